@@ -1,0 +1,42 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import type { Actor } from "./actor";
+
+export type Tx = Prisma.TransactionClient;
+
+const holder = globalThis as { portalPrisma?: PrismaClient };
+
+/** One pool a process; a development server that reloads modules keeps it. */
+export function prisma(): PrismaClient {
+  if (!holder.portalPrisma) {
+    const connectionString = process.env.DATABASE_URL;
+    if (!connectionString) throw new Error("DATABASE_URL is not set");
+    const adapter = new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    holder.portalPrisma = new PrismaClient({ adapter });
+  }
+  return holder.portalPrisma;
+}
+
+/** Closes the pool, for tests and commands that end. */
+export async function disconnect(): Promise<void> {
+  await holder.portalPrisma?.$disconnect();
+  holder.portalPrisma = undefined;
+}
+
+/**
+ * The only handle a room gets: a transaction confined by row-level security to what the actor may see.
+ * Settings are local to the transaction; the policies treat an empty or missing setting as seeing nothing.
+ */
+export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select set_config('role', 'portal_app', true),
+        set_config('app.scope', ${actor.scopePath ?? ""}, true),
+        set_config('app.role', ${actor.role}, true),
+        set_config('app.account', ${actor.accountId ?? ""}, true),
+        set_config('app.organisation', ${actor.organisationId ?? ""}, true)`;
+      return work(tx);
+    },
+    { maxWait: 5_000, timeout: 30_000 },
+  );
+}

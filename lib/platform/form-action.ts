@@ -1,0 +1,96 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import type { Actor } from "./actor";
+import { AppError, Conflict, Invalid, isDatabaseDown } from "./errors";
+import type { FormState } from "./form-state";
+import { assertSameOrigin, requireActor } from "./session";
+
+type Outcome = { message?: string; redirectTo?: string } | undefined | void;
+
+/**
+ * A server action for a form: checks the origin, mints the actor, parses, runs the handler and gives back what was
+ * typed with the errors. Every action is a public endpoint, so nothing here trusts the page that showed the form.
+ */
+export function formAction<S extends z.ZodType>(
+  schema: S,
+  handler: (actor: Actor, values: z.output<S>, key: string) => Promise<Outcome>,
+): (previous: FormState, data: FormData) => Promise<FormState> {
+  return async (_previous, data) => {
+    await assertSameOrigin();
+    const actor = await requireActor();
+    return settleForm(schema, data, (values, key) => handler(actor, values, key));
+  };
+}
+
+/** The same without an actor, for forms of people who are not signed in. */
+export async function settleForm<S extends z.ZodType>(
+  schema: S,
+  data: FormData,
+  handler: (values: z.output<S>, key: string) => Promise<Outcome>,
+): Promise<FormState> {
+  const typed = readForm(data);
+  const values = withoutSecrets(typed);
+  const t = await getTranslations("errors");
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
+  let outcome: Outcome;
+  try {
+    outcome = await handler(parsed.data, typeof typed._key === "string" && typed._key ? typed._key : randomUUID());
+  } catch (error) {
+    unstable_rethrow(error);
+    return failedState(error, values, t);
+  }
+  if (outcome?.redirectTo) redirect(outcome.redirectTo);
+  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message };
+}
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
+
+function failedState(error: unknown, values: FormState["values"], t: Translate): FormState {
+  if (error instanceof Invalid) {
+    const fieldErrors = Object.fromEntries(Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map((key) => translate(key, t))]));
+    return { status: "invalid", values, fieldErrors };
+  }
+  if (error instanceof Conflict) return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
+  if (error instanceof AppError) {
+    return { status: error.status === 403 ? "denied" : "error", values, fieldErrors: {}, message: translate(error.code, t, error.params) };
+  }
+  if (isDatabaseDown(error)) return { status: "error", values, fieldErrors: {}, message: translate("unavailable", t) };
+  console.error(error);
+  return { status: "error", values, fieldErrors: {}, message: translate("unexpected", t) };
+}
+
+/** Fields by name; a name that ends in `[]` or occurs twice is a list. Framework fields (`$ACTION…`) are left out. */
+function readForm(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = data.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
+    else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}
+
+const withoutSecrets = (values: Record<string, string | string[]>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password$/i.test(name)));
+
+function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Record<string, string[]> {
+  const fieldErrors: Record<string, string[]> = {};
+  for (const issue of issues) {
+    const field = issue.path.join(".") || "_form";
+    fieldErrors[field] = [...(fieldErrors[field] ?? []), translate(issue.message, t)];
+  }
+  return fieldErrors;
+}
+
+/** A message key, with parameters as JSON after a bar: `tooLong|{"max":100}`. Unknown texts become `invalid`. */
+function translate(message: string, t: Translate, given: Record<string, string | number> = {}): string {
+  const bar = message.indexOf("|");
+  const key = bar < 0 ? message : message.slice(0, bar);
+  const params = bar < 0 ? given : { ...given, ...(JSON.parse(message.slice(bar + 1)) as Record<string, string | number>) };
+  return t.has(key) ? t(key, params) : t("invalid");
+}
