@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import { type Tone, toneFill, toneIcon } from "./tone";
+
+/** `icon={false}` only where no status is meant (a kind, a count). */
+export function Tag({
+  tone = "plain",
+  icon = true,
+  children,
+}: {
+  tone?: Tone;
+  icon?: boolean | string;
+  children: ReactNode;
+}) {
+  const glyph = icon === true ? toneIcon[tone] : icon;
+  return (
+    <span
+      data-tone={tone}
+      className={cx(
+        "inline-flex items-baseline gap-1 rounded-full px-2 py-0.5 text-xs whitespace-nowrap forced-colors:border",
+        toneFill[tone],
+      )}
+    >
+      {glyph ? (
+        <span aria-hidden="true" className="text-[0.7em]">
+          {glyph}
+        </span>
+      ) : null}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+export const locales = ["zh-CN", "en"] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = "zh-CN";
+
+export function isLocale(value: unknown): value is Locale {
+  return value === "zh-CN" || value === "en";
+}
+
+/** The reader's language of a bilingual text from the database; Chinese when no English was entered. */
+export function pick(locale: string, zh: string, en: string | null | undefined): string {
+  return locale === "en" ? en?.trim() || zh : zh;
+}
