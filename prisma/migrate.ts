@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+
+const require = createRequire(import.meta.url);
+const folder = path.resolve(import.meta.dirname, "migrations");
+const schemaFolder = path.resolve(import.meta.dirname, "schema");
+const filters = { externalTables: [], externalEnums: [] };
+
+export const schemaFiles = () =>
+  readdirSync(schemaFolder)
+    .filter((name) => name.endsWith(".prisma"))
+    .sort()
+    .map((name) => ({ path: path.join(schemaFolder, name), content: readFileSync(path.join(schemaFolder, name), "utf8") }));
+
+/** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
+class WholeScriptPg extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
+/**
+ * Prisma's own schema engine as WebAssembly: the native one is a download of its own, which a site without internet
+ * cannot make.
+ */
+async function schemaEngine(url: string) {
+  const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const engine = await import(file);
+  const module = new WebAssembly.Module(readFileSync(file.replace(/\.js$/, ".wasm")));
+  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": engine });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    new WholeScriptPg({
+      host: searchParams.get("host") ?? decodeURIComponent(hostname),
+      port: Number(port || 5432),
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password) || undefined,
+      database: decodeURIComponent(pathname.slice(1)),
+      ssl: ["require", "verify-ca", "verify-full"].includes(searchParams.get("sslmode") ?? "") || undefined,
+    }),
+  );
+  const datamodels = schemaFiles().map((file) => [file.path, file.content]);
+  return engine.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+const migrationScript = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
+
+// BEFORE-LANDING: hand-written SQL moves into prisma/migrations
+const draftFolder = path.resolve(import.meta.dirname, "sql");
+const drafts = () =>
+  existsSync(draftFolder)
+    ? [...readdirSync(draftFolder)]
+        .sort((a, b) => (a === "policies.sql" ? -1 : b === "policies.sql" ? 1 : a < b ? -1 : 1))
+        .map((file, index) => ({
+          path: `9999000000000${index}_${file.replace(".sql", "")}`,
+          migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(draftFolder, file), "utf8") } },
+        }))
+    : [];
+
+/** Applies the migrations that the database does not have yet; returns their names. */
+export async function migrate(url: string): Promise<string[]> {
+  const engine = await schemaEngine(url);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const migrationDirectories = names.map((name) => ({
+    path: name,
+    migrationFile: { path: "migration.sql", content: { tag: "ok", value: migrationScript(name) } },
+  }));
+  const migrationsList = {
+    baseDir: folder,
+    shadowDbInitScript: "",
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    migrationDirectories: [...migrationDirectories, ...drafts()],
+  };
+  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+  return appliedMigrationNames;
+}
+
+/** The SQL from the schema of the last migration (the snapshot) to today's; no database is read. */
+export async function diff(url: string, snapshot: string): Promise<string> {
+  const engine = await schemaEngine(url);
+  const from = existsSync(snapshot)
+    ? { tag: "schemaDatamodel", files: [{ path: snapshot, content: readFileSync(snapshot, "utf8") }] }
+    : { tag: "empty" };
+  const to = { tag: "schemaDatamodel", files: schemaFiles() };
+  const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters, shadowDatabaseUrl: null });
+  return stdout;
+}

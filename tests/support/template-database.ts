@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "@/prisma/database";
+import { migrate } from "@/prisma/migrate";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    server: string;
+    template: string;
+  }
+}
+
+/** Nothing of a test's data needs to survive a power cut. */
+const FORGETFUL = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200", shared_preload_libraries: "pg_stat_statements" };
+
+/** One PostgreSQL a run (or TEST_POSTGRES_URL's), with one migrated template that every test clones. */
+export default async function setup(project: TestProject) {
+  const given = process.env.TEST_POSTGRES_URL;
+  const dataDir = given ? undefined : mkdtempSync(path.join(tmpdir(), "shegongzhan-test-"));
+  const server = dataDir ? await startEmbedded({ dataDir, password: "test", settings: FORGETFUL }) : undefined;
+  const url = server?.url ?? given ?? "";
+  const template = `test_${process.pid}_template`;
+  await administer(url, [`create database ${template}`]);
+  await migrate(databaseUrl(url, template));
+  project.provide("server", url);
+  project.provide("template", template);
+  return async () => {
+    if (!server) await dropAll(url, `test_${process.pid}_%`);
+    await server?.stop();
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+export const databaseUrl = (server: string, name: string) => Object.assign(new URL(server), { pathname: `/${name}` }).href;
+
+export async function administer(server: string, statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+async function dropAll(server: string, pattern: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query("select datname from pg_database where datname like $1", [pattern]);
+  for (const { datname } of rows) await client.query(`drop database if exists "${datname}" with (force)`);
+  await client.end();
+}
