@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -46,11 +56,26 @@ export async function startEmbedded({ dataDir, password, settings = {} }: Option
 
 function launch(home: Home, port: number, settings: Record<string, string>) {
   const log = path.join(home.parent, "postgres.log");
-  const fixed = { listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "", max_connections: "60", shared_buffers: "256MB", lc_messages: "C", log_timezone: "UTC", timezone: "UTC" };
+  const fixed = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    max_connections: "60",
+    shared_buffers: "256MB",
+    lc_messages: "C",
+    log_timezone: "UTC",
+    timezone: "UTC",
+  };
   const args = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const output = openSync(log, "w");
   // Its own process group: Ctrl-C reaches the portal alone, which then stops the server in order.
-  const child = spawn(home.binaries.postgres, ["-D", home.cluster, ...args], { ...home.owner, cwd: home.parent, detached: true, stdio: ["ignore", output, output], env: { ...process.env, LC_ALL: "C" } });
+  const child = spawn(home.binaries.postgres, ["-D", home.cluster, ...args], {
+    ...home.owner,
+    cwd: home.parent,
+    detached: true,
+    stdio: ["ignore", output, output],
+    env: { ...process.env, LC_ALL: "C" },
+  });
   closeSync(output);
   return { child, log };
 }
@@ -59,8 +84,19 @@ async function createCluster(home: Home, password: string): Promise<void> {
   rmSync(home.cluster, { recursive: true, force: true });
   const passwordFile = path.join(home.parent, `.initdb-${process.pid}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (home.owner.uid !== undefined) (await import("node:fs")).chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
-  const args = [`--pgdata=${home.cluster}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"];
+  if (home.owner.uid !== undefined)
+    (await import("node:fs")).chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
+  const args = [
+    `--pgdata=${home.cluster}`,
+    "--auth=scram-sha-256",
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-instructions",
+  ];
   try {
     await run(home.binaries.initdb, args, home);
   } catch (error) {
@@ -73,13 +109,20 @@ async function createCluster(home: Home, password: string): Promise<void> {
 
 function run(command: string, args: string[], home: Home): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...home.owner, cwd: home.parent, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+    const child = spawn(command, args, {
+      ...home.owner,
+      cwd: home.parent,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    });
     let complaint = "";
     child.stderr.on("data", (chunk) => {
       complaint += chunk;
     });
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(complaint.trim() || `${command} ended with ${code}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(complaint.trim() || `${command} ended with ${code}`)),
+    );
   });
 }
 
@@ -94,7 +137,8 @@ async function stopLeftover(home: Home): Promise<void> {
   }
   process.kill(pid, "SIGINT");
   for (let waited = 0; waited < 30_000 && isPostgres(pid, home.cluster); waited += 100) await pause(100);
-  if (isPostgres(pid, home.cluster)) throw new StartFault(`PostgreSQL of an earlier start (process ${pid}) does not stop; end it with: kill -9 ${pid}`);
+  if (isPostgres(pid, home.cluster))
+    throw new StartFault(`PostgreSQL of an earlier start (process ${pid}) does not stop; end it with: kill -9 ${pid}`);
 }
 
 function isPostgres(pid: number, cluster: string): boolean {
@@ -120,7 +164,9 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
       await client.end().catch(() => {});
       if ((error as { code?: string }).code === "28P01") {
         child.kill("SIGINT");
-        throw new StartFault("The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.");
+        throw new StartFault(
+          "The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.",
+        );
       }
       await pause(50);
     }
@@ -135,13 +181,18 @@ function refuseFullDisk(folder: string): void {
   if (bavail * bsize < LEAST_FREE_BYTES) throw fullDisk(folder);
 }
 
-const fullDisk = (folder: string) => new StartFault(`The disk that holds ${folder} is full (less than 300 MB free): make room, or set DATA_DIR to a folder on another disk.`);
+const fullDisk = (folder: string) =>
+  new StartFault(
+    `The disk that holds ${folder} is full (less than 300 MB free): make room, or set DATA_DIR to a folder on another disk.`,
+  );
 
 function asFault(complaint: string, folder: string): StartFault {
   if (/No space left|ENOSPC|Disk quota/i.test(complaint)) return fullDisk(folder);
   const lines = complaint.trim().split("\n");
   const cause = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? "no message";
-  return new StartFault(`The embedded PostgreSQL did not start: ${cause.trim()} (full log in ${path.join(folder, "postgres.log")})`);
+  return new StartFault(
+    `The embedded PostgreSQL did not start: ${cause.trim()} (full log in ${path.join(folder, "postgres.log")})`,
+  );
 }
 
 export const freePort = (): Promise<number> =>

@@ -13,7 +13,10 @@ export const schemaFiles = () =>
   readdirSync(schemaFolder)
     .filter((name) => name.endsWith(".prisma"))
     .sort()
-    .map((name) => ({ path: path.join(schemaFolder, name), content: readFileSync(path.join(schemaFolder, name), "utf8") }));
+    .map((name) => ({
+      path: path.join(schemaFolder, name),
+      content: readFileSync(path.join(schemaFolder, name), "utf8"),
+    }));
 
 /** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
 class WholeScriptPg extends PrismaPg {
@@ -62,7 +65,10 @@ const drafts = () =>
         .sort((a, b) => (a === "policies.sql" ? -1 : b === "policies.sql" ? 1 : a < b ? -1 : 1))
         .map((file, index) => ({
           path: `9999000000000${index}_${file.replace(".sql", "")}`,
-          migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(draftFolder, file), "utf8") } },
+          migrationFile: {
+            path: "migration.sql",
+            content: { tag: "ok", value: readFileSync(path.join(draftFolder, file), "utf8") },
+          },
         }))
     : [];
 

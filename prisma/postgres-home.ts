@@ -40,7 +40,9 @@ async function shippedBinaries(): Promise<{ initdb: string; postgres: string }> 
   try {
     return await import(platform);
   } catch {
-    throw new StartFault(`There is no embedded PostgreSQL for this machine (${platform}): set DATABASE_URL to a PostgreSQL 15 or later.`);
+    throw new StartFault(
+      `There is no embedded PostgreSQL for this machine (${platform}): set DATABASE_URL to a PostgreSQL 15 or later.`,
+    );
   }
 }
 
@@ -53,7 +55,10 @@ function opensToAll(folder: string): boolean {
 
 function movedBinaries(binaries: { initdb: string; postgres: string }) {
   const native = path.dirname(path.dirname(binaries.postgres));
-  const target = path.join("/var/lib/shegongzhan", `binaries-${fingerprint(native + statSync(binaries.postgres).mtimeMs)}`);
+  const target = path.join(
+    "/var/lib/shegongzhan",
+    `binaries-${fingerprint(native + statSync(binaries.postgres).mtimeMs)}`,
+  );
   if (!existsSync(target)) {
     const partial = `${target}.${process.pid}`;
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
@@ -70,10 +75,19 @@ function postgresUser(): { uid: number; gid: number } {
     return { uid: ask("-u"), gid: ask("-g") };
   } catch {
     try {
-      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+      execFileSync("useradd", [
+        "--system",
+        "--user-group",
+        "--no-create-home",
+        "--shell",
+        "/usr/sbin/nologin",
+        "postgres",
+      ]);
       return { uid: ask("-u"), gid: ask("-g") };
     } catch {
-      throw new StartFault("PostgreSQL does not run as root, and the user `postgres` could not be created: start the portal as an ordinary user, or set DATABASE_URL.");
+      throw new StartFault(
+        "PostgreSQL does not run as root, and the user `postgres` could not be created: start the portal as an ordinary user, or set DATABASE_URL.",
+      );
     }
   }
 }

@@ -40,7 +40,14 @@ const NOBODY: ActorFields = {
 
 /** For jobs and seeds, over the whole country. `reason` stands in the audit. */
 export const systemActor = (reason: string): Actor =>
-  mintActor({ ...NOBODY, role: "system", scopePath: "/", loginName: `system:${reason}`, displayName: `system: ${reason}` });
+  mintActor({
+    ...NOBODY,
+    role: "system",
+    scopePath: "/",
+    loginName: `system:${reason}`,
+    displayName: `system: ${reason}`,
+  });
 
 /** An anonymous visitor of the public pages: row-level security lets it read and write nothing but what is public. */
-export const publicActor = (): Actor => mintActor({ ...NOBODY, scopePath: "/", loginName: "public", displayName: "public" });
+export const publicActor = (): Actor =>
+  mintActor({ ...NOBODY, scopePath: "/", loginName: "public", displayName: "public" });

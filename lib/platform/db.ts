@@ -11,7 +11,12 @@ export function prisma(): PrismaClient {
   if (!holder.portalPrisma) {
     const connectionString = process.env.DATABASE_URL;
     if (!connectionString) throw new Error("DATABASE_URL is not set");
-    const adapter = new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    const adapter = new PrismaPg({
+      connectionString,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+    });
     holder.portalPrisma = new PrismaClient({ adapter });
   }
   return holder.portalPrisma;

@@ -56,8 +56,24 @@ export class Unavailable extends AppError {
   }
 }
 
-const CONNECTION_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300", "P1001", "P1002", "P1008", "P1017", "P2024"]);
-const CONNECTION_TEXT = /Connection terminated|timeout exceeded when trying to connect|Can't reach database|connection (was )?closed|not queryable/i;
+const CONNECTION_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+]);
+const CONNECTION_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|connection (was )?closed|not queryable/i;
 
 /** Whether the database could not be reached, however the driver or Prisma wrapped it. */
 export function isDatabaseDown(error: unknown, depth = 0): boolean {

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "./actor";
 import { AppError, Conflict, Invalid, isDatabaseDown } from "./errors";
 import type { FormState } from "./form-state";
@@ -51,12 +51,20 @@ type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
 function failedState(error: unknown, values: FormState["values"], t: Translate): FormState {
   if (error instanceof Invalid) {
-    const fieldErrors = Object.fromEntries(Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map((key) => translate(key, t))]));
+    const fieldErrors = Object.fromEntries(
+      Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map((key) => translate(key, t))]),
+    );
     return { status: "invalid", values, fieldErrors };
   }
-  if (error instanceof Conflict) return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
+  if (error instanceof Conflict)
+    return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
   if (error instanceof AppError) {
-    return { status: error.status === 403 ? "denied" : "error", values, fieldErrors: {}, message: translate(error.code, t, error.params) };
+    return {
+      status: error.status === 403 ? "denied" : "error",
+      values,
+      fieldErrors: {},
+      message: translate(error.code, t, error.params),
+    };
   }
   if (isDatabaseDown(error)) return { status: "error", values, fieldErrors: {}, message: translate("unavailable", t) };
   console.error(error);
@@ -91,6 +99,7 @@ function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Rec
 function translate(message: string, t: Translate, given: Record<string, string | number> = {}): string {
   const bar = message.indexOf("|");
   const key = bar < 0 ? message : message.slice(0, bar);
-  const params = bar < 0 ? given : { ...given, ...(JSON.parse(message.slice(bar + 1)) as Record<string, string | number>) };
+  const params =
+    bar < 0 ? given : { ...given, ...(JSON.parse(message.slice(bar + 1)) as Record<string, string | number>) };
   return t.has(key) ? t(key, params) : t("invalid");
 }

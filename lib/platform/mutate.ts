@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { writeAudit } from "./audit";
 import { asActor, type Tx } from "./db";
@@ -56,7 +56,13 @@ export function mutate<T>(
   });
 }
 
-async function storedAnswer<T>(tx: Tx, accountId: string, key: string, action: string, requestHash: string): Promise<T> {
+async function storedAnswer<T>(
+  tx: Tx,
+  accountId: string,
+  key: string,
+  action: string,
+  requestHash: string,
+): Promise<T> {
   const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { accountId_key: { accountId, key } } });
   if (stored.action !== action || stored.requestHash !== requestHash) throw new AppError("keyReused", 409);
   return stored.answer as T;

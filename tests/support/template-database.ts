@@ -14,7 +14,13 @@ declare module "vitest" {
 }
 
 /** Nothing of a test's data needs to survive a power cut. */
-const FORGETFUL = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200", shared_preload_libraries: "pg_stat_statements" };
+const FORGETFUL = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+  shared_preload_libraries: "pg_stat_statements",
+};
 
 /** One PostgreSQL a run (or TEST_POSTGRES_URL's), with one migrated template that every test clones. */
 export default async function setup(project: TestProject) {
@@ -34,7 +40,8 @@ export default async function setup(project: TestProject) {
   };
 }
 
-export const databaseUrl = (server: string, name: string) => Object.assign(new URL(server), { pathname: `/${name}` }).href;
+export const databaseUrl = (server: string, name: string) =>
+  Object.assign(new URL(server), { pathname: `/${name}` }).href;
 
 export async function administer(server: string, statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: server });

@@ -10,7 +10,10 @@ process.env.DATABASE_URL = databaseUrl(server, name);
 /** A fresh database for every test: cloning the empty template costs about 0.1 s. */
 beforeEach(async () => {
   await disconnect();
-  await administer(server, [`drop database if exists "${name}" with (force)`, `create database "${name}" template "${template}"`]);
+  await administer(server, [
+    `drop database if exists "${name}" with (force)`,
+    `create database "${name}" template "${template}"`,
+  ]);
 });
 
 afterAll(disconnect);

@@ -1,0 +1,43 @@
+import http from "node:http";
+import next from "next";
+
+const port = Number(process.env.PORT);
+const hostname = process.env.HOST;
+const trustProxy = process.env.TRUST_PROXY === "1";
+
+// The parent stops the portal in order; the terminal's Ctrl-C reaches this process too and must not come first.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => {
+  server.close(() => process.exit(0));
+  server.closeAllConnections();
+  setTimeout(() => process.exit(0), 3_000).unref();
+});
+
+const app = next({ dev: process.argv.includes("--dev"), hostname, port });
+const handle = app.getRequestHandler();
+const server = http.createServer((request, response) => {
+  // The sign-in limits count by this address: a client must not be able to choose it.
+  const forwarded = trustProxy
+    ? String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
+  handle(request, response).catch((error) => {
+    console.error(error);
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  });
+});
+server.on("error", ({ code }) => {
+  process.send?.({
+    fault:
+      code === "EADDRINUSE"
+        ? `Port ${port} is taken by another program.`
+        : `The portal cannot listen on ${hostname}:${port} (${code}).`,
+  });
+  process.exit(1);
+});
+await app.prepare();
+server.listen(port, hostname, () => process.send?.({ ready: true }));

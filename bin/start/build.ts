@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { StartFault } from "@/lib/platform/fault";
+import { unlessUnchanged } from "./fingerprint";
+
+const node = (args: string[], env: Record<string, string> = {}): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0) return resolve();
+      const cause = /ENOSPC|No space left/i.test(output)
+        ? "the disk is full"
+        : `\n${output.trim().split("\n").slice(-30).join("\n")}`;
+      reject(new StartFault(`\`${args[0]?.split("/").slice(-3).join("/")} ${args[1]}\` failed: ${cause}`));
+    });
+  });
+
+/** The Prisma client; its generator runs as WebAssembly and only wants to see that some engine file exists. */
+export const generateClient = () =>
+  unlessUnchanged(
+    {
+      inputs: ["prisma/schema", "node_modules/prisma/package.json"],
+      product: "lib/generated/prisma/client.ts",
+      stamp: "lib/generated/fingerprint",
+    },
+    () =>
+      node(["node_modules/prisma/build/index.js", "generate"], {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: "1",
+      }),
+  );
+
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+export const buildPortal = () =>
+  unlessUnchanged({ inputs: SOURCES, product: ".next/BUILD_ID", stamp: ".next/fingerprint" }, () =>
+    node(["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production" }),
+  );

@@ -1,0 +1,29 @@
+import pg from "pg";
+import type { Settings } from "@/lib/platform/settings";
+
+/** Loads what a portal needs to be useful: regions, station types, programmes and, on an empty database, the demo data. */
+export async function loadContent(
+  url: string,
+  settings: Pick<Settings, "DEMO">,
+  demoPassword: string,
+): Promise<{ loginName: string; role: string }[]> {
+  // Imported late: the generated client may have been made a moment ago.
+  const { loadRegions } = await import("@/prisma/seed/regions/load");
+  const { loadStationTypes } = await import("@/prisma/seed/stations/load");
+  const { loadProgrammes } = await import("@/prisma/seed/programmes/load");
+  const { seedDemo } = await import("@/prisma/seed/demo/load");
+  const { disconnect } = await import("@/lib/platform/db");
+  process.env.DATABASE_URL = url;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await loadRegions(client);
+  } finally {
+    await client.end();
+  }
+  await loadStationTypes();
+  await loadProgrammes();
+  const accounts = settings.DEMO ? (await seedDemo({ password: demoPassword })).accounts : [];
+  await disconnect();
+  return accounts;
+}

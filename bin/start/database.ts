@@ -1,0 +1,65 @@
+import pg from "pg";
+import { StartFault } from "@/lib/platform/fault";
+import type { Settings } from "@/lib/platform/settings";
+import { startEmbedded } from "@/prisma/database";
+
+export type Database = { url: string; stop(): Promise<void> };
+
+/** The server that DATABASE_URL names, or the embedded one, kept running until `stop`. */
+export async function openDatabase(settings: Settings, password: string): Promise<Database> {
+  if (settings.DATABASE_URL) {
+    await checkServer(settings.DATABASE_URL);
+    return { url: settings.DATABASE_URL, stop: async () => {} };
+  }
+  let server = await startEmbedded({ dataDir: settings.DATA_DIR, password });
+  const { url } = server;
+  let stopping = false;
+  const supervise = async (): Promise<void> => {
+    await server.exited;
+    if (stopping) return;
+    console.error("PostgreSQL ended by itself; starting it again …");
+    try {
+      server = await startEmbedded({ dataDir: settings.DATA_DIR, password, settings: { port: new URL(url).port } });
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+    }
+    return supervise();
+  };
+  void supervise();
+  return {
+    url,
+    async stop() {
+      stopping = true;
+      await server.stop();
+    },
+  };
+}
+
+async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number; encoding: string; may_create: boolean }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+         exists (select from pg_roles where rolname = 'portal_app')
+           or exists (select from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)) as may_create`,
+    );
+    const server = rows[0];
+    if (!server || server.version < 150_000)
+      throw new StartFault("The server of DATABASE_URL is older than PostgreSQL 15: use a newer one.");
+    if (server.encoding !== "UTF8")
+      throw new StartFault(`The database of DATABASE_URL is encoded in ${server.encoding}: create it with UTF8.`);
+    if (!server.may_create)
+      throw new StartFault(
+        "The user of DATABASE_URL may not create roles: run `create role portal_app nologin; grant portal_app to <user>` as an administrator.",
+      );
+  } catch (error) {
+    if (error instanceof StartFault) throw error;
+    throw new StartFault(
+      `The database of DATABASE_URL cannot be reached: ${(error as Error).message || (error as { code?: string }).code}. Check host, port, name, user and password.`,
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { buildPortal, generateClient } from "./start/build";
+
+/**
+ * Every check there is, in the order in which a failure is cheapest. `npm test -- unit e2e` runs only the named ones.
+ */
+const run =
+  (command: string, ...args: string[]) =>
+  () =>
+    new Promise<void>((resolve, reject) => {
+      const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+      child.once("error", reject);
+      child.once("exit", (code) =>
+        code === 0 ? resolve() : reject(new Error(`${command} ${args.join(" ")} ended with ${code}`)),
+      );
+    });
+const tool = (name: string, ...args: string[]) => run(process.execPath, `node_modules/${name}`, ...args);
+
+const CHECKS: Record<string, () => Promise<unknown>> = {
+  client: generateClient,
+  lint: tool("@biomejs/biome/bin/biome", "ci", "."),
+  types: () => tool("next/dist/bin/next", "typegen")().then(tool("typescript/bin/tsc", "--noEmit")),
+  imports: tool(
+    "dependency-cruiser/bin/dependency-cruise.mjs",
+    "--config",
+    "tests/imports.cjs",
+    "app",
+    "components",
+    "lib",
+    "bin",
+    "prisma",
+    "tests",
+  ),
+  deadcode: tool("knip/bin/knip.js"),
+  unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
+  integration: tool("vitest/vitest.mjs", "run", "--project", "integration"),
+  build: buildPortal,
+  browser: installBrowser,
+  e2e: run(
+    process.execPath,
+    "--import",
+    "tsx",
+    "node_modules/@playwright/test/cli.js",
+    "test",
+    "--config",
+    "tests/e2e/playwright.config.ts",
+  ),
+};
+
+/** Chromium and a Chinese font, from the distribution: a browser's own download is not to be had everywhere. */
+async function installBrowser(): Promise<void> {
+  const packages = [];
+  if (!existsSync(process.env.CHROMIUM ?? "/usr/bin/chromium")) packages.push("chromium");
+  if (!spawnSync("fc-list", [":lang=zh"]).stdout?.length) packages.push("fonts-noto-cjk", "fontconfig");
+  if (packages.length === 0) return;
+  const apt = (...args: string[]) => {
+    const command = process.getuid?.() === 0 ? ["apt-get", ...args] : ["sudo", "-n", "apt-get", ...args];
+    return run("env", "DEBIAN_FRONTEND=noninteractive", ...command)();
+  };
+  await apt("update", "-qq");
+  await apt("install", "-y", "-qq", "--no-install-recommends", ...packages).catch(() => {
+    throw new Error(`Please install these packages, then run the tests again: ${packages.join(" ")}`);
+  });
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in CHECKS));
+if (unknown.length > 0) {
+  console.error(`Unknown check: ${unknown.join(", ")}. There are: ${Object.keys(CHECKS).join(", ")}.`);
+  process.exit(2);
+}
+for (const [name, check] of Object.entries(CHECKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const started = performance.now();
+  console.log(`\n▸ ${name}`);
+  try {
+    await check();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`\n✗ ${name}`);
+    process.exit(1);
+  }
+  console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}

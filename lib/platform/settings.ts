@@ -1,0 +1,48 @@
+import path from "node:path";
+import { z } from "zod";
+import { StartFault } from "./fault";
+
+const flag = (fallback: "0" | "1") =>
+  z
+    .enum(["0", "1"], `must be 0 or 1`)
+    .default(fallback)
+    .transform((value) => value === "1");
+
+/** Every setting of the portal. The README's table is checked against this list. */
+export const SETTINGS = {
+  PORT: z.coerce
+    .number("must be a port number")
+    .int("must be a port number")
+    .min(1, "must be from 1 to 65535")
+    .max(65_535, "must be from 1 to 65535")
+    .default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1,
+      "must look like postgresql://user:password@host:5432/database",
+    )
+    .optional(),
+  DEMO: flag("1"),
+  DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/, error: "must be the portal's address, such as https://shegong.example.gov.cn" })
+    .optional(),
+  TRUST_PROXY: flag("0"),
+};
+
+const schema = z.object(SETTINGS).transform((settings) => ({ ...settings, DATA_DIR: path.resolve(settings.DATA_DIR) }));
+
+export type Settings = z.output<typeof schema>;
+
+/** An empty variable counts as not set. @throws StartFault naming the first wrong setting */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in SETTINGS && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new StartFault(`The setting ${String(issue?.path[0])} ${issue?.message}.`);
+}

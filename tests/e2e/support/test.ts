@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { DEMO_PASSWORD } from "./portal";
+
+/** Signs in by the form, as a person does. */
+async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("账号").fill(loginName);
+  await page.getByLabel("密码").fill(process.env.E2E_PASSWORD ?? DEMO_PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`,
+  );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+type Fixtures = {
+  signIn: (loginName: string) => Promise<void>;
+  /** No axe violation on the page as it stands. */
+  expectAccessible: () => Promise<void>;
+  setLocale: (locale: "zh-CN" | "en") => Promise<void>;
+};
+
+/** Every test fails on an error of the page's own scripts. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
+  baseURL: async ({}, use) => use(process.env.E2E_URL),
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+    });
+    await use(page);
+    expect(errors, "errors in the browser console").toEqual([]);
+  },
+  signIn: ({ page }, use) => use((loginName) => signIn(page, loginName)),
+  expectAccessible: ({ page }, use) => use(() => expectAccessible(page)),
+  setLocale: ({ context }, use) =>
+    use((locale) => context.addCookies([{ name: "locale", value: locale, url: process.env.E2E_URL ?? "" }])),
+});
+
+export { expect };
