@@ -68,15 +68,7 @@ export const factIds = Object.keys(factRegistry) as [FactId, ...FactId[]];
  * - `matches`: value is a template; `{county}` and `{township}` stand for the station's own units
  *   (the functional area counts as county where the township reports to one). Spaces are ignored.
  */
-export const factComparators = [
-  "eq",
-  "gte",
-  "lte",
-  "between",
-  "includesAll",
-  "matches",
-  "present",
-] as const;
+export const factComparators = ["eq", "gte", "lte", "between", "includesAll", "matches", "present"] as const;
 export type FactComparator = (typeof factComparators)[number];
 
 const comparatorsByType: Record<FactDefinition["type"], readonly FactComparator[]> = {
