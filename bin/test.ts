@@ -50,7 +50,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
 
 /** Chromium and a Chinese font, from the distribution: a browser's own download is not to be had everywhere. */
 async function installBrowser(): Promise<void> {
-  const packages = [];
+  const packages: string[] = [];
   if (!existsSync(process.env.CHROMIUM ?? "/usr/bin/chromium")) packages.push("chromium");
   if (!spawnSync("fc-list", [":lang=zh"]).stdout?.length) packages.push("fonts-noto-cjk", "fontconfig");
   if (packages.length === 0) return;

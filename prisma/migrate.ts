@@ -18,14 +18,27 @@ export const schemaFiles = () =>
       content: readFileSync(path.join(schemaFolder, name), "utf8"),
     }));
 
+/** What is used of the engine; the package ships no types for it. */
+type SchemaEngine = {
+  applyMigrations(input: object): Promise<{ appliedMigrationNames: string[] }>;
+  diff(input: object): Promise<{ stdout: string }>;
+};
+
 /** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
 class WholeScriptPg extends PrismaPg {
+  private readonly open: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
+
   override async connect() {
     const adapter = await super.connect();
+    this.open.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     return adapter;
+  }
+
+  async close() {
+    await Promise.all(this.open.map((adapter) => adapter.underlyingDriver().end()));
   }
 }
 
@@ -33,7 +46,7 @@ class WholeScriptPg extends PrismaPg {
  * Prisma's own schema engine as WebAssembly: the native one is a download of its own, which a site without internet
  * cannot make.
  */
-async function schemaEngine(url: string) {
+async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const engine = await import(file);
   const module = new WebAssembly.Module(readFileSync(file.replace(/\.js$/, ".wasm")));
@@ -41,18 +54,22 @@ async function schemaEngine(url: string) {
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new WholeScriptPg({
-      host: searchParams.get("host") ?? decodeURIComponent(hostname),
-      port: Number(port || 5432),
-      user: decodeURIComponent(username),
-      password: decodeURIComponent(password) || undefined,
-      database: decodeURIComponent(pathname.slice(1)),
-      ssl: ["require", "verify-ca", "verify-full"].includes(searchParams.get("sslmode") ?? "") || undefined,
-    }),
-  );
+  const factory = new WholeScriptPg({
+    host: searchParams.get("host") ?? decodeURIComponent(hostname),
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password) || undefined,
+    database: decodeURIComponent(pathname.slice(1)),
+    ssl: ["require", "verify-ca", "verify-full"].includes(searchParams.get("sslmode") ?? "") || undefined,
+  });
   const datamodels = schemaFiles().map((file) => [file.path, file.content]);
-  return engine.SchemaEngine.new({ datamodels }, () => {}, adapter);
+  try {
+    return await work(
+      await engine.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)),
+    );
+  } finally {
+    await factory.close();
+  }
 }
 
 const migrationScript = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
@@ -74,7 +91,6 @@ const drafts = () =>
 
 /** Applies the migrations that the database does not have yet; returns their names. */
 export async function migrate(url: string): Promise<string[]> {
-  const engine = await schemaEngine(url);
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -89,17 +105,18 @@ export async function migrate(url: string): Promise<string[]> {
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     migrationDirectories: [...migrationDirectories, ...drafts()],
   };
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+  const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
+    engine.applyMigrations({ migrationsList, filters }),
+  );
   return appliedMigrationNames;
 }
 
 /** The SQL from the schema of the last migration (the snapshot) to today's; no database is read. */
 export async function diff(url: string, snapshot: string): Promise<string> {
-  const engine = await schemaEngine(url);
   const from = existsSync(snapshot)
     ? { tag: "schemaDatamodel", files: [{ path: snapshot, content: readFileSync(snapshot, "utf8") }] }
     : { tag: "empty" };
   const to = { tag: "schemaDatamodel", files: schemaFiles() };
-  const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters, shadowDatabaseUrl: null });
-  return stdout;
+  const question = { from, to, script: true, exitCode: null, filters, shadowDatabaseUrl: null };
+  return (await withSchemaEngine(url, (engine) => engine.diff(question))).stdout;
 }
