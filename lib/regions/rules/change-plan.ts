@@ -1,0 +1,278 @@
+import type { RegionKind } from "@/lib/generated/prisma/enums";
+import type { IsoDate } from "@/lib/shared/dates";
+import { kindOf, levelOf, nextCode } from "./codes";
+import { inForce } from "./in-force";
+import { childrenOn, type Descent, descendantsOn, type Placing, type Tree, type Unit } from "./tree";
+
+export type NewUnit = {
+  readonly parentCode: string;
+  readonly kind: RegionKind;
+  readonly name: string;
+  readonly code?: string;
+};
+
+type SplitPart = Omit<NewUnit, "parentCode"> & {
+  readonly children: readonly string[];
+  readonly stations: readonly string[];
+};
+
+export type ChangeRequest = { readonly on: IsoDate } & (
+  | ({ readonly kind: "set_up" } & NewUnit)
+  | { readonly kind: "rename"; readonly code: string; readonly name: string }
+  | { readonly kind: "merge"; readonly codes: readonly string[]; readonly into: string | Omit<NewUnit, "parentCode"> }
+  /** `keep`: the unit itself goes on with what the parts do not take. */
+  | { readonly kind: "split"; readonly code: string; readonly keep: boolean; readonly parts: readonly SplitPart[] }
+  | { readonly kind: "abolish"; readonly code: string; readonly reason: string }
+);
+
+type Rename = { readonly code: string; readonly from: string; readonly to: string };
+type Move = { readonly stationId: string; readonly from: string; readonly to: string };
+
+/** Everything one change does; `tree-after.ts` and the database apply the same list. */
+export type ChangePlan = {
+  readonly kind: ChangeRequest["kind"];
+  readonly on: IsoDate;
+  readonly opened: readonly Unit[];
+  readonly closed: readonly string[];
+  readonly renamed: readonly Rename[];
+  readonly descent: readonly Descent[];
+  readonly moves: readonly Move[];
+  /** Which unit goes on with the planned numbers of one that is closed. */
+  readonly heirs: Readonly<Record<string, string>>;
+  readonly reason: string | null;
+};
+
+/** A change that cannot be made as asked; `code` is a message key, `field` where the form shows it. */
+export class ChangeRefused extends Error {
+  constructor(
+    readonly field: string,
+    readonly code: string,
+  ) {
+    super(`${field}: ${code}`);
+    this.name = "ChangeRefused";
+  }
+}
+
+/** @throws ChangeRefused */
+export function planChange(tree: Tree, request: ChangeRequest): ChangePlan {
+  const draft = new Draft(tree, request.kind, request.on);
+  switch (request.kind) {
+    case "set_up": {
+      const unit = draft.open(request, "name");
+      draft.descend(null, unit.code);
+      break;
+    }
+    case "rename":
+      draft.rename(request.code, request.name);
+      break;
+    case "merge":
+      planMerge(draft, request.codes, request.into);
+      break;
+    case "split":
+      planSplit(draft, request);
+      break;
+    case "abolish":
+      if (draft.childrenOf(request.code).length > 0) throw new ChangeRefused("code", "hasChildren");
+      if (draft.placingsIn([request.code]).length > 0) throw new ChangeRefused("code", "hasStations");
+      if (draft.hasPlanFigures(request.code)) throw new ChangeRefused("code", "hasPlan");
+      if (!request.reason.trim()) throw new ChangeRefused("reason", "required");
+      draft.close(request.code, "code");
+      draft.descend(request.code, null);
+  }
+  return draft.finish(request.kind === "abolish" ? request.reason : null);
+}
+
+function planMerge(draft: Draft, codes: readonly string[], into: string | Omit<NewUnit, "parentCode">): void {
+  const closing = [...new Set(codes)].filter((code) => code !== into);
+  if (closing.length === 0 || (typeof into !== "string" && closing.length < 2))
+    throw new ChangeRefused("codes", "mergeNeedsTwo");
+  const units = closing.map((code) => draft.living(code, "codes"));
+  const first = units[0] as Unit;
+  const target =
+    typeof into === "string"
+      ? draft.living(into, "into")
+      : draft.open({ ...into, parentCode: first.parentCode ?? "" }, "name");
+  for (const unit of units) {
+    if (unit.parentCode !== target.parentCode || levelOf(unit.code) !== levelOf(target.code))
+      throw new ChangeRefused("codes", "mergeApart");
+  }
+  for (const unit of units) {
+    for (const child of draft.childrenOf(unit.code)) draft.transfer(child, target.code);
+    draft.replace(unit.code, target.code);
+  }
+}
+
+function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split" }>): void {
+  const { code, keep, parts } = request;
+  const unit = draft.living(code, "code");
+  if (parts.length < (keep ? 1 : 2)) throw new ChangeRefused("parts", "splitNeedsParts");
+  const children = new Map(draft.childrenOf(code).map((child) => [child.code, child]));
+  const placings = new Map(draft.placingsIn([code]).map((placing) => [placing.stationId, placing]));
+  for (const part of parts) {
+    const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, "name");
+    if (levelOf(opened.code) !== levelOf(code)) throw new ChangeRefused("name", "kindNotBelow");
+    draft.descend(code, opened.code);
+    for (const childCode of part.children) {
+      const child = children.get(childCode);
+      if (!child || !children.delete(childCode)) throw new ChangeRefused("children", "assignedTwice");
+      draft.transfer(child, opened.code);
+    }
+    for (const stationId of part.stations) {
+      const placing = placings.get(stationId);
+      if (!placing || !placings.delete(stationId)) throw new ChangeRefused("stations", "assignedTwice");
+      draft.move(placing, opened.code);
+    }
+  }
+  if (keep) return;
+  if (children.size > 0 || placings.size > 0)
+    throw new ChangeRefused(children.size > 0 ? "children" : "stations", "unassigned");
+  draft.close(code, "code");
+  draft.inherit(code, draft.firstOpened());
+}
+
+/** Collects what a change does, and refuses what would rewrite a day before it or leave a unit in two places. */
+class Draft {
+  private readonly opened = new Map<string, Unit>();
+  private readonly closed = new Set<string>();
+  private readonly renamed: Rename[] = [];
+  private readonly descent: Descent[] = [];
+  private readonly moves: Move[] = [];
+  private readonly heirs: Record<string, string> = {};
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly kind: ChangeRequest["kind"],
+    private readonly on: IsoDate,
+  ) {}
+
+  /** A unit that exists on the day, has not begun on it, and has no later end on record. */
+  living(code: string, field: string): Unit {
+    const unit = this.tree.units.get(code);
+    if (!unit) throw new ChangeRefused(field, "unknownUnit");
+    if (unit.kind === "functional_area" || levelOf(code) < 3) throw new ChangeRefused(field, "notChangeable");
+    if (unit.validTo !== null) throw new ChangeRefused(field, "alreadyClosed");
+    if (unit.validFrom !== null && unit.validFrom >= this.on) throw new ChangeRefused("on", "beforeUnit");
+    return unit;
+  }
+
+  open({ parentCode, kind, name, code }: NewUnit, field: string): Unit {
+    const parent = this.tree.units.get(parentCode);
+    if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
+    if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
+    const same = childrenOn(this.tree, parentCode, this.on).some(
+      (child) => child.name === name && !this.closed.has(child.code),
+    );
+    if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
+      throw new ChangeRefused(field, "nameTaken");
+    }
+    return this.add({ code: code ?? this.freeCode(parentCode, kind), name, kind, parentCode }, code !== undefined);
+  }
+
+  private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean): Unit {
+    if (given && !fits(unit)) throw new ChangeRefused("code", "codeMisfit");
+    if (this.tree.units.has(unit.code) || this.opened.has(unit.code)) throw new ChangeRefused("code", "codeTaken");
+    const opened: Unit = { ...unit, validFrom: this.on, validTo: null, earlierNames: [] };
+    this.opened.set(opened.code, opened);
+    return opened;
+  }
+
+  private freeCode(parentCode: string, kind: RegionKind): string {
+    const code = nextCode(parentCode, kind, [...this.tree.units.keys(), ...this.opened.keys()]);
+    if (!code) throw new ChangeRefused("code", levelOf(parentCode) < 3 ? "codeNeeded" : "codesUsedUp");
+    if (levelOf(code) !== levelOf(parentCode) + 1 || kindOf(code) !== kind)
+      throw new ChangeRefused("kind", "kindNotBelow");
+    return code;
+  }
+
+  rename(code: string, name: string): void {
+    const unit = this.living(code, "code");
+    if (unit.name === name) throw new ChangeRefused("name", "sameName");
+    if (unit.earlierNames.some((earlier) => earlier.validTo >= this.on)) throw new ChangeRefused("on", "beforeUnit");
+    const siblings = unit.parentCode === null ? [] : childrenOn(this.tree, unit.parentCode, this.on);
+    if (siblings.some((sibling) => sibling.code !== code && sibling.name === name))
+      throw new ChangeRefused("name", "nameTaken");
+    this.renamed.push({ code, from: unit.name, to: name });
+    this.descend(code, code);
+  }
+
+  close(code: string, field: string): void {
+    this.living(code, field);
+    if (this.laterChild(code)) throw new ChangeRefused("on", "beforeUnit");
+    this.closed.add(code);
+  }
+
+  /** A unit set up below after the day would be left without the unit above it. */
+  private laterChild(code: string): boolean {
+    return [...this.tree.units.values()].some(
+      (unit) =>
+        unit.parentCode === code &&
+        ((unit.validFrom !== null && unit.validFrom >= this.on) || (unit.validTo !== null && unit.validTo > this.on)),
+    );
+  }
+
+  /** A unit goes under another one: it gets a new code there, and so does everything below it. */
+  transfer(unit: Unit, parentCode: string): void {
+    const code = this.freeCode(parentCode, unit.kind);
+    const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false);
+    for (const child of this.childrenOf(unit.code)) this.transfer(child, moved.code);
+    this.replace(unit.code, moved.code);
+  }
+
+  /** `code` ends, and its stations and planned numbers go on in `successor`. */
+  replace(code: string, successor: string): void {
+    this.close(code, "codes");
+    this.descend(code, successor);
+    for (const placing of this.placingsIn([code])) this.move(placing, successor);
+    this.inherit(code, successor);
+  }
+
+  move({ stationId, unitCode }: Placing, to: string): void {
+    this.moves.push({ stationId, from: unitCode, to });
+  }
+
+  descend(from: string | null, to: string | null): void {
+    this.descent.push({ from, to });
+  }
+
+  inherit(code: string, heir: string): void {
+    this.heirs[code] = heir;
+  }
+
+  childrenOf = (code: string): Unit[] => childrenOn(this.tree, code, this.on);
+  placingsIn = (codes: readonly string[]): Placing[] =>
+    this.tree.placings.filter(({ unitCode }) => codes.includes(unitCode));
+  hasPlanFigures = (code: string): boolean => this.tree.planFigures.some(({ unitCode }) => unitCode === code);
+  firstOpened = (): string => [...this.opened.keys()][0] as string;
+
+  finish(reason: string | null): ChangePlan {
+    return {
+      kind: this.kind,
+      on: this.on,
+      opened: [...this.opened.values()],
+      closed: [...this.closed],
+      renamed: this.renamed,
+      descent: this.descent,
+      moves: this.moves,
+      heirs: this.heirs,
+      reason,
+    };
+  }
+}
+
+function fits({ code, kind, parentCode }: Pick<Unit, "code" | "kind" | "parentCode">): boolean {
+  try {
+    return (
+      parentCode !== null &&
+      code.startsWith(parentCode) &&
+      levelOf(code) === levelOf(parentCode) + 1 &&
+      kindOf(code) === kind
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Codes of the units that a change is about, with all that stands below them on the day. */
+export function touchedCodes(tree: Tree, codes: readonly string[], on: IsoDate): string[] {
+  return codes.flatMap((code) => [code, ...descendantsOn(tree, code, on).map((unit) => unit.code)]);
+}

@@ -1,0 +1,50 @@
+import type { RegionKind } from "@/lib/generated/prisma/enums";
+import type { IsoDate } from "@/lib/shared/dates";
+import { inForce } from "./in-force";
+
+type EarlierName = { readonly name: string; readonly validTo: IsoDate };
+
+export type Unit = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: RegionKind;
+  readonly parentCode: string | null;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  /** Names before the present one; each held until its `validTo`. */
+  readonly earlierNames: readonly EarlierName[];
+};
+
+/** Where a station stands now, and since when (null: since before the record begins). */
+export type Placing = { readonly stationId: string; readonly unitCode: string; readonly from: IsoDate | null };
+
+export type PlanFigure = { readonly id: string; readonly unitCode: string; readonly value: number };
+
+export type Descent = { readonly from: string | null; readonly to: string | null };
+
+/** The part of the country a change touches: units open and closed, the stations in them, planned numbers, descent. */
+export type Tree = {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly placings: readonly Placing[];
+  readonly planFigures: readonly PlanFigure[];
+  readonly descent: readonly Descent[];
+};
+
+export const unitMap = (units: Iterable<Unit>): ReadonlyMap<string, Unit> =>
+  new Map([...units].map((unit) => [unit.code, unit]));
+
+export function nameOn(unit: Unit, on: IsoDate): string {
+  const held = unit.earlierNames.filter(({ validTo }) => validTo > on).sort((a, b) => (a.validTo < b.validTo ? -1 : 1));
+  return held[0]?.name ?? unit.name;
+}
+
+export const unitsOn = (tree: Tree, on: IsoDate): Unit[] =>
+  [...tree.units.values()].filter((unit) => inForce(unit, on));
+
+export const childrenOn = (tree: Tree, parentCode: string, on: IsoDate): Unit[] =>
+  unitsOn(tree, on).filter((unit) => unit.parentCode === parentCode);
+
+/** Every unit below `code` that is in force on the day. */
+export function descendantsOn(tree: Tree, code: string, on: IsoDate): Unit[] {
+  return childrenOn(tree, code, on).flatMap((child) => [child, ...descendantsOn(tree, child.code, on)]);
+}
