@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
+  chownSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -18,6 +19,8 @@ import { type Home, postgresHome } from "./postgres-home";
 
 export type EmbeddedDatabase = {
   url: string;
+  /** Where the cluster and its log lie: below the data folder, or where root's checkout had to move them. */
+  folder: string;
   /** Resolves when the server process ends, whoever ended it. */
   exited: Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +49,7 @@ export async function startEmbedded({ dataDir, password, settings = {} }: Option
   await untilReady(url, child, log);
   return {
     url,
+    folder: home.parent,
     exited,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT"); // fast shutdown
@@ -84,8 +88,7 @@ async function createCluster(home: Home, password: string): Promise<void> {
   rmSync(home.cluster, { recursive: true, force: true });
   const passwordFile = path.join(home.parent, `.initdb-${process.pid}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (home.owner.uid !== undefined)
-    (await import("node:fs")).chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
+  if (home.owner.uid !== undefined) chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
   const args = [
     `--pgdata=${home.cluster}`,
     "--auth=scram-sha-256",

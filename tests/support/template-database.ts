@@ -36,7 +36,7 @@ export default async function setup(project: TestProject) {
   return async () => {
     if (!server) await dropAll(url, `test_${process.pid}_%`);
     await server?.stop();
-    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [server?.folder, dataDir]) if (folder) rmSync(folder, { recursive: true, force: true });
   };
 }
 

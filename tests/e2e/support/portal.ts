@@ -35,6 +35,6 @@ export default async function setup() {
   return async () => {
     await portal.stop();
     await database.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [database.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
   };
 }

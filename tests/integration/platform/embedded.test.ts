@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { loadSecrets } from "@/bin/start/secrets";
+import { startEmbedded } from "@/prisma/database";
+import { postgresHome } from "@/prisma/postgres-home";
+
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "shegongzhan 有空格 "));
+});
+
+afterEach(async () => {
+  const { parent } = await postgresHome(dataDir);
+  for (const folder of [parent, dataDir]) rmSync(folder, { recursive: true, force: true });
+});
+
+async function query(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
+
+it("keeps the data over a stop, and starts again after kill -9 of everything but PostgreSQL", async () => {
+  const first = await startEmbedded({ dataDir, password: "geheim-1" });
+  await query(first.url, "create table kept as select 1 as n");
+  await first.stop();
+
+  const orphan = await startEmbedded({ dataDir, password: "geheim-1" });
+  expect(await query(orphan.url, "select n from kept")).toEqual([{ n: 1 }]);
+
+  const second = await startEmbedded({ dataDir, password: "geheim-1" });
+  await orphan.exited;
+  expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
+  await second.stop();
+});
+
+it("is not misled by a process number that now belongs to another program", async () => {
+  const first = await startEmbedded({ dataDir, password: "geheim-1" });
+  await first.stop();
+  const pidFile = path.join(first.folder, "postgres", "postmaster.pid");
+  writeFileSync(pidFile, `${process.pid}\n`);
+  const second = await startEmbedded({ dataDir, password: "geheim-1" });
+  expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
+  await second.stop();
+});
+
+it("says so when the secrets do not fit the data", async () => {
+  const first = await startEmbedded({ dataDir, password: "geheim-1" });
+  await first.stop();
+  await expect(startEmbedded({ dataDir, password: "geheim-2" })).rejects.toThrow(/another password than secrets.json/);
+});
+
+it("keeps its secrets to its own user, and the same ones over a restart", () => {
+  const secrets = loadSecrets(dataDir);
+  expect(loadSecrets(dataDir)).toEqual(secrets);
+  expect(statSync(path.join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+  expect(new Set(Object.values(secrets)).size).toBe(3);
+  writeFileSync(
+    path.join(dataDir, "secrets.json"),
+    readFileSync(path.join(dataDir, "secrets.json"), "utf8").slice(0, 20),
+  );
+  expect(() => loadSecrets(dataDir)).toThrow(/secrets.json is damaged/);
+});
