@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Interrupt } from "@/components/shell/interrupt";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors.page");
+  return { title: t("notFound.title") };
+}
+
+export default function PortalNotFound() {
+  return <Interrupt kind="notFound" home="/overview" />;
+}

@@ -1,0 +1,18 @@
+import { cookies } from "next/headers";
+import { isLocale } from "@/lib/shared/locale";
+import { safePath } from "@/lib/shared/safe-path";
+
+const YEAR = 365 * 24 * 3600;
+
+/** Remembers the reader's language or text size and goes back to the page it was asked from; works without scripts. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData());
+  const jar = await cookies();
+  const remember = (name: string, value: string) =>
+    jar.set(name, value, { maxAge: YEAR, path: "/", sameSite: "lax", httpOnly: true });
+  const locale = form.get("locale");
+  const text = form.get("text");
+  if (isLocale(locale)) remember("locale", locale);
+  if (text === "large" || text === "normal") remember("text", text);
+  return new Response(null, { status: 303, headers: { Location: safePath(request.headers.get("referer")) } });
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { Header } from "@/components/shell/header";
+import { Interrupt } from "@/components/shell/interrupt";
+import { SkipLink } from "@/components/shell/skip-link";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors.page");
+  return { title: t("notFound.title") };
+}
+
+export default async function NotFound() {
+  const large = (await cookies()).get("text")?.value === "large";
+  return (
+    <>
+      <SkipLink />
+      <Header home="/" demo={false} large={large} />
+      <main id="content" tabIndex={-1} className="px-4">
+        <Interrupt kind="notFound" home="/" />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+export function Brand({ href }: { href: string }) {
+  const t = useTranslations("shell");
+  return (
+    <Link href={href} className="target flex items-center gap-2.5 text-lg font-semibold text-ink no-underline">
+      <span
+        aria-hidden="true"
+        lang="zh-CN"
+        className="grid size-7 flex-none place-items-center rounded-md bg-accent text-base text-on-accent"
+      >
+        社
+      </span>
+      {t("product")}
+    </Link>
+  );
+}

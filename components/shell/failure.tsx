@@ -1,0 +1,25 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Button, LinkButton } from "@/components/ui/button";
+import { StatePage } from "./state-page";
+
+/** What an error boundary shows. Without scripts the browser's own "reload" does what the button does. */
+export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTranslations("errors.page");
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  return (
+    <StatePage
+      title={t("unexpected.title")}
+      text={t("unexpected.text")}
+      detail={digest ? t("digest", { digest }) : undefined}
+      actions={
+        <>
+          <Button variant="primary" onClick={retry}>
+            {t("retry")}
+          </Button>
+          <LinkButton href="/overview">{t("overview")}</LinkButton>
+        </>
+      }
+    />
+  );
+}
