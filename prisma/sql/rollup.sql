@@ -73,9 +73,9 @@ language sql stable as $$
     cross join lateral region_branches(unit.path, greatest(spell.since, p."from"), least(spell.until, p."to"), members) b
     where spell.state is not null and greatest(spell.since, p."from") < least(spell.until, p."to")
   )
-  select b.tree, code, b."typeCode", b.state, edge.day, sum(edge.delta)::int
+  select b.tree, ancestor, b."typeCode", b.state, edge.day, sum(edge.delta)::int
   from branch b
-  cross join unnest(b.line) code
+  cross join unnest(b.line) ancestor
   cross join lateral (values (b.since, b.weight), (b.until, -b.weight)) edge(day, delta)
   where edge.day < 'infinity'
   group by 1, 2, 3, 4, 5
@@ -85,11 +85,11 @@ $$;
 -- Level 4 only; a unit whose beginning is not recorded counts from 0001-01-01.
 create function region_contributions(units "Region"[], members "FunctionalMember"[])
 returns table (tree "RollupTree", region_code text, kind "RegionKind", day date, delta int) language sql stable as $$
-  select b.tree, code, unit.kind, edge.day, sum(edge.delta)::int
+  select b.tree, ancestor, unit.kind, edge.day, sum(edge.delta)::int
   from unnest(units) unit
   cross join lateral region_branches(
     unit.path, coalesce(unit."validFrom", '0001-01-01'), coalesce(unit."validTo", 'infinity'), members) b
-  cross join unnest(b.line) code
+  cross join unnest(b.line) ancestor
   cross join lateral (values (b.since, b.weight), (b.until, -b.weight)) edge(day, delta)
   where unit.level = 4 and b.since < b.until and edge.day < 'infinity'
   group by 1, 2, 3, 4
@@ -141,7 +141,7 @@ $$;
 
 create function members_over(placements "StationPlacement"[]) returns "FunctionalMember"[] language sql stable as $$
   select members_of(array(
-    select distinct code from unnest(placements) p join "Region" r on r.code = p."placedIn" cross join unnest(region_line(r.path)) code
+    select distinct unit from unnest(placements) p join "Region" r on r.code = p."placedIn" cross join unnest(region_line(r.path)) unit
   ))
 $$;
 
@@ -249,8 +249,10 @@ security definer set search_path = public, pg_temp set app.scope = '/' as $$
 declare
   gone "Region"[] := '{}'; came "Region"[] := '{}'; members "FunctionalMember"[];
 begin
-  if tg_op = 'UPDATE' and exists (select from old_rows o full join new_rows n using (code, path) where o.code is null or n.code is null) then
-    raise exception 'a unit keeps its code and path: a unit that moves gets a new code and a line of descent';
+  if tg_op = 'UPDATE' then
+    if exists (select from old_rows o full join new_rows n using (code, path) where o.code is null or n.code is null) then
+      raise exception 'a unit keeps its code and path: a unit that moves gets a new code and a line of descent';
+    end if;
   end if;
   if rollup_paused() then return null; end if;
   if tg_op <> 'INSERT' then gone := array(select o from old_rows o where o.level = 4); end if;
@@ -337,3 +339,4 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 revoke execute on function station_rollup_rebuild(), region_rollup_rebuild(), station_rollup_recount(), region_rollup_recount(), rollup_drift() from public;
+revoke insert, update, delete, truncate on "StationRollup", "RegionRollup" from portal_app;

@@ -1,0 +1,187 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { IsoDate } from "@/lib/shared/dates";
+
+export type DashboardQuestion = {
+  readonly programme: string | null;
+  readonly region: string | null;
+  /** The asker's own region, shown when none is asked for. */
+  readonly home: string | null;
+  readonly asOf: IsoDate;
+};
+
+/**
+ * The whole dashboard in one statement: the programme as it stood on the day, the region with its line and the units
+ * below it (two levels for a city, one otherwise), and their counts on every day that matters.
+ *
+ * Counts: a month of the rollup is taken whole when it ended by the day; of the month the day stands in, the days.
+ * `width_bucket` puts each month under the first day that counts it, so that every row is read once.
+ */
+export const dashboardSql = ({ programme, region, home, asOf }: DashboardQuestion) => Prisma.sql`
+with recursive
+ask as (select ${programme}::text as programme, ${region}::text as region, ${home}::text as home, ${asOf}::date as day),
+visible as (
+  select p.id, p."regionCode", p."regionPath", p."isDemo", v.id as version
+  from "Programme" p cross join ask
+  cross join lateral (
+    select v.id from "ProgrammeVersion" v
+    where v."programmeId" = p.id and v.status = 'published'
+    order by v."effectiveFrom" <= ask.day desc, abs(v."effectiveFrom" - ask.day), v.number desc limit 1
+  ) v
+),
+home as (select r.path from "Region" r cross join ask where r.code = ask.home),
+chosen as (
+  select v.* from visible v cross join ask left join home on true
+  order by v.id is not distinct from ask.programme desc,
+    coalesce(starts_with(home.path, v."regionPath"), false) desc,
+    coalesce(starts_with(v."regionPath", home.path), false) desc,
+    length(v."regionPath") desc, v.id
+  limit 1
+),
+asked as (
+  select r.*, path_in_scope(r.path) or exists (
+    select from "FunctionalMember" m join "Region" area on area.code = m."areaCode"
+    where m."memberCode" = any (region_line(r.path)) and path_in_scope(area.path)
+      and coalesce(m."validFrom", '-infinity') <= current_date and coalesce(m."validTo", 'infinity') > current_date
+  ) as in_scope, pick.rank
+  from ask cross join chosen
+  cross join lateral (values (ask.region, 1), (ask.home, 2), (chosen."regionCode", 3)) pick(code, rank)
+  join "Region" r on r.code = pick.code
+),
+root as (
+  select a.* from asked a cross join chosen
+  where a.in_scope and a.level <= 4 and starts_with(a.path, chosen."regionPath")
+  order by a.rank limit 1
+),
+plan as (
+  select t.* from "PlanTable" t join chosen on chosen.version = t."versionId"
+  where t.measure like 'stations.%' order by t.id limit 1
+),
+target as (
+  select t.*, c.number as clause, c.label as clause_label
+  from "Target" t join chosen on chosen.version = t."versionId" join "Clause" c on c.id = t."clauseId"
+  where t.measure like 'stations.%'
+),
+kind_of_station as (
+  select s.* from "StationType" s left join plan on true
+  order by s.code is not distinct from plan."stationTypeCode" desc,
+    s.level = case when exists (select from target where measure = 'stations.perCommunity') then 5 else 4 end desc, s.ordinal
+  limit 1
+),
+tree as (
+  select case when root.kind = 'functional_area' or exists (
+    select from plan join "PlanRow" p on p."planTableId" = plan.id join "Region" r on r.code = p."regionCode"
+    where r.kind = 'functional_area'
+  ) then 'reporting' else 'statutory' end::"RollupTree" as name
+  from root
+),
+member as (
+  select m."areaCode", m."memberCode" from "FunctionalMember" m cross join ask cross join tree
+  where tree.name = 'reporting'
+    and coalesce(m."validFrom", '-infinity') <= ask.day and coalesce(m."validTo", 'infinity') > ask.day
+),
+kin as (
+  select root.code, null::text as parent, 0 as depth from root
+  union all
+  select below.code, kin.code, kin.depth + 1
+  from kin cross join ask cross join tree cross join root
+  cross join lateral (
+    select r.code from "Region" r
+    where r."parentCode" = kin.code and r.level <= 4
+      and coalesce(r."validFrom", '-infinity') <= ask.day and coalesce(r."validTo", 'infinity') > ask.day
+      and (tree.name = 'reporting' or r.kind <> 'functional_area')
+      and r.code not in (select "memberCode" from member)
+    union all
+    select m."memberCode" from member m where m."areaCode" = kin.code
+  ) below
+  where kin.depth < case when root.level = 2 then 2 else 1 end
+),
+wanted as (
+  select make_date(year, 12, 31) as day from plan cross join unnest(plan.years) year
+  union select "dueOn" from target where "dueOn" is not null
+),
+day as (
+  select row_number() over (order by d.day)::int as i, d.day, date_trunc('month', d.day + 1)::date as whole_until
+  from (
+    select w.day from wanted w cross join ask where w.day < ask.day
+    union select day from ask
+    union select (day - interval '1 year')::date from ask
+  ) d
+),
+months as (select array_agg(whole_until order by i) as until from day),
+grown as (
+  select k.code, s.state::text as what, width_bucket(s."on", months.until) as after, sum(s.delta) as n
+  from kin k cross join tree cross join months cross join kind_of_station t
+  join "StationRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
+  where s."on" < months.until[array_upper(months.until, 1)]
+  group by 1, 2, 3
+  union all
+  select k.code, 'townships', width_bucket(s."on", months.until), sum(s.delta)
+  from kin k cross join tree cross join months
+  join "RegionRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s.kind in ('subdistrict', 'town', 'township')
+  where s."on" < months.until[array_upper(months.until, 1)]
+  group by 1, 2, 3
+),
+figure as (
+  select g.code, day.i, g.what, g.n from grown g join day on g.after < day.i
+  union all
+  select k.code, day.i, s.state::text, s.delta
+  from kin k cross join tree cross join day cross join kind_of_station t
+  join "StationRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s."typeCode" = t.code
+    and s."on" >= day.whole_until and s."on" <= day.day
+  union all
+  select k.code, day.i, 'townships', s.delta
+  from kin k cross join tree cross join day
+  join "RegionRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s.kind in ('subdistrict', 'town', 'township')
+    and s."on" >= day.whole_until and s."on" <= day.day
+),
+counts as (
+  select code, json_agg(json_build_array(i, built, preparing, townships) order by i) as rows
+  from (
+    select code, i,
+      coalesce(sum(n) filter (where what = 'built'), 0)::int as built,
+      coalesce(sum(n) filter (where what = 'preparing'), 0)::int as preparing,
+      coalesce(sum(n) filter (where what = 'townships'), 0)::int as townships
+    from figure group by code, i
+  ) by_day group by code
+)
+select json_build_object(
+  'programme', (select json_build_object(
+    'id', c.id, 'title', v.title, 'titleEn', v."titleEn", 'regionCode', c."regionCode", 'regionPath', c."regionPath",
+    'isDemo', c."isDemo", 'version', v.number, 'effectiveFrom', v."effectiveFrom",
+    'stationType', (select json_build_object('code', t.code, 'name', t.name, 'nameEn', t."nameEn", 'level', t.level) from kind_of_station t),
+    'clause', (select json_build_object('number', cl.number, 'label', cl.label, 'heading', cl.heading, 'headingEn', cl."headingEn")
+      from target t join "Clause" cl on cl.id = t."clauseId" where t."dueOn" is not null order by t.ordinal limit 1),
+    'plan', (select json_build_object(
+      'years', plan.years, 'printedTotals', plan."printedTotals", 'printedGrandTotal', plan."printedGrandTotal",
+      'clause', (select json_build_object('number', cl.number, 'label', cl.label) from "Clause" cl where cl.id = plan."clauseId"),
+      'rows', (select coalesce(json_agg(json_build_object('regionCode', p."regionCode", 'path', r.path, 'label', p.label,
+          'values', p.values, 'printedTotal', p."printedTotal") order by p.ordinal), '[]')
+        from "PlanRow" p join "Region" r on r.code = p."regionCode" where p."planTableId" = plan.id)
+    ) from plan),
+    'targets', (select coalesce(json_agg(json_build_object('measure', t.measure,
+        'value', case t.measure when 'stations.coverageRate' then (t.value * 10000)::bigint else ceil(t.value)::bigint end,
+        'dueOn', t."dueOn", 'clause', json_build_object('number', t.clause, 'label', t.clause_label)) order by t."dueOn", t.ordinal), '[]')
+      from target t where t."dueOn" is not null and t.comparator = 'gte' and t.measure in ('stations.coverageRate', 'stations.built')),
+    'doubts', (select coalesce(json_agg(json_build_object('code', d.code, 'title', d.title, 'titleEn', d."titleEn",
+        'description', d.description, 'descriptionEn', d."descriptionEn",
+        'ruling', (select json_build_object('reading', u.reading, 'reason', u.reason, 'byName', u."byName", 'at', u.at)
+          from "Ruling" u where u."discrepancyId" = d.id order by u.at desc, u.id desc limit 1)) order by d.ordinal), '[]')
+      from "Discrepancy" d join plan on plan.id = d."planTableId")
+  ) from chosen c join "ProgrammeVersion" v on v.id = c.version),
+  'programmes', (select coalesce(json_agg(json_build_object('id', p.id, 'title', v.title, 'titleEn', v."titleEn") order by p."regionPath", p.id), '[]')
+    from visible p join "ProgrammeVersion" v on v.id = p.version),
+  'askedVisible', (select in_scope from asked where rank = 1),
+  'tree', (select name from tree),
+  'region', (select json_build_object('code', code, 'name', name, 'kind', kind, 'level', level, 'path', path, 'pinyin', pinyin) from root),
+  'line', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'pinyin', r.pinyin,
+      'open', path_in_scope(r.path) and starts_with(r.path, chosen."regionPath")) order by r.level), '[]')
+    from root cross join chosen
+    left join member on member."memberCode" = root.code left join "Region" area on area.code = member."areaCode"
+    join "Region" r on r.code = any (region_line(coalesce(area.path, root.path))) and r.code <> root.code),
+  'days', (select json_agg(day order by i) from day),
+  'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'level', r.level, 'path', r.path,
+      'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,
+      'newlySetUp', case when r.level = 4 then r."validFrom" end, 'counts', coalesce(counts.rows, '[]')) order by kin.depth,
+      (select p.ordinal from "PlanRow" p join plan on plan.id = p."planTableId" where p."regionCode" = r.code), r.code), '[]')
+    from kin join "Region" r on r.code = kin.code left join counts on counts.code = kin.code)
+) as answer`;

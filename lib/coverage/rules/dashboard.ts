@@ -1,0 +1,131 @@
+import type { PlanReading } from "@/lib/programmes/rules/plan-table";
+import { addMonths, type IsoDate } from "@/lib/shared/dates";
+import type { DashboardAnswer, RegionUnit } from "../schema";
+import {
+  coverRegion,
+  differencesOfReadings,
+  type ReadingDifference,
+  type RegionCounts,
+  type RegionCoverage,
+} from "./coverage";
+import type { ProgrammePromise } from "./promise";
+
+type AnswerUnit = DashboardAnswer["units"][number];
+type Programme = NonNullable<DashboardAnswer["programme"]>;
+type Region = NonNullable<DashboardAnswer["region"]>;
+
+export type UnitCoverage = {
+  readonly unit: RegionUnit & { readonly level: number };
+  readonly coverage: RegionCoverage;
+};
+
+export type Tile = {
+  readonly unit: RegionUnit;
+  readonly state: "built" | "preparing" | "none";
+  readonly stations: number;
+};
+export type TileGroup = { readonly group: UnitCoverage; readonly tiles: readonly Tile[] };
+
+export type Dashboard = {
+  readonly programme: Programme;
+  readonly region: Region;
+  readonly line: DashboardAnswer["line"];
+  readonly tree: "statutory" | "reporting";
+  readonly asOf: IsoDate;
+  readonly reading: PlanReading;
+  readonly total: RegionCoverage;
+  readonly units: readonly UnitCoverage[];
+  /** One tile for each township; empty above the city. */
+  readonly tiles: readonly TileGroup[];
+  /** Stations of the region that stand under none of `units` on the as-of day: in units abolished or moved since, or at the region itself. */
+  readonly elsewhere: { readonly built: number; readonly preparing: number };
+  /** Townships set up after the programme took effect, which explain why plan and denominator differ. */
+  readonly setUpSince: readonly RegionUnit[];
+  readonly differences: readonly ({ readonly unit: RegionUnit } & ReadingDifference)[];
+};
+
+/** The reading that a ruling in force chose, else the sums of the rows. */
+export function ruledReading(programme: Programme): PlanReading {
+  return programme.doubts.some((doubt) => doubt.ruling?.reading === "printed") ? "printed" : "rows";
+}
+
+export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, asOf: IsoDate): Dashboard | null {
+  const { programme, region } = answer;
+  const root = answer.units.find((unit) => unit.depth === 0);
+  if (!programme || !region || !root) return null;
+  const reading = asked ?? ruledReading(programme);
+  const promise = promiseOf(programme);
+  const cover = (unit: AnswerUnit, by: PlanReading) =>
+    coverRegion(placeOf(unit), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
+  const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
+  const units = children.map((unit) => ({ unit, coverage: cover(unit, reading) }));
+  const total = cover(root, reading);
+  return {
+    programme,
+    region,
+    line: answer.line,
+    tree: answer.tree ?? "statutory",
+    asOf,
+    reading,
+    total,
+    units,
+    tiles: tilesOf(answer, units, { unit: root, coverage: total }),
+    elsewhere: {
+      built: total.built - units.reduce((sum, { coverage }) => sum + coverage.built, 0),
+      preparing: total.preparing - units.reduce((sum, { coverage }) => sum + coverage.preparing, 0),
+    },
+    setUpSince: answer.units.filter(
+      (unit) =>
+        unit.level === 4 && isTownship(unit) && unit.newlySetUp !== null && unit.newlySetUp > programme.effectiveFrom,
+    ),
+    differences: [root, ...children].flatMap((unit) =>
+      differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),
+    ),
+  };
+}
+
+const promiseOf = (programme: Programme): ProgrammePromise => ({
+  regionPath: programme.regionPath,
+  plan: programme.plan,
+  targets: programme.targets,
+  stationLevel: programme.stationType?.level ?? 4,
+});
+
+const isTownship = (unit: AnswerUnit): boolean =>
+  unit.kind === "subdistrict" || unit.kind === "town" || unit.kind === "township";
+
+const placeOf = (unit: AnswerUnit) => ({ path: unit.path, level: unit.level, countsAsTownship: isTownship(unit) });
+
+/** Quasi units enter no denominator; one shows only when a station stands in it. */
+const isShown = (unit: AnswerUnit): boolean =>
+  unit.kind !== "quasi_township" || unit.counts.some(([, built, preparing]) => built + preparing > 0);
+
+function countsOf(unit: AnswerUnit, days: readonly IsoDate[], asOf: IsoDate, stationLevel: number): RegionCounts {
+  const on = (day: IsoDate) => {
+    const index = days.indexOf(day) + 1;
+    const [, built = 0, preparing = 0, townships = 0] = unit.counts.find(([i]) => i === index) ?? [];
+    // Stations that serve another level than the township are no share of the townships.
+    return { built, preparing, townships: stationLevel === 4 ? townships : 0 };
+  };
+  return { ...on(asOf), builtYearBefore: on(addMonths(asOf, -12)).built, onDay: on };
+}
+
+function tilesOf(answer: DashboardAnswer, units: readonly UnitCoverage[], root: UnitCoverage): TileGroup[] {
+  if (root.unit.level === 2) {
+    return units.map((group) => ({
+      group,
+      tiles: answer.units
+        .filter((unit) => unit.parent === group.unit.code && isShown(unit))
+        .map((unit) => tileOf(unit, answer.days.length)),
+    }));
+  }
+  if (root.unit.level !== 3) return [];
+  const townships = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
+  return [{ group: root, tiles: townships.map((unit) => tileOf(unit, answer.days.length)) }];
+}
+
+/** The as-of day is the last of the days. */
+function tileOf(unit: AnswerUnit, lastDay: number): Tile {
+  const [, built = 0, preparing = 0] = unit.counts.find(([index]) => index === lastDay) ?? [];
+  return { unit, state: built > 0 ? "built" : preparing > 0 ? "preparing" : "none", stations: built };
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { planReadings } from "@/lib/programmes/rules/plan-table";
+import { isoDate } from "@/lib/shared/dates";
+
+/** First day that can be asked for: the first programme of stations begins in 2021. */
+export const FIRST_DAY = "2021-01-01";
+
+export const programmeId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "programme")
+  .max(60, "programme");
+export const regionCode = z.string().regex(/^(CN|\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{4}[A-Z]{2})$/, "region");
+export const reading = z.enum(planReadings, "reading");
+export const rowState = z.enum(["built", "preparing"], "state");
+export type RowState = z.infer<typeof rowState>;
+
+/** A day on which figures can be asked for. */
+export const asOfUntil = (today: string) =>
+  isoDate.refine((day) => day >= FIRST_DAY && day <= today, { error: "asOfRange" });
+
+const regionKinds = [
+  "country",
+  "province",
+  "city",
+  "county",
+  "functional_area",
+  "subdistrict",
+  "town",
+  "township",
+  "quasi_township",
+] as const;
+
+const unit = z.object({ code: z.string(), name: z.string(), kind: z.enum(regionKinds), pinyin: z.string() });
+const clause = z.object({ number: z.string(), label: z.string() });
+
+/** What the dashboard statement answers. */
+export const dashboardAnswer = z.object({
+  programme: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      regionCode: z.string(),
+      regionPath: z.string(),
+      isDemo: z.boolean(),
+      version: z.int(),
+      effectiveFrom: z.string(),
+      stationType: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
+      clause: clause.extend({ heading: z.string(), headingEn: z.string() }).nullable(),
+      plan: z
+        .object({
+          years: z.array(z.int()),
+          printedTotals: z.array(z.int()),
+          printedGrandTotal: z.int().nullable(),
+          clause,
+          rows: z.array(
+            z.object({
+              regionCode: z.string(),
+              path: z.string(),
+              label: z.string(),
+              values: z.array(z.int()),
+              printedTotal: z.int().nullable(),
+            }),
+          ),
+        })
+        .nullable(),
+      targets: z.array(
+        z.object({
+          measure: z.enum(["stations.coverageRate", "stations.built"]),
+          value: z.int(),
+          dueOn: z.string(),
+          clause,
+        }),
+      ),
+      doubts: z.array(
+        z.object({
+          code: z.string(),
+          title: z.string(),
+          titleEn: z.string(),
+          description: z.string(),
+          descriptionEn: z.string(),
+          ruling: z.object({ reading: z.string(), reason: z.string(), byName: z.string(), at: z.string() }).nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  programmes: z.array(z.object({ id: z.string(), title: z.string(), titleEn: z.string() })),
+  /** Whether the region that was asked for lies in the asker's scope; null when none was asked for or it is unknown. */
+  askedVisible: z.boolean().nullable(),
+  tree: z.enum(["statutory", "reporting"]).nullable(),
+  region: unit.extend({ level: z.int(), path: z.string() }).nullable(),
+  line: z.array(unit.extend({ open: z.boolean() })),
+  days: z.array(z.string()),
+  units: z.array(
+    unit.extend({
+      level: z.int(),
+      path: z.string(),
+      parent: z.string().nullable(),
+      depth: z.int(),
+      newlySetUp: z.string().nullable(),
+      /** Number of the day, built, preparing, townships in force. */
+      counts: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
+    }),
+  ),
+});
+export type DashboardAnswer = z.infer<typeof dashboardAnswer>;
+export type RegionUnit = z.infer<typeof unit>;

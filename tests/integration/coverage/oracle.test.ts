@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readDashboard } from "@/lib/coverage/reports/dashboard";
+import { dashboardOf } from "@/lib/coverage/rules/dashboard";
+import { systemActor } from "@/lib/platform/actor";
+import { loadStationTypes, loadWorld, type World, withClient, worldArbitrary } from "../../support/factories/coverage";
+import {
+  countStations,
+  countTownships,
+  plannedInTheEnd,
+  plannedUntil,
+  reaches,
+  verdict,
+} from "../../support/oracle/coverage";
+
+const actor = systemActor("oracle");
+const DAYS = ["2021-01-01", "2021-12-31", "2022-02-28", "2023-06-15", "2024-02-29", "2025-05-31"];
+
+const worlds =
+  fc.sample(fc.tuple(...Array.from({ length: 50 }, (_, n) => worldArbitrary(`w${n}`))), {
+    numRuns: 1,
+    seed: 20241231,
+  })[0] ?? [];
+
+async function drift() {
+  return withClient(async (client) => (await client.query("select * from rollup_drift()")).rows);
+}
+
+test("every figure of fifty random worlds equals the recount by hand, at every unit, on several days, under both readings", async () => {
+  await withClient(async (client) => {
+    await loadStationTypes(client);
+    for (const world of worlds) await loadWorld(client, world);
+  });
+  expect(await drift()).toEqual([]);
+  let cells = 0;
+  for (const world of worlds) {
+    for (const asOf of DAYS) {
+      for (const region of [world.id, `${world.id}a`, `${world.id}a1`, `${world.id}aZ`])
+        cells += await compare(world, region, asOf);
+    }
+  }
+  expect(cells).toBeGreaterThan(10_000);
+}, 120_000);
+
+async function compare(world: World, region: string, asOf: string): Promise<number> {
+  const answer = await readDashboard(actor, { programme: `world-${world.id}`, region, home: null, asOf });
+  const reporting = region.endsWith("Z") || world.plan.rows.some((row) => row.unit.endsWith("Z"));
+  let cells = 0;
+  for (const reading of ["rows", "printed"] as const) {
+    const dashboard = dashboardOf(answer, reading, asOf);
+    if (!dashboard) throw new Error("no dashboard");
+    const covered = [{ unit: { code: region, level: 0 }, coverage: dashboard.total }, ...dashboard.units];
+    for (const { unit, coverage } of covered) {
+      const context = `${unit.code} ${asOf} ${reading}`;
+      expect(coverage.built, context).toBe(countStations(world, unit.code, asOf, "built", reporting));
+      expect(coverage.preparing, context).toBe(countStations(world, unit.code, asOf, "preparing", reporting));
+      expect(coverage.townships, context).toBe(countTownships(world, unit.code, asOf, reporting));
+      cells += 3;
+      if (unit.level === 4) continue;
+      expect(coverage.final, context).toBe(plannedInTheEnd(world, unit.code, reading));
+      for (const milestone of coverage.milestones) {
+        const at = milestone.dueOn <= asOf ? milestone.dueOn : asOf;
+        const built = countStations(world, unit.code, at, "built", reporting);
+        const townships = countTownships(world, unit.code, at, reporting);
+        const planned = plannedUntil(world, unit.code, Number(milestone.dueOn.slice(0, 4)), reading);
+        const where = `${context} ${milestone.dueOn}`;
+        expect([milestone.built, milestone.byTownships.whole, milestone.planned], where).toEqual([
+          built,
+          townships,
+          planned,
+        ]);
+        expect(milestone.planVerdict, where).toBe(
+          planned === null ? null : verdict(built >= planned, milestone.dueOn, asOf),
+        );
+        const percent = world.floors[Number(milestone.dueOn.slice(0, 4)) - 2021] ?? null;
+        const whole = plannedInTheEnd(world, unit.code, reading) ?? townships;
+        const floorHolds =
+          percent === null || (whole === 0 && plannedInTheEnd(world, unit.code, reading) === null)
+            ? null
+            : verdict(reaches(built, whole, percent), milestone.dueOn, asOf);
+        expect(milestone.floor?.verdict ?? null, where).toBe(floorHolds);
+        cells += 5;
+      }
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,95 @@
+import type { World, WorldStation } from "../factories/coverage";
+
+/** The figures counted by hand, one station and one day at a time. Knows nothing of the portal's own rules. */
+
+const BUILT = ["listed", "operating", "accepted"];
+
+/** What the station is at the end of a day. */
+function stateOn(station: WorldStation, day: string): "built" | "preparing" | null {
+  let state: "built" | "preparing" | null = null;
+  let latest = "";
+  for (const event of station.events) {
+    if (event.voided || event.on > day || event.on < latest) continue;
+    latest = event.on;
+    state = BUILT.includes(event.status) ? "built" : event.status === "preparing" ? "preparing" : null;
+  }
+  return state;
+}
+
+const covers = (span: { from: string | null; to: string | null }, day: string) =>
+  (span.from === null || span.from <= day) && (span.to === null || span.to > day);
+
+/** Walks up from a unit; where the tree is that of reporting, a member goes to its area first. */
+function isUnder(world: World, unit: string, region: string, day: string, reporting: boolean): boolean {
+  let at = unit;
+  for (;;) {
+    if (at === region) return true;
+    const membership = reporting
+      ? world.members.find((member) => member.member === at && covers(member, day))
+      : undefined;
+    const next = membership?.area ?? world.units.find((candidate) => candidate.code === at)?.parent;
+    if (next === undefined) return false;
+    at = next;
+  }
+}
+
+export function countStations(
+  world: World,
+  region: string,
+  day: string,
+  what: "built" | "preparing",
+  reporting: boolean,
+  type = "township_station",
+): number {
+  let count = 0;
+  for (const station of world.stations) {
+    if (station.type !== type || stateOn(station, day) !== what) continue;
+    for (const stay of station.stays)
+      if (covers(stay, day) && isUnder(world, stay.unit, region, day, reporting)) count++;
+  }
+  return count;
+}
+
+export function countTownships(world: World, region: string, day: string, reporting: boolean): number {
+  let count = 0;
+  for (const unit of world.units) {
+    if (
+      unit.level === 4 &&
+      unit.kind !== "quasi_township" &&
+      covers(unit, day) &&
+      isUnder(world, unit.code, region, day, reporting)
+    )
+      count++;
+  }
+  return count;
+}
+
+/** Planned up to the end of a year; null where the table says nothing about the region. */
+export function plannedUntil(world: World, region: string, year: number, reading: "rows" | "printed"): number | null {
+  const { plan } = world;
+  const mine = plan.rows.filter((row) => row.unit === region || row.unit.startsWith(region));
+  if (mine.length === 0) return null;
+  let total = 0;
+  for (let index = 0; index < plan.years.length; index++) {
+    if ((plan.years[index] ?? 0) > year) break;
+    if (reading === "printed" && region === world.id) total += plan.printed[index] ?? 0;
+    else for (const row of mine) total += row.values[index] ?? 0;
+  }
+  return total;
+}
+
+export function plannedInTheEnd(world: World, region: string, reading: "rows" | "printed"): number | null {
+  if (reading === "printed" && region === world.id) return world.plan.grand;
+  return plannedUntil(world, region, 9999, "rows");
+}
+
+/** On big whole numbers, so that no rounding can help or harm. `percent` has at most four decimals. */
+export function reaches(part: number, whole: number, percent: number): boolean {
+  const points = BigInt(Math.round(percent * 10_000));
+  return BigInt(part) * 1_000_000n >= points * BigInt(whole);
+}
+
+export function verdict(reached: boolean, dueOn: string, asOf: string): "met" | "missed" | "underway" {
+  if (reached) return "met";
+  return dueOn > asOf ? "underway" : "missed";
+}
