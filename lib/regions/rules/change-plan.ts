@@ -6,7 +6,7 @@ import { childrenOn, type Descent, descendantsOn, type Placing, type Tree, type 
 
 export type NewUnit = {
   readonly parentCode: string;
-  readonly kind: RegionKind;
+  readonly unitKind: RegionKind;
   readonly name: string;
   readonly code?: string;
 };
@@ -155,7 +155,7 @@ class Draft {
     return unit;
   }
 
-  open({ parentCode, kind, name, code }: NewUnit, field: string): Unit {
+  open({ parentCode, unitKind, name, code }: NewUnit, field: string): Unit {
     const parent = this.tree.units.get(parentCode);
     if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
     if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
@@ -165,7 +165,10 @@ class Draft {
     if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
       throw new ChangeRefused(field, "nameTaken");
     }
-    return this.add({ code: code ?? this.freeCode(parentCode, kind), name, kind, parentCode }, code !== undefined);
+    return this.add(
+      { code: code ?? this.freeCode(parentCode, unitKind), name, kind: unitKind, parentCode },
+      code !== undefined,
+    );
   }
 
   private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean): Unit {

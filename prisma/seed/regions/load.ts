@@ -17,6 +17,8 @@ export async function loadRegions(client: pg.Client, wanted?: (code: string) => 
   const rows = regionRows(wanted);
   await client.query("begin");
   try {
+    // The triggers that keep the rollups row by row pause; rebuildRollup counts once at the end.
+    await client.query("set local app.bulk = 'on'");
     const loaded = await insertUnits(client, rows);
     const present = new Set(rows.map(({ code }) => code));
     await insertMembers(client, present);

@@ -1,0 +1,314 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ChangeRefused, type ChangeRequest, planChange } from "@/lib/regions/rules/change-plan";
+import { applyPlan, checkConservation, conserves } from "@/lib/regions/rules/conservation";
+import { childrenOn, nameOn, type Tree, type Unit, unitMap, unitsOn } from "@/lib/regions/rules/tree";
+import { addDays } from "@/lib/shared/dates";
+
+const START = "2021-01-01";
+
+const unit = (code: string, kind: Unit["kind"], parentCode: string | null, name = `单位${code}`): Unit => ({
+  code,
+  name,
+  kind,
+  parentCode,
+  validFrom: null,
+  validTo: null,
+  earlierNames: [],
+});
+
+/** One city with two counties; `shape[i]` is the number of villages of the i-th township, dealt to the counties in turn. */
+function treeOf(shape: readonly number[], stations: readonly number[] = []): Tree {
+  const units = [
+    unit("42", "province", null),
+    unit("4208", "city", "42"),
+    unit("420802", "county", "4208"),
+    unit("420822", "county", "4208"),
+  ];
+  const townships = shape.map((villages, index) => {
+    const county = index % 2 === 0 ? "420802" : "420822";
+    const township = unit(`${county}${100 + index}`, "town", county);
+    units.push(township);
+    for (let village = 0; village < villages; village++) {
+      units.push(unit(`${township.code}${200 + village}`, "villagers_committee", township.code));
+    }
+    return township.code;
+  });
+  return {
+    units: unitMap(units),
+    placings: stations.map((at, index) => ({
+      stationId: `s${index}`,
+      unitCode: townships[at % townships.length] as string,
+      from: null,
+    })),
+    planFigures: townships.map((code, index) => ({ id: `p${index}`, unitCode: code, value: index + 1 })),
+    descent: [],
+  };
+}
+
+const refusal = (tree: Tree, request: ChangeRequest): string => {
+  try {
+    planChange(tree, request);
+  } catch (error) {
+    if (error instanceof ChangeRefused) return `${error.field}:${error.code}`;
+    throw error;
+  }
+  return "planned";
+};
+
+describe("one change", () => {
+  const tree = treeOf([2, 0, 1], [0, 0, 2]);
+
+  it("merges two towns into one of them: villages get codes there, stations and planned numbers go along", () => {
+    const plan = planChange(tree, {
+      kind: "merge",
+      on: "2023-05-01",
+      codes: ["420802102", "420802100"],
+      into: "420802100",
+    });
+    expect(plan.closed).toEqual(["420802102200", "420802102"]);
+    expect(plan.opened.map(({ code }) => code)).toEqual(["420802100202"]);
+    expect(plan.moves).toEqual([{ stationId: "s2", from: "420802102", to: "420802100" }]);
+    expect(plan.heirs["420802102"]).toBe("420802100");
+    expect(plan.descent).toEqual([
+      { from: "420802102200", to: "420802100202" },
+      { from: "420802102", to: "420802100" },
+    ]);
+    const after = applyPlan(tree, plan);
+    expect(
+      checkConservation(tree, after, plan).map(({ item, before, after, holds }) => [item, before, after, holds]),
+    ).toEqual([
+      ["stations", 3, 3, true],
+      ["lowerUnits", 3, 3, true],
+      ["planFigures", 6, 6, true],
+      ["successors", 2, 2, true],
+      ["past", 10, 10, true],
+    ]);
+  });
+
+  it("carves a subdistrict out of a town that goes on, as 皇庄街道 was", () => {
+    const plan = planChange(tree, {
+      kind: "split",
+      on: "2021-12-31",
+      code: "420802100",
+      keep: true,
+      parts: [{ unitKind: "subdistrict", name: "皇庄街道", children: ["420802100201"], stations: ["s1"] }],
+    });
+    const after = applyPlan(tree, plan);
+    expect(plan.opened.map(({ code }) => code)).toEqual(["420802001", "420802001200"]);
+    expect(childrenOn(after, "420802100", "2021-12-31").map(({ code }) => code)).toEqual(["420802100200"]);
+    expect(childrenOn(after, "420802100", "2021-12-30")).toHaveLength(2);
+    expect(conserves(checkConservation(tree, after, plan))).toBe(true);
+  });
+
+  it("renames, and knows the earlier name", () => {
+    const plan = planChange(tree, { kind: "rename", on: "2022-03-01", code: "420802100", name: "新名镇" });
+    const renamed = applyPlan(tree, plan).units.get("420802100") as Unit;
+    expect([nameOn(renamed, "2022-02-28"), nameOn(renamed, "2022-03-01")]).toEqual(["单位420802100", "新名镇"]);
+  });
+
+  it.each<[string, ChangeRequest]>([
+    ["into:unknownUnit", { kind: "merge", on: START, codes: ["420802100"], into: "420802999" }],
+    ["codes:mergeApart", { kind: "merge", on: START, codes: ["420822101"], into: "420802100" }],
+    ["codes:mergeNeedsTwo", { kind: "merge", on: START, codes: ["420802100"], into: "420802100" }],
+    ["codes:notChangeable", { kind: "merge", on: START, codes: ["4208"], into: "420802" }],
+    ["name:nameTaken", { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "单位420802100" }],
+    [
+      "code:codeMisfit",
+      { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420822150" },
+    ],
+    [
+      "code:codeMisfit",
+      { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420802250" },
+    ],
+    [
+      "code:codeTaken",
+      { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420802100" },
+    ],
+    ["code:codeNeeded", { kind: "set_up", on: START, parentCode: "4208", unitKind: "county", name: "甲县" }],
+    [
+      "kind:kindNotBelow",
+      { kind: "set_up", on: START, parentCode: "420802", unitKind: "villagers_committee", name: "甲村" },
+    ],
+    ["name:sameName", { kind: "rename", on: START, code: "420802100", name: "单位420802100" }],
+    ["name:nameTaken", { kind: "rename", on: START, code: "420802100", name: "单位420802102" }],
+    ["code:hasChildren", { kind: "abolish", on: START, code: "420802100", reason: "撤销" }],
+    ["code:hasPlan", { kind: "abolish", on: START, code: "420822101", reason: "撤销" }],
+    ["parts:splitNeedsParts", { kind: "split", on: START, code: "420802100", keep: false, parts: [] }],
+    [
+      "children:unassigned",
+      {
+        kind: "split",
+        on: START,
+        code: "420802100",
+        keep: false,
+        parts: [
+          { unitKind: "town", name: "甲镇", children: ["420802100200"], stations: ["s0", "s1"] },
+          { unitKind: "town", name: "乙镇", children: [], stations: [] },
+        ],
+      },
+    ],
+    [
+      "children:assignedTwice",
+      {
+        kind: "split",
+        on: START,
+        code: "420802100",
+        keep: true,
+        parts: [
+          { unitKind: "town", name: "甲镇", children: ["420802100200"], stations: [] },
+          { unitKind: "town", name: "乙镇", children: ["420802100200"], stations: [] },
+        ],
+      },
+    ],
+  ])("refuses with %s", (expected, request) => {
+    expect(refusal(tree, request)).toBe(expected);
+  });
+
+  it("refuses to change a unit on or before the day it began, or one that has ended", () => {
+    const plan = planChange(tree, { kind: "merge", on: "2023-05-01", codes: ["420802102"], into: "420802100" });
+    const after = applyPlan(tree, plan);
+    expect(refusal(after, { kind: "rename", on: "2024-01-01", code: "420802102", name: "甲" })).toBe(
+      "code:alreadyClosed",
+    );
+    expect(refusal(after, { kind: "rename", on: "2023-05-01", code: "420802100202", name: "甲" })).toBe(
+      "on:beforeUnit",
+    );
+    expect(refusal(after, { kind: "abolish", on: "2024-01-01", code: "420802100202", reason: " " })).toBe(
+      "reason:required",
+    );
+  });
+
+  it("the check finds a lost station, a doubled one, a lost village and a rewritten past", () => {
+    const plan = planChange(tree, { kind: "merge", on: "2023-05-01", codes: ["420802102"], into: "420802100" });
+    const after = applyPlan(tree, plan);
+    const broken = (change: Partial<Tree>) =>
+      checkConservation(tree, { ...after, ...change }, plan)
+        .filter(({ holds }) => !holds)
+        .map(({ item }) => item);
+    const withoutUnit = (code: string) => unitMap([...after.units.values()].filter((one) => one.code !== code));
+    expect(broken({ placings: after.placings.slice(1) })).toEqual(["stations"]);
+    expect(broken({ placings: [...after.placings.slice(1), after.placings[1] as never] })).toEqual(["stations"]);
+    expect(broken({ placings: tree.placings })).toEqual(["stations"]);
+    expect(broken({ units: withoutUnit("420802100202") })).toEqual(["lowerUnits"]);
+    expect(broken({ units: withoutUnit("420802100200") })).toContain("past");
+    expect(broken({ descent: [] })).toEqual(["successors"]);
+    expect(broken({ planFigures: tree.planFigures })).toEqual(["planFigures"]);
+  });
+});
+
+describe("any sequence of changes", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("set_up", "rename", "merge_into", "merge_new", "split_keep", "split", "abolish"),
+    pick: fc.nat(),
+    other: fc.nat(),
+    days: fc.integer({ min: 1, max: 400 }),
+  });
+
+  it("loses nothing, doubles nothing and leaves every earlier day as it was", () => {
+    let made = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 4 }), { minLength: 2, maxLength: 7 }),
+        fc.array(fc.nat(), { maxLength: 8 }),
+        fc.array(step, { minLength: 1, maxLength: 8 }),
+        (shape, stations, steps) => {
+          let tree = treeOf(shape, stations);
+          let day = START;
+          const past: { day: string; looks: string }[] = [];
+          steps.forEach((one, index) => {
+            day = addDays(day, one.days);
+            const request = requestOf(tree, one, day, index);
+            if (!request) return;
+            let plan: ReturnType<typeof planChange>;
+            try {
+              plan = planChange(tree, request);
+            } catch (error) {
+              if (!(error instanceof ChangeRefused)) throw error;
+              return;
+            }
+            made++;
+            past.push({ day: addDays(day, -1), looks: looks(tree, addDays(day, -1)) });
+            const after = applyPlan(tree, plan);
+            expect(checkConservation(tree, after, plan).filter(({ holds }) => !holds)).toEqual([]);
+            tree = after;
+          });
+          for (const { day: before, looks: was } of past) expect(looks(tree, before)).toBe(was);
+          const living = unitsOn(tree, day).map(({ code }) => code);
+          expect(new Set(living).size).toBe(living.length);
+          expect(tree.placings.map(({ stationId }) => stationId)).toEqual(stations.map((_, index) => `s${index}`));
+          expect(tree.placings.every(({ unitCode }) => living.includes(unitCode))).toBe(true);
+          const total = shape.reduce((sum, _, index) => sum + index + 1, 0);
+          expect(tree.planFigures.reduce((sum, { value }) => sum + value, 0)).toBe(total);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(made).toBeGreaterThan(400);
+  });
+});
+
+const looks = (tree: Tree, on: string) =>
+  JSON.stringify(
+    unitsOn(tree, on)
+      .map((one) => [one.code, one.parentCode, nameOn(one, on)])
+      .sort(),
+  );
+
+function requestOf(
+  tree: Tree,
+  one: { kind: string; pick: number; other: number },
+  on: string,
+  index: number,
+): ChangeRequest | null {
+  const towns = unitsOn(tree, on).filter(({ code }) => code.length === 9);
+  const chosen = towns[one.pick % Math.max(1, towns.length)];
+  if (!chosen) return null;
+  const siblings = towns.filter(({ parentCode, code }) => parentCode === chosen.parentCode && code !== chosen.code);
+  const sibling = siblings[one.other % Math.max(1, siblings.length)];
+  const children = childrenOn(tree, chosen.code, on).map(({ code }) => code);
+  const stations = tree.placings.filter(({ unitCode }) => unitCode === chosen.code).map(({ stationId }) => stationId);
+  const half = <T>(all: T[]) => [all.filter((_, at) => at % 2 === 0), all.filter((_, at) => at % 2 === 1)] as const;
+  switch (one.kind) {
+    case "set_up":
+      return { kind: "set_up", on, parentCode: chosen.parentCode ?? "", unitKind: "township", name: `新设${index}` };
+    case "rename":
+      return { kind: "rename", on, code: chosen.code, name: `新名${index}` };
+    case "merge_into":
+      return sibling ? { kind: "merge", on, codes: [chosen.code, sibling.code], into: sibling.code } : null;
+    case "merge_new":
+      return sibling
+        ? {
+            kind: "merge",
+            on,
+            codes: [chosen.code, sibling.code],
+            into: { unitKind: "subdistrict", name: `合并${index}` },
+          }
+        : null;
+    case "split_keep":
+      return {
+        kind: "split",
+        on,
+        code: chosen.code,
+        keep: true,
+        parts: [{ unitKind: "town", name: `析出${index}`, children: half(children)[0], stations: half(stations)[0] }],
+      };
+    case "split":
+      return {
+        kind: "split",
+        on,
+        code: chosen.code,
+        keep: false,
+        parts: [0, 1].map((side) => ({
+          unitKind: "township" as const,
+          name: `分${index}-${side}`,
+          children: half(children)[side as 0 | 1],
+          stations: half(stations)[side as 0 | 1],
+        })),
+      };
+    case "abolish":
+      return { kind: "abolish", on, code: chosen.code, reason: "撤销建制" };
+    default:
+      return null;
+  }
+}
