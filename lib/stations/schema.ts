@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { factRegistry } from "@/lib/programmes/rules/fact-registry";
+import { isoDate } from "@/lib/shared/dates";
+
+const tooLong = (max: number) => `tooLong|${JSON.stringify({ max })}`;
+const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
+
+/** One line of plain text: what PostgreSQL cannot store and what nobody can see is taken out, nothing else. */
+export const tidyText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
+
+const blankToNull = (value: unknown): unknown => {
+  if (typeof value !== "string") return value ?? null;
+  const text = tidyText(value);
+  return text === "" ? null : text;
+};
+
+/** Digits may be typed full-width and with thousands separators. */
+const typedNumber = (value: unknown): unknown => {
+  const text = blankToNull(value);
+  if (typeof text !== "string") return text;
+  const plain = text.normalize("NFKC").replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
+  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+};
+
+const narrow = (value: unknown): unknown => {
+  const text = blankToNull(value);
+  return typeof text === "string" ? text.normalize("NFKC") : text;
+};
+
+const withinLength = (max: number) =>
+  z.string("invalid").refine((text) => [...text].length <= max, { message: tooLong(max) });
+
+const text = (max: number) => z.preprocess(blankToNull, withinLength(max).nullable());
+const day = z.preprocess(narrow, isoDate.nullable());
+const count = z.preprocess(
+  typedNumber,
+  z.number("notNumber").int("notInteger").min(0, "negative").max(9_999, tooBig(9_999)).nullable(),
+);
+const area = z.preprocess(
+  typedNumber,
+  z.number("notNumber").min(0, "negative").max(100_000, tooBig(100_000)).nullable(),
+);
+const flag = z.preprocess(
+  (value) => (value === "yes" ? true : value === "no" ? false : blankToNull(value)),
+  z.boolean("unknownOption").nullable(),
+);
+const choice = <const O extends readonly [string, ...string[]]>(options: O) =>
+  z.preprocess(blankToNull, z.enum(options, "unknownOption").nullable());
+/** In the order of the options, each once. */
+const set = <const O extends readonly [string, ...string[]]>(options: O) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null || value === "" ? [] : [value].flat()),
+    z.array(z.enum(options, "unknownOption")).transform((chosen) => {
+      const ticked = new Set<string>(chosen);
+      return (options as readonly string[]).filter((option) => ticked.has(option)) as O[number][];
+    }),
+  );
+
+/** Null means not recorded. One schema reads both a form and a stored row. */
+export const factFields = {
+  address: text(200),
+  hotline: z.preprocess(
+    narrow,
+    withinLength(60)
+      .refine((value) => /^[\d+()\-\s/、,;转分机#]{3,}$/u.test(value), { message: "invalid" })
+      .nullable(),
+  ),
+  signText: text(100),
+  operationMode: choice(factRegistry.operationMode.options),
+  legalStatus: choice(factRegistry.legalStatus.options),
+  legalNumber: text(100),
+  legalOn: day,
+  legalAuthority: text(100),
+  hostFacility: choice(factRegistry.hostFacility.options),
+  officeArea: area,
+  rooms: set(factRegistry.rooms.options),
+  desks: count,
+  computers: count,
+  printers: count,
+  fileCabinets: count,
+  staffCount: count,
+  staffOver40Count: count,
+  staffBelowCollegeCount: count,
+  certifiedStaffCount: count,
+  volunteerTeam: flag,
+  functions: set(factRegistry.functions.options),
+  ruleSets: set(factRegistry.ruleSets.options),
+  serviceStartedOn: day,
+  agreementFrom: day,
+  agreementTo: day,
+};
+
+type Counts = Partial<Record<"staffCount" | StaffPart, number | null>>;
+const staffParts = ["staffOver40Count", "staffBelowCollegeCount", "certifiedStaffCount"] as const;
+type StaffPart = (typeof staffParts)[number];
+
+/** A part is no more than the whole, and an agreement does not end before it begins. */
+export function checkFacts(
+  facts: Counts & { agreementFrom?: string | null; agreementTo?: string | null },
+  issues: { addIssue(issue: { code: "custom"; path: string[]; message: string }): void },
+): void {
+  const whole = facts.staffCount ?? null;
+  for (const part of staffParts) {
+    const number = facts[part] ?? null;
+    if (number !== null && whole !== null && number > whole) {
+      issues.addIssue({ code: "custom", path: [part], message: tooBig(whole) });
+    }
+  }
+  if (facts.agreementFrom && facts.agreementTo && facts.agreementTo < facts.agreementFrom) {
+    issues.addIssue({ code: "custom", path: ["agreementTo"], message: "dateOrder" });
+  }
+}
+
+export const stationFacts = z.object(factFields).superRefine(checkFacts);
+export type StationFacts = z.output<typeof stationFacts>;
+export type StationFactId = keyof StationFacts;
+export const stationFactIds = Object.keys(factFields) as StationFactId[];
+
+export const emptyFacts: StationFacts = stationFacts.parse({});
+
+export const nameField = z.preprocess(
+  (value) => (typeof value === "string" ? tidyText(value) : value),
+  withinLength(100).refine((name) => name !== "", { message: "required" }),
+);
+export const optionalName = text(100);
+export const reasonField = z.preprocess(
+  (value) => blankToNull(value) ?? "",
+  withinLength(500).refine((reason) => [...reason].length >= 2, { message: "required" }),
+);
+export const optionalNote = text(500);
+export const requiredDay = z.preprocess((value) => narrow(value) ?? "", isoDate);
