@@ -15,7 +15,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, them
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, all, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
   return (
-    <html lang={locale} data-text={jar.get("text")?.value === "large" ? "large" : "normal"}>
+    <html lang={locale} data-text={jar.get("text-size")?.value === "large" ? "large" : "normal"}>
       <body>
         {/* Client components may use these two namespaces; everything else stays on the server. */}
         <NextIntlClientProvider messages={{ ui: all.ui, errors: all.errors }}>{children}</NextIntlClientProvider>

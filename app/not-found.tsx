@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotFound() {
-  const large = (await cookies()).get("text")?.value === "large";
+  const large = (await cookies()).get("text-size")?.value === "large";
   return (
     <>
       <SkipLink />

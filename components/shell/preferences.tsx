@@ -10,7 +10,7 @@ export function Preferences({ large }: { large: boolean }) {
     <form action="/preferences" method="post" className="no-print flex items-center gap-1">
       <button
         type="submit"
-        name="text"
+        name="text-size"
         value={large ? "normal" : "large"}
         title={t(large ? "normalTextLabel" : "largerTextLabel")}
         className={look}

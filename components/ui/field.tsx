@@ -29,7 +29,7 @@ export function Field({
   error,
   required,
   id = fieldId(name),
-  className = "mb-4",
+  className = "mb-4 max-w-2xl",
   children,
 }: FieldProps) {
   const errors = errorList(error);

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 
 const box =
-  "target w-full rounded-md border border-control bg-surface px-2.5 py-1.5 text-base text-ink aria-invalid:border-2 aria-invalid:border-missed read-only:bg-paper disabled:bg-none";
+  "target w-full rounded-md border border-control bg-surface px-2.5 py-1.5 text-base text-ink aria-invalid:border-2 aria-invalid:border-missed [&[readonly]]:bg-paper disabled:bg-idle";
 
 export function TextInput({ className, type = "text", ...rest }: ComponentProps<"input">) {
   return <input type={type} autoComplete="off" className={cx(box, className)} {...rest} />;

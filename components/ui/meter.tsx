@@ -13,7 +13,7 @@ export function Meter({ value, max, label, className = "w-30" }: MeterProps) {
       role="img"
       aria-label={label}
       data-meter
-      className={`h-2 overflow-hidden rounded-full bg-none forced-colors:border ${className}`}
+      className={`h-2 overflow-hidden rounded-full bg-idle forced-colors:border ${className}`}
     >
       <div className="h-full bg-accent" style={{ width: `${share}%` }} />
     </div>

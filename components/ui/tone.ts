@@ -26,5 +26,5 @@ export const toneFill: Readonly<Record<Tone, string>> = {
   underway: "bg-underway-soft text-underway",
   doubt: "bg-doubt-soft text-doubt",
   info: "bg-accent-soft text-accent",
-  plain: "bg-none text-ink-soft",
+  plain: "bg-idle text-ink-soft",
 };

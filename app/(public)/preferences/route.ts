@@ -11,8 +11,8 @@ export async function POST(request: Request): Promise<Response> {
   const remember = (name: string, value: string) =>
     jar.set(name, value, { maxAge: YEAR, path: "/", sameSite: "lax", httpOnly: true });
   const locale = form.get("locale");
-  const text = form.get("text");
+  const size = form.get("text-size");
   if (isLocale(locale)) remember("locale", locale);
-  if (text === "large" || text === "normal") remember("text", text);
+  if (size === "large" || size === "normal") remember("text-size", size);
   return new Response(null, { status: 303, headers: { Location: safePath(request.headers.get("referer")) } });
 }

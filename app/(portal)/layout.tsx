@@ -1,0 +1,43 @@
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Header } from "@/components/shell/header";
+import { Nav } from "@/components/shell/nav";
+import { PrintNote } from "@/components/shell/print-note";
+import { rooms } from "@/components/shell/rooms";
+import { SkipLink } from "@/components/shell/skip-link";
+import { Who } from "@/components/shell/who";
+import { signOut } from "@/lib/accounts/actions";
+import { isDemoInstallation } from "@/lib/platform/installation";
+import { can } from "@/lib/platform/permissions";
+import { requireActor } from "@/lib/platform/session";
+import { placePinyin } from "@/lib/shared/pinyin";
+import { regionLabel } from "@/lib/shared/region-label";
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const [jar, t, locale, demo] = await Promise.all([
+    cookies(),
+    getTranslations("shell"),
+    getLocale(),
+    isDemoInstallation(),
+  ]);
+  const scope = actor.regionName
+    ? regionLabel({ name: actor.regionName, pinyin: placePinyin(actor.regionName, actor.regionCode ?? "") }, locale)
+    : undefined;
+  return (
+    <>
+      <SkipLink />
+      <Header home="/overview" demo={demo || actor.isDemo} large={jar.get("text-size")?.value === "large"}>
+        <Who name={actor.displayName} role={actor.role} scope={scope} signOut={signOut} />
+      </Header>
+      <div className="mx-auto max-w-360 md:flex">
+        <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
+          {children}
+          <PrintNote from={t("printedFrom")} at={t("printedAt")} />
+        </main>
+      </div>
+    </>
+  );
+}

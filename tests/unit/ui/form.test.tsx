@@ -1,0 +1,89 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { fieldValue, fieldValues } from "@/components/ui/field-value";
+import { FormKey } from "@/components/ui/form-key";
+import { TextInput } from "@/components/ui/inputs";
+import { type FormState, idleForm } from "@/lib/platform/form-state";
+import { messages } from "@/lib/platform/messages";
+
+const draw = (node: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ ui: messages.en.ui }} timeZone="Asia/Shanghai">
+      {node}
+    </NextIntlClientProvider>,
+  );
+
+const refused = (values: FormState["values"]): FormState => ({ status: "invalid", values, fieldErrors: {} });
+
+describe("fieldValue", () => {
+  it("shows what is stored until something was typed", () => {
+    expect(fieldValue(idleForm(), "name", "stored")).toBe("stored");
+    expect(fieldValue(idleForm(), "count", 0)).toBe("0");
+    expect(fieldValue(idleForm(), "name", null)).toBe("");
+  });
+
+  it("gives back what was typed, an emptied field included", () => {
+    expect(fieldValue(refused({ name: "" }), "name", "stored")).toBe("");
+    expect(fieldValue(refused({ name: "typed" }), "name", "stored")).toBe("typed");
+  });
+
+  it("keeps everything unticked that was unticked when the form was sent", () => {
+    expect(fieldValues(idleForm(), "rooms", ["a"])).toEqual(["a"]);
+    expect(fieldValues(refused({}), "rooms", ["a"])).toEqual([]);
+    expect(fieldValues(refused({ rooms: "b" }), "rooms", ["a"])).toEqual(["b"]);
+  });
+});
+
+describe("Field", () => {
+  it("ties label, hint and error to the control", () => {
+    const html = draw(
+      <Field name="name" label="Name" hint="As on the sign" error={["Please fill this in"]}>
+        {(control) => <TextInput {...control} />}
+      </Field>,
+    );
+    expect(html).toContain('for="field-name"');
+    expect(html).toMatch(/<input[^>]+id="field-name"/);
+    expect(html).toContain('aria-describedby="field-name-hint field-name-error"');
+    expect(html).toContain('aria-invalid="true"');
+  });
+});
+
+describe("ErrorSummary", () => {
+  it("is absent while nothing is wrong", () => expect(draw(<ErrorSummary state={idleForm()} />)).toBe(""));
+
+  it("leads to each field by name", () => {
+    const html = draw(
+      <ErrorSummary
+        state={{ status: "invalid", values: {}, fieldErrors: { name: ["Required"] } }}
+        labels={{ name: "Name" }}
+      />,
+    );
+    expect(html).toContain('<a href="#field-name"');
+    expect(html).toContain("Name: Required");
+  });
+
+  it("sets the typed and the saved version side by side, only where they differ", () => {
+    const state: FormState = {
+      status: "conflict",
+      values: { name: "mine", hotline: "same" },
+      fieldErrors: {},
+      current: { name: "theirs", hotline: "same", secret: "not shown" },
+    };
+    const html = draw(<ErrorSummary state={state} labels={{ name: "Name", hotline: "Hotline" }} />);
+    expect(html).toMatch(/Name.*mine.*theirs/);
+    expect(html).not.toContain("Hotline");
+    expect(html).not.toContain("not shown");
+  });
+});
+
+describe("FormKey", () => {
+  it("is a version 4 UUID, another one each time", () => {
+    const keys = Array.from({ length: 50 }, () => /value="([^"]+)"/.exec(draw(<FormKey />))?.[1]);
+    expect(new Set(keys).size).toBe(50);
+    for (const key of keys) expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+});
