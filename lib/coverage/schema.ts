@@ -105,3 +105,17 @@ export const dashboardAnswer = z.object({
 });
 export type DashboardAnswer = z.infer<typeof dashboardAnswer>;
 export type RegionUnit = z.infer<typeof unit>;
+
+/** A station behind a number, with the days between which it counts as what the number counts. */
+export const coverageRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  status: z.string(),
+  since: z.string(),
+  until: z.string().nullable(),
+  open: z.boolean(),
+  unit,
+  parent: unit,
+});
+export type CoverageRow = z.infer<typeof coverageRow>;

@@ -134,6 +134,26 @@ returns void language sql as $$
   on conflict ("regionCode", tree, grain, kind, "on") do update set delta = "RegionRollup".delta + excluded.delta
 $$;
 
+-- The unit's line on one day in one tree.
+create function region_line_on(unit_path text, tree "RollupTree", day date) returns text[] language sql stable as $$
+  select coalesce(
+    (select region_line(area.path) || own[array_position(own, m."memberCode"):]
+     from region_line(unit_path) own
+     join "FunctionalMember" m on m."memberCode" = any (own)
+     join "Region" area on area.code = m."areaCode"
+     where tree = 'reporting'
+       and coalesce(m."validFrom", '-infinity') <= day and coalesce(m."validTo", 'infinity') > day),
+    region_line(unit_path))
+$$;
+
+-- A unit is in scope by its own place, or by that of the functional area it reports to today.
+create function region_in_scope(unit_path text) returns boolean language sql stable as $$
+  select path_in_scope(unit_path) or exists (
+    select from "FunctionalMember" m join "Region" area on area.code = m."areaCode"
+    where m."memberCode" = any (region_line(unit_path)) and path_in_scope(area.path)
+      and coalesce(m."validFrom", '-infinity') <= current_date and coalesce(m."validTo", 'infinity') > current_date)
+$$;
+
 -- Memberships of the township of a station or unit, whatever their dates.
 create function members_of(codes text[]) returns "FunctionalMember"[] language sql stable as $$
   select array(select m from "FunctionalMember" m where m."memberCode" = any (codes))
@@ -339,4 +359,42 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 revoke execute on function station_rollup_rebuild(), region_rollup_rebuild(), station_rollup_recount(), region_rollup_recount(), rollup_drift() from public;
+-- The stations behind a number of the rollup, from the rows themselves, in the order of their codes. A station that has
+-- moved away since still belongs to the number of its old county, so the caller's scope is asked of the region alone.
+create function stations_counted(of_tree "RollupTree", region_code text, of_type text, of_state "RollupState", of_day date, after_code text, most int)
+returns table (id uuid, code text, name text, unit_code text, status "StationStatus", since date, until date)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  callers_scope text := current_setting('app.scope', true);
+  region_path text := (select r.path from "Region" r where r.code = region_code);
+begin
+  if not coalesce(region_in_scope(region_path), false) then return; end if;
+  perform set_config('app.scope', '/', true);
+  return query
+    with standing as (
+      select s.id, s.code, s.name, p."placedIn"
+      from "Station" s
+      join "StationPlacement" p on p."stationId" = s.id
+        and coalesce(p."from", '-infinity') <= of_day and coalesce(p."to", 'infinity') > of_day
+      join "Region" unit on unit.code = p."placedIn"
+      where s."typeCode" = of_type and s.code > after_code and region_code = any (region_line_on(unit.path, of_tree, of_day))
+    ), ends as (
+      select distinct on (e."stationId", e."on") e."stationId", e."on", e.status,
+        case when e.status in ('listed', 'operating', 'accepted') then 'built'::"RollupState" when e.status = 'preparing' then 'preparing' end as state
+      from "StationEvent" e join standing on standing.id = e."stationId"
+      where e."voidedAt" is null
+      order by e."stationId", e."on", e."createdAt" desc, e.status desc, e.id desc
+    )
+    select standing.id, standing.code, standing.name, standing."placedIn", now_.status,
+      (select min(b."on") from ends b where b."stationId" = standing.id and b."on" > coalesce(
+        (select max(o."on") from ends o where o."stationId" = standing.id and o."on" <= of_day and o.state is distinct from of_state), '-infinity')),
+      (select min(a."on") from ends a where a."stationId" = standing.id and a."on" > of_day and a.state is distinct from of_state)
+    from standing
+    cross join lateral (select * from ends e where e."stationId" = standing.id and e."on" <= of_day order by e."on" desc limit 1) now_
+    where now_.state = of_state
+    order by standing.code
+    limit most;
+  perform set_config('app.scope', coalesce(callers_scope, ''), true);
+end $$;
+
 revoke insert, update, delete, truncate on "StationRollup", "RegionRollup" from portal_app;

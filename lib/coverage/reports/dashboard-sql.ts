@@ -38,11 +38,7 @@ chosen as (
   limit 1
 ),
 asked as (
-  select r.*, path_in_scope(r.path) or exists (
-    select from "FunctionalMember" m join "Region" area on area.code = m."areaCode"
-    where m."memberCode" = any (region_line(r.path)) and path_in_scope(area.path)
-      and coalesce(m."validFrom", '-infinity') <= current_date and coalesce(m."validTo", 'infinity') > current_date
-  ) as in_scope, pick.rank
+  select r.*, region_in_scope(r.path) as in_scope, pick.rank
   from ask cross join chosen
   cross join lateral (values (ask.region, 1), (ask.home, 2), (chosen."regionCode", 3)) pick(code, rank)
   join "Region" r on r.code = pick.code

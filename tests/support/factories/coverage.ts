@@ -38,9 +38,20 @@ export type WorldStation = {
 };
 
 const FIRST = Date.UTC(2020, 5, 1);
-const day = fc.nat(365 * 5).map((n) => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10));
+const day = fc.noBias(fc.nat(365 * 5)).map((n) => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 });
-const STATUSES = ["planned", "preparing", "listed", "operating", "accepted", "suspended", "closed"];
+const STATUSES = [
+  "planned",
+  "preparing",
+  "preparing",
+  "listed",
+  "listed",
+  "operating",
+  "operating",
+  "accepted",
+  "suspended",
+  "closed",
+];
 const TOWN_KINDS = ["subdistrict", "town", "township", "quasi_township"];
 
 /** Consecutive stays that never overlap, with or without gaps. */
@@ -83,9 +94,12 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
   const station = fc.record({
     id: fc.uuid(),
     type: fc.constantFrom("township_station", "township_station", "township_station", "county_center"),
-    events: fc.array(fc.record({ status: fc.constantFrom(...STATUSES), on: day, voided: fc.boolean().map((b) => b) }), {
-      maxLength: 7,
-    }),
+    events: fc.array(
+      fc.record({ status: fc.constantFrom(...STATUSES), on: day, voided: fc.nat(4).map((n) => n === 0) }),
+      {
+        maxLength: 7,
+      },
+    ),
     stays: spans(fc.constantFrom(...townCodes.map((town) => town.code)), 3),
   });
   const members = fc
@@ -100,7 +114,7 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
   return fc
     .record({
       towns,
-      stations: fc.array(station, { minLength: 3, maxLength: 12 }),
+      stations: fc.array(station, { minLength: 12, maxLength: 30 }),
       members,
       plan,
       useArea: fc.boolean(),

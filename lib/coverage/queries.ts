@@ -1,0 +1,82 @@
+import type { PlanReading } from "@/lib/programmes/rules/plan-table";
+import { type Actor, publicActor } from "@/lib/platform/actor";
+import { NotFound } from "@/lib/platform/errors";
+import { demand } from "@/lib/platform/permissions";
+import type { IsoDate } from "@/lib/shared/dates";
+import { readDashboard } from "./reports/dashboard";
+import { readRows } from "./reports/rows";
+import { type Dashboard, dashboardOf } from "./rules/dashboard";
+import type { CoverageRow, DashboardAnswer, RowState } from "./schema";
+
+export type CoverageQuestion = {
+  readonly programme: string | null;
+  readonly region: string | null;
+  readonly asOf: IsoDate;
+  /** Null follows the ruling in force. */
+  readonly reading: PlanReading | null;
+};
+
+export type CoverageAnswer = {
+  readonly programmes: DashboardAnswer["programmes"];
+  /** Null when no published programme speaks about anything in the actor's scope. */
+  readonly dashboard: Dashboard | null;
+  readonly unknownProgramme: boolean;
+  /** The region is in scope, but the programme does not bind it: the answer is about another one. */
+  readonly regionNotBound: boolean;
+};
+
+/**
+ * Coverage of a region on a day, in one statement; what is not asked for is chosen by the actor's own region.
+ * @throws NotFound for a region that is unknown or out of scope
+ */
+export async function getCoverage(actor: Actor, { programme, region, asOf, reading }: CoverageQuestion): Promise<CoverageAnswer> {
+  demand(actor, "coverage:read");
+  const answer = await readDashboard(actor, { programme, region, home: actor.regionCode, asOf });
+  if (region !== null && answer.askedVisible !== true) throw new NotFound();
+  return {
+    programmes: answer.programmes,
+    dashboard: dashboardOf(answer, reading, asOf),
+    unknownProgramme: programme !== null && answer.programme?.id !== programme,
+    regionNotBound: region !== null && answer.region?.code !== region,
+  };
+}
+
+/** The same for scripts, which are told of an unknown programme or region instead of being shown another. */
+export async function getCoverageExactly(actor: Actor, question: CoverageQuestion): Promise<Dashboard> {
+  const { dashboard, unknownProgramme, regionNotBound } = await getCoverage(actor, question);
+  if (!dashboard || unknownProgramme || regionNotBound) throw new NotFound();
+  return dashboard;
+}
+
+export type RowsQuestion = CoverageQuestion & { readonly state: RowState; readonly after: string | null; readonly most: number };
+export type CoverageRows = CoverageAnswer & { readonly rows: readonly CoverageRow[]; readonly next: string | null };
+
+/** The stations that make a number, a page of `most` by station code: over all pages exactly as many rows as the number says. */
+export async function listCoverageRows(actor: Actor, { state, after, most, ...question }: RowsQuestion): Promise<CoverageRows> {
+  const answer = await getCoverage(actor, question);
+  const { dashboard } = answer;
+  if (!dashboard) return { ...answer, rows: [], next: null };
+  const rows = await readRows(actor, {
+    tree: dashboard.tree,
+    region: dashboard.region.code,
+    type: dashboard.programme.stationType?.code ?? "",
+    state,
+    asOf: question.asOf,
+    after: after ?? "",
+    most: most + 1,
+  });
+  return { ...answer, rows: rows.slice(0, most), next: rows.length > most ? (rows[most - 1]?.code ?? null) : null };
+}
+
+/** Figures of every published programme as a whole, for visitors. */
+export async function publicCoverage(asOf: IsoDate): Promise<Dashboard[]> {
+  const visitor = publicActor();
+  const ask = (programme: string | null) => readDashboard(visitor, { programme, region: null, home: null, asOf });
+  const first = await ask(null);
+  const others = first.programmes.filter(({ id }) => id !== first.programme?.id);
+  const answers = [first, ...(await Promise.all(others.map(({ id }) => ask(id))))];
+  const order = first.programmes.map(({ id }) => id);
+  return answers
+    .flatMap((answer) => dashboardOf(answer, null, asOf) ?? [])
+    .sort((a, b) => order.indexOf(a.programme.id) - order.indexOf(b.programme.id));
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
+import type { IsoDate } from "@/lib/shared/dates";
+import { type CoverageRow, coverageRow, type RowState } from "../schema";
+
+type RowsOf = {
+  readonly tree: "statutory" | "reporting";
+  readonly region: string;
+  readonly type: string;
+  readonly state: RowState;
+  readonly asOf: IsoDate;
+  /** Station code after which to begin; empty for the beginning. */
+  readonly after: string;
+  readonly most: number;
+};
+
+/** `open`: the actor may open the station; one that has moved away since is named only. */
+export async function readRows(actor: Actor, { tree, region, type, state, asOf, after, most }: RowsOf): Promise<CoverageRow[]> {
+  const rows = await asActor(
+    actor,
+    (tx) => tx.$queryRaw`
+      select c.id, c.code, c.name, c.status, c.since::text, c.until::text, s.id is not null as open,
+        json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'pinyin', u.pinyin) as unit,
+        json_build_object('code', p.code, 'name', p.name, 'kind', p.kind, 'pinyin', p.pinyin) as parent
+      from stations_counted(${tree}::"RollupTree", ${region}, ${type}, ${state}::"RollupState", ${asOf}::date, ${after}, ${most}) c
+      join "Region" u on u.code = c.unit_code
+      cross join lateral region_line_on(u.path, ${tree}::"RollupTree", ${asOf}::date) line
+      join "Region" p on p.code = line[array_upper(line, 1) - 1]
+      left join "Station" s on s.id = c.id
+      order by c.code`,
+  );
+  return z.array(coverageRow).parse(rows);
+}
