@@ -10,3 +10,7 @@ export function verdictOn(count: number, promised: number, due: boolean): Verdic
   if (count >= promised) return "met";
   return due ? "missed" : "underway";
 }
+
+/** Of several promises for one day: met only when all of them are; null when nothing was promised. */
+export const sternest = (given: readonly (Verdict | null | undefined)[]): Verdict | null =>
+  (["missed", "underway", "met"] as const).find((verdict) => given.includes(verdict)) ?? null;
