@@ -1,9 +1,11 @@
-import type { IsoDate } from "@/lib/shared/dates";
-import type { FactComparator, FactId, Strength } from "../rules/fact-registry";
-import type { MeasureId } from "../rules/measures";
+import { z } from "zod";
+import { isoDate } from "@/lib/shared/dates";
+import { factComparators, factIds, strengths } from "../rules/fact-registry";
+import { measureIds } from "../rules/measures";
 
 export const comparators = ["gte", "lte", "eq"] as const;
-export type Comparator = (typeof comparators)[number];
+export const comparator = z.enum(comparators);
+export const strength = z.enum(strengths);
 
 export const provisionKinds = [
   "basis",
@@ -21,148 +23,150 @@ export const provisionKinds = [
   "training",
   "publicity",
 ] as const;
-export type ProvisionKind = (typeof provisionKinds)[number];
 
-export type DocumentContent = {
-  title: string;
-  titleEn: string;
-  issuers: string[];
-  addressees: string[];
-  documentNumber: string | null;
-  issuedPrinted: string | null;
-  issuedOn: IsoDate | null;
-  /** UTC moment. */
-  publishedAt: string | null;
-  sourceFile: string | null;
-  sourceText: string;
-};
+const text = z.string();
+const whole = z.number().int();
 
-export type ClauseContent = {
-  number: string;
-  label: string;
-  heading: string;
-  headingEn: string;
-  text: string;
-  textEn: string;
-};
+const documentContent = z.object({
+  title: text,
+  titleEn: text,
+  issuers: z.array(text),
+  addressees: z.array(text),
+  /** As printed, defects included. */
+  documentNumber: text.nullable(),
+  issuedPrinted: text.nullable(),
+  issuedOn: isoDate.nullable(),
+  publishedAt: text.nullable(),
+  sourceFile: text.nullable(),
+  sourceText: text,
+});
+
+const clauseContent = z.object({
+  number: text,
+  label: text,
+  heading: text,
+  headingEn: text,
+  text,
+  textEn: text,
+});
 
 /** In all rows below `clause` is the number of the clause they stand in. */
-export type TargetContent = {
-  code: string;
-  clause: string;
-  measure: MeasureId;
-  comparator: Comparator;
-  value: number;
-  unit: string;
-  fromOn: IsoDate | null;
-  dueOn: IsoDate | null;
-  strength: Strength;
-  text: string;
-  textEn: string;
-};
+const targetContent = z.object({
+  code: text,
+  clause: text,
+  measure: z.enum(measureIds),
+  comparator,
+  value: z.number(),
+  unit: text,
+  fromOn: isoDate.nullable(),
+  dueOn: isoDate.nullable(),
+  strength,
+  text,
+  textEn: text,
+});
 
-export type PlanRowContent = {
-  regionCode: string;
-  label: string;
-  values: number[];
-  printedTotal: number | null;
-};
+const planTableContent = z.object({
+  clause: text,
+  title: text,
+  titleEn: text,
+  measure: z.enum(measureIds),
+  unit: text,
+  stationTypeCode: text,
+  years: z.array(whole),
+  rows: z.array(z.object({ regionCode: text, label: text, values: z.array(whole), printedTotal: whole.nullable() })),
+  printedTotals: z.array(whole),
+  printedGrandTotal: whole.nullable(),
+});
 
-export type PlanTableContent = {
-  clause: string;
-  title: string;
-  titleEn: string;
-  measure: MeasureId;
-  unit: string;
-  stationTypeCode: string;
-  years: number[];
-  rows: PlanRowContent[];
-  printedTotals: number[];
-  printedGrandTotal: number | null;
-};
+const conditionValue = z.union([z.string(), z.number(), z.boolean(), z.tuple([z.number(), z.number()]), z.array(text)]);
 
-export type ConditionValue = string | number | boolean | string[] | [number, number];
+const conditionContent = z.object({
+  clause: text,
+  fact: z.enum(factIds),
+  comparator: z.enum(factComparators),
+  value: conditionValue,
+  alternative: text.nullable(),
+  strength,
+  advice: text,
+  adviceEn: text,
+});
 
-export type ConditionContent = {
-  clause: string;
-  fact: FactId;
-  comparator: FactComparator;
-  value: ConditionValue;
-  alternative: string | null;
-  strength: Strength;
-  advice: string;
-  adviceEn: string;
-};
+const standardContent = z.object({
+  code: text,
+  clause: text,
+  name: text,
+  nameEn: text,
+  items: z.array(z.object({ code: text, name: text, nameEn: text, conditions: z.array(conditionContent) })),
+});
 
-export type StandardItemContent = {
-  code: string;
-  name: string;
-  nameEn: string;
-  conditions: ConditionContent[];
-};
-
-export type StandardContent = {
-  code: string;
-  clause: string;
-  name: string;
-  nameEn: string;
-  items: StandardItemContent[];
-};
-
-export type DeadlineContent = {
-  code: string;
-  clause: string;
-  what: string;
-  whatEn: string;
-  responsible: string;
-  responsibleEn: string;
-  reportTo: string | null;
-  reportToEn: string | null;
-  dueOn: IsoDate | null;
+const deadlineContent = z.object({
+  code: text,
+  clause: text,
+  what: text,
+  whatEn: text,
+  responsible: text,
+  responsibleEn: text,
+  reportTo: text.nullable(),
+  reportToEn: text.nullable(),
+  dueOn: isoDate.nullable(),
   /** `--12-31` for every year. */
-  yearlyOn: string | null;
-  strength: Strength;
-};
+  yearlyOn: text.nullable(),
+  strength,
+});
 
-export type ProvisionContent = {
-  code: string;
-  clause: string;
-  kind: ProvisionKind;
-  strength: Strength;
-  text: string;
-  textEn: string;
-  party: string | null;
-  partyEn: string | null;
-  comparator: Comparator | null;
-  value: number | null;
-  valueMax: number | null;
-  unit: string | null;
-  fromOn: IsoDate | null;
-  dueOn: IsoDate | null;
-};
+const provisionContent = z.object({
+  code: text,
+  clause: text,
+  kind: z.enum(provisionKinds),
+  strength,
+  text,
+  textEn: text,
+  party: text.nullable(),
+  partyEn: text.nullable(),
+  comparator: comparator.nullable(),
+  value: z.number().nullable(),
+  valueMax: z.number().nullable(),
+  unit: text.nullable(),
+  fromOn: isoDate.nullable(),
+  dueOn: isoDate.nullable(),
+});
 
-export type Reading = { code: string; label: string; labelEn: string };
+const rulingContent = z.object({ reading: text, reason: text, byId: text.nullable(), byName: text, at: text });
 
-export type DiscrepancyContent = {
-  code: string;
-  clause: string;
-  /** Index in `planTables` when it is about a table's arithmetic. */
-  planTable: number | null;
-  title: string;
-  titleEn: string;
-  description: string;
-  descriptionEn: string;
-  readings: Reading[];
-};
+const discrepancyContent = z.object({
+  code: text,
+  clause: text,
+  /** Place in `planTables` when it is about a table's arithmetic. */
+  planTable: whole.nullable(),
+  title: text,
+  titleEn: text,
+  description: text,
+  descriptionEn: text,
+  readings: z.array(z.object({ code: text, label: text, labelEn: text })),
+  /** Oldest first; the last is in force. */
+  rulings: z.array(rulingContent).default([]),
+});
 
 /** All that one version of a programme says. */
-export type VersionContent = {
-  document: DocumentContent;
-  clauses: ClauseContent[];
-  targets: TargetContent[];
-  planTables: PlanTableContent[];
-  standards: StandardContent[];
-  deadlines: DeadlineContent[];
-  provisions: ProvisionContent[];
-  discrepancies: DiscrepancyContent[];
-};
+export const versionContent = z.object({
+  document: documentContent,
+  clauses: z.array(clauseContent),
+  targets: z.array(targetContent),
+  planTables: z.array(planTableContent),
+  standards: z.array(standardContent),
+  deadlines: z.array(deadlineContent),
+  provisions: z.array(provisionContent),
+  discrepancies: z.array(discrepancyContent),
+});
+
+export type VersionContent = z.output<typeof versionContent>;
+export type DocumentContent = VersionContent["document"];
+export type ClauseContent = VersionContent["clauses"][number];
+export type TargetContent = VersionContent["targets"][number];
+export type PlanTableContent = VersionContent["planTables"][number];
+export type StandardContent = VersionContent["standards"][number];
+export type ConditionContent = StandardContent["items"][number]["conditions"][number];
+export type DeadlineContent = VersionContent["deadlines"][number];
+export type ProvisionContent = VersionContent["provisions"][number];
+export type DiscrepancyContent = VersionContent["discrepancies"][number];
+export type ConditionValue = ConditionContent["value"];

@@ -201,4 +201,5 @@ export const discrepancies: DiscrepancyContent[] = cases.map(({ title, descripti
   description: description[0],
   descriptionEn: description[1],
   readings: readings.map(([code, label, labelEn]) => ({ code, label, labelEn })),
+  rulings: [],
 }));

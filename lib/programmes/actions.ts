@@ -1,0 +1,93 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { formAction } from "@/lib/platform/form-action";
+import { savePlanTable } from "./commands/plan";
+import { createProgramme, newVersion, publishVersion } from "./commands/programme";
+import { recordRuling } from "./commands/ruling";
+import {
+  saveClauses,
+  saveDeadlines,
+  saveDocument,
+  saveStandard,
+  saveTargets,
+  splitDocument,
+} from "./commands/sections";
+import {
+  clausesForm,
+  createProgrammeForm,
+  deadlinesForm,
+  documentForm,
+  edited,
+  newVersionForm,
+  publishForm,
+  rulingForm,
+  splitForm,
+  targetsForm,
+} from "./schema/forms";
+import { planForm } from "./schema/plan-form";
+import { standardForm } from "./schema/standard-form";
+
+/** After a change the programme's pages are drawn anew; the form says that it was saved. */
+async function saved(programmeId: string): Promise<{ message: string }> {
+  revalidatePath(`/programmes/${programmeId}`, "layout");
+  const t = await getTranslations("programmes");
+  return { message: t("saved") };
+}
+
+export const createProgrammeAction = formAction(createProgrammeForm, async (actor, values, key) => {
+  const id = await createProgramme(actor, values, key);
+  return { redirectTo: `/programmes/${id}/edit/clauses` };
+});
+
+export const saveDocumentAction = formAction(documentForm, async (actor, values, key) => {
+  await saveDocument(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const splitDocumentAction = formAction(splitForm, async (actor, values, key) => {
+  await splitDocument(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveClausesAction = formAction(clausesForm, async (actor, values, key) => {
+  await saveClauses(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveTargetsAction = formAction(targetsForm, async (actor, values, key) => {
+  await saveTargets(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const savePlanAction = formAction(planForm, async (actor, values, key) => {
+  await savePlanTable(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveStandardAction = formAction(standardForm, async (actor, values, key) => {
+  await saveStandard(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveDeadlinesAction = formAction(deadlinesForm, async (actor, values, key) => {
+  await saveDeadlines(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const newVersionAction = formAction(newVersionForm, async (actor, values, key) => {
+  await newVersion(actor, edited(values), key);
+  revalidatePath(`/programmes/${values.programmeId}`, "layout");
+  return { redirectTo: `/programmes/${values.programmeId}/edit/document` };
+});
+
+export const publishVersionAction = formAction(publishForm, async (actor, values, key) => {
+  await publishVersion(actor, edited(values), key);
+  revalidatePath("/programmes", "layout");
+  return { redirectTo: `/programmes/${values.programmeId}` };
+});
+
+export const recordRulingAction = formAction(rulingForm, async (actor, values, key) => {
+  await recordRuling(actor, values, key);
+  return saved(values.programmeId);
+});

@@ -1,0 +1,148 @@
+import type { Actor } from "@/lib/platform/actor";
+import { asActor, type Tx } from "@/lib/platform/db";
+import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
+import { mutate } from "@/lib/platform/mutate";
+import { demand } from "@/lib/platform/permissions";
+import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { mayEditProgramme } from "../policy";
+import { bundleOf } from "../reports";
+import { reviewDraft } from "../rules/review";
+import type { VersionContent } from "../schema/content";
+import type { CreateProgrammeInput, NewVersionInput, PublishInput } from "../schema/forms";
+import { documentColumns, writeContent } from "./content";
+import { changeProgramme, draftOf } from "./draft";
+
+const emptyContent = (document: VersionContent["document"]): VersionContent => ({
+  document,
+  clauses: [],
+  targets: [],
+  planTables: [],
+  standards: [],
+  deadlines: [],
+  provisions: [],
+  discrepancies: [],
+});
+
+/** Begins a programme with an empty draft. @throws Forbidden, NotFound (region out of scope), Invalid (id taken) */
+export async function createProgramme(actor: Actor, input: CreateProgrammeInput, key: string): Promise<string> {
+  demand(actor, "programme:edit");
+  const { id, regionCode, effectiveFrom, ...document } = input;
+  return mutate(actor, { key, action: "programme:create", request: input }, async (tx) => {
+    const regionPath = await regionFor(tx, actor, regionCode);
+    if (await tx.programme.findUnique({ where: { id }, select: { id: true } }))
+      throw new Invalid({ id: ["programmeIdTaken"] });
+    const content = emptyContent({ ...document, publishedAt: null, sourceFile: null, issuedPrinted: null });
+    await insertVersion(tx, actor, { id, regionCode, regionPath, effectiveFrom, content, published: false });
+    return { result: id, audit: { entity: "Programme", entityId: id, regionPath, after: input } };
+  });
+}
+
+type ProgrammeImport = { id: string; regionCode: string; effectiveFrom: IsoDate; content: VersionContent };
+
+/** Enters a whole document as published, for the seeds; a programme that is there already is left alone. */
+export async function importProgramme(actor: Actor, programme: ProgrammeImport): Promise<"imported" | "present"> {
+  demand(actor, "programme:edit");
+  const { id, regionCode } = programme;
+  const present = await asActor(actor, (tx) => tx.programme.findUnique({ where: { id }, select: { id: true } }));
+  if (present) return "present";
+  return mutate(
+    actor,
+    { key: `programme:import:${id}`, action: "programme:import", request: programme },
+    async (tx) => {
+      const regionPath = await regionFor(tx, actor, regionCode);
+      await insertVersion(tx, actor, { ...programme, regionPath, published: true });
+      return { result: "imported" as const, audit: { entity: "Programme", entityId: id, regionPath } };
+    },
+  );
+}
+
+async function regionFor(tx: Tx, actor: Actor, code: string): Promise<string> {
+  const region = await tx.region.findUnique({ where: { code }, select: { path: true } });
+  if (!region) throw new Invalid({ regionCode: ["invalid"] });
+  if (!mayEditProgramme(actor, { regionPath: region.path })) throw new NotFound();
+  return region.path;
+}
+
+type FirstVersion = ProgrammeImport & { regionPath: string; published: boolean };
+
+async function insertVersion(
+  tx: Tx,
+  actor: Actor,
+  { id, regionCode, regionPath, effectiveFrom, content, published }: FirstVersion,
+): Promise<void> {
+  await tx.programme.create({ data: { id, regionCode, regionPath, isDemo: actor.isDemo }, select: { id: true } });
+  const { id: versionId } = await tx.programmeVersion.create({
+    data: {
+      ...documentColumns(content.document),
+      programmeId: id,
+      number: 1,
+      status: published ? "published" : "draft",
+      effectiveFrom: toDbDate(effectiveFrom),
+      createdById: actor.accountId,
+      createdByName: actor.displayName,
+      publishedBy: published ? actor.displayName : null,
+    },
+    select: { id: true },
+  });
+  await writeContent(tx, versionId, content);
+}
+
+/** Copies the latest version into a draft that can be changed; the published one stays as it is. @throws AppError */
+export function newVersion(actor: Actor, input: NewVersionInput, key: string): Promise<number> {
+  return changeProgramme(actor, input, { key, action: "programme:newVersion", request: input }, async (tx) => {
+    if (await draftOf(tx, input.programmeId)) throw new AppError("draftExists", 409);
+    const latest = await latestPublished(tx, input.programmeId);
+    if (!latest) throw new NotFound();
+    if (input.effectiveFrom <= latest.effectiveFrom)
+      throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
+    const bundle = await bundleOf(tx, input.programmeId, { number: latest.number });
+    if (!bundle) throw new NotFound();
+    const number = latest.number + 1;
+    const { id } = await tx.programmeVersion.create({
+      data: {
+        ...documentColumns(bundle.content.document),
+        programmeId: input.programmeId,
+        number,
+        effectiveFrom: toDbDate(input.effectiveFrom),
+        changeNote: input.changeNote,
+        createdById: actor.accountId,
+        createdByName: actor.displayName,
+      },
+      select: { id: true },
+    });
+    await writeContent(tx, id, bundle.content);
+    return { result: number, after: { number, effectiveFrom: input.effectiveFrom, changeNote: input.changeNote } };
+  });
+}
+
+/** From `effectiveFrom` on the draft counts; figures of earlier days keep to the version before it. @throws Invalid */
+export function publishVersion(actor: Actor, input: PublishInput, key: string): Promise<number> {
+  return changeProgramme(actor, input, { key, action: "programme:publish", request: input }, async (tx) => {
+    const draft = await draftOf(tx, input.programmeId);
+    if (!draft) throw new AppError("noDraft", 409);
+    const latest = await latestPublished(tx, input.programmeId);
+    if (latest && input.effectiveFrom <= latest.effectiveFrom)
+      throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
+    if (reviewDraft(draft.content).some(({ severity }) => severity === "error"))
+      throw new Invalid({ _form: ["draftIncomplete"] });
+    await tx.programmeVersion.update({
+      where: { id: draft.version.id },
+      data: { status: "published", effectiveFrom: toDbDate(input.effectiveFrom), publishedBy: actor.displayName },
+      select: { id: true },
+    });
+    const { number } = draft.version;
+    return { result: number, after: { number, effectiveFrom: input.effectiveFrom } };
+  });
+}
+
+async function latestPublished(
+  tx: Tx,
+  programmeId: string,
+): Promise<{ number: number; effectiveFrom: IsoDate } | null> {
+  const found = await tx.programmeVersion.findFirst({
+    where: { programmeId, status: "published" },
+    orderBy: { number: "desc" },
+    select: { number: true, effectiveFrom: true },
+  });
+  return found && { number: found.number, effectiveFrom: found.effectiveFrom.toISOString().slice(0, 10) };
+}

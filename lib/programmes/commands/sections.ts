@@ -1,0 +1,138 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { Invalid } from "@/lib/platform/errors";
+import { splitClauses } from "../rules/clause-split";
+import { measureRegistry } from "../rules/measures";
+import type { ProgrammeBundle } from "../schema/bundle";
+import type { ClauseContent, DeadlineContent, StandardContent, TargetContent } from "../schema/content";
+import type { ClausesInput, DeadlinesInput, DocumentInput, Edited, TargetsInput } from "../schema/forms";
+import type { StandardInput } from "../schema/standard-form";
+import { clauseIds, documentColumns, writeDeadlines, writeStandard, writeTargets } from "./content";
+import { changeDraft } from "./draft";
+
+export function saveDocument(actor: Actor, input: Edited<DocumentInput>, key: string) {
+  const { programmeId: _, version: __, ...fields } = input;
+  return changeDraft(actor, input, { key, action: "programme:document", request: input }, async (tx, draft) => {
+    const before = draft.content.document;
+    const document = { ...before, ...fields };
+    await tx.programmeVersion.update({
+      where: { id: draft.version.id },
+      data: documentColumns(document),
+      select: { id: true },
+    });
+    return { before: { ...before, sourceText: null }, after: { ...document, sourceText: null } };
+  });
+}
+
+/** Keeps the document's text and makes clauses of it; those that rows already stand in are kept by their number. */
+export function splitDocument(
+  actor: Actor,
+  input: { programmeId: string; version: number; sourceText: string },
+  key: string,
+) {
+  return changeDraft(actor, input, { key, action: "programme:split", request: input }, async (tx, draft) => {
+    const clauses = splitClauses(input.sourceText).map((clause) => ({
+      headingEn: "",
+      textEn: "",
+      ...draft.content.clauses.find(({ number }) => number === clause.number),
+      ...clause,
+    }));
+    await tx.programmeVersion.update({
+      where: { id: draft.version.id },
+      data: { sourceText: input.sourceText },
+      select: { id: true },
+    });
+    await replaceClauses(tx, draft, clauses);
+    return { after: { clauses: clauses.map(({ number }) => number) } };
+  });
+}
+
+export function saveClauses(actor: Actor, input: Edited<ClausesInput>, key: string) {
+  return changeDraft(actor, input, { key, action: "programme:clauses", request: input }, async (tx, draft) => {
+    await replaceClauses(tx, draft, input.rows);
+    return { before: draft.content.clauses, after: input.rows };
+  });
+}
+
+/** A clause that rows stand in cannot go: they would lose the place they are quoted from. */
+async function replaceClauses(tx: Tx, draft: ProgrammeBundle, clauses: readonly ClauseContent[]): Promise<void> {
+  const numbers = new Set(clauses.map(({ number }) => number));
+  if (numbers.size < clauses.length) throw new Invalid({ _form: ["clauseTwice"] });
+  const { targets, planTables, standards, deadlines, provisions, discrepancies } = draft.content;
+  const conditions = standards.flatMap(({ items }) => items.flatMap((item) => item.conditions));
+  const used = [targets, planTables, standards, conditions, deadlines, provisions, discrepancies].flat();
+  const lost = new Set(used.map(({ clause }) => clause).filter((clause) => !numbers.has(clause)));
+  if (lost.size > 0) throw new Invalid({ _form: [`clauseInUse|${JSON.stringify({ numbers: [...lost].join("、") })}`] });
+  const versionId = draft.version.id;
+  await tx.clause.deleteMany({ where: { versionId, number: { notIn: [...numbers] } } });
+  for (const [ordinal, clause] of clauses.entries())
+    await tx.clause.upsert({
+      where: { versionId_number: { versionId, number: clause.number } },
+      create: { ...clause, versionId, ordinal },
+      update: { ...clause, ordinal },
+      select: { id: true },
+    });
+}
+
+/** Codes stay with their rows; a new row gets the next free one. */
+function withCodes<T extends { code: string }>(rows: readonly T[], prefix: string): T[] {
+  const taken = new Set(rows.map(({ code }) => code));
+  let next = 1;
+  return rows.map((row) => {
+    if (row.code) return row;
+    while (taken.has(`${prefix}-${next}`)) next++;
+    taken.add(`${prefix}-${next}`);
+    return { ...row, code: `${prefix}-${next}` };
+  });
+}
+
+export function saveTargets(actor: Actor, input: Edited<TargetsInput>, key: string) {
+  const targets: TargetContent[] = withCodes(input.rows, "target").map((row) => ({
+    ...row,
+    unit: measureRegistry[row.measure].unit,
+    fromOn: null,
+  }));
+  return changeDraft(actor, input, { key, action: "programme:targets", request: input }, async (tx, draft) => {
+    const versionId = draft.version.id;
+    await tx.target.deleteMany({ where: { versionId } });
+    await writeTargets(tx, versionId, await clauseIds(tx, versionId), targets);
+    return { before: draft.content.targets, after: targets };
+  });
+}
+
+export function saveDeadlines(actor: Actor, input: Edited<DeadlinesInput>, key: string) {
+  const deadlines: DeadlineContent[] = withCodes(input.rows, "deadline").map(({ yearly, ...row }) => ({
+    ...row,
+    dueOn: yearly ? null : row.dueOn,
+    yearlyOn: yearly ? `--${row.dueOn.slice(5)}` : null,
+  }));
+  return changeDraft(actor, input, { key, action: "programme:deadlines", request: input }, async (tx, draft) => {
+    const versionId = draft.version.id;
+    await tx.deadline.deleteMany({ where: { versionId } });
+    await writeDeadlines(tx, versionId, await clauseIds(tx, versionId), deadlines);
+    return { before: draft.content.deadlines, after: deadlines };
+  });
+}
+
+/** One standard at a time; without conditions it is taken out of the draft. */
+export function saveStandard(actor: Actor, input: Edited<StandardInput>, key: string) {
+  const { code, name, nameEn, clause } = input;
+  const standard: StandardContent = { code, name, nameEn, clause, items: itemsOf(input.rows) };
+  return changeDraft(actor, input, { key, action: "programme:standard", request: input }, async (tx, draft) => {
+    const versionId = draft.version.id;
+    await tx.standard.deleteMany({ where: { versionId, code } });
+    if (standard.items.length > 0) await writeStandard(tx, versionId, await clauseIds(tx, versionId), standard);
+    return { before: draft.content.standards.find((other) => other.code === code), after: standard };
+  });
+}
+
+/** Conditions of the same item stand together, in the order in which the items first appear. */
+function itemsOf(rows: StandardInput["rows"]): StandardContent["items"] {
+  const items: StandardContent["items"] = [];
+  for (const { item: name, itemEn, ...condition } of rows) {
+    const item = items.find((other) => other.name === name);
+    if (item) item.conditions.push(condition);
+    else items.push({ code: `item-${items.length + 1}`, name, nameEn: itemEn, conditions: [condition] });
+  }
+  return items;
+}

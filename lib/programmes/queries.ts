@@ -1,0 +1,90 @@
+import type { Actor } from "@/lib/platform/actor";
+import { asActor, type Tx } from "@/lib/platform/db";
+import { NotFound } from "@/lib/platform/errors";
+import { demand } from "@/lib/platform/permissions";
+import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { mayEditProgramme } from "./policy";
+import { bundleOf, listingsOn, type VersionChoice } from "./reports";
+import type { PlanUnit } from "./rules/unit-names";
+import type { ProgrammeBundle, ProgrammeListing } from "./schema/bundle";
+
+const governed = ({ region }: { region: { path: string } }) => ({ regionPath: region.path });
+
+/** Programmes are public documents: whoever asks reads the published ones; a draft, only who may edit it. */
+export async function listProgrammes(actor: Actor, asOf: IsoDate): Promise<ProgrammeListing[]> {
+  if (actor.role !== "public") demand(actor, "programme:read");
+  const listings = await asActor(actor, (tx) => listingsOn(tx, asOf));
+  return listings
+    .filter((listing) => listing.published || mayEditProgramme(actor, governed(listing)))
+    .map((listing) => ({ ...listing, hasDraft: listing.hasDraft && mayEditProgramme(actor, governed(listing)) }));
+}
+
+/** The version in effect on a day, or the one with a number. @throws NotFound */
+export async function getProgramme(actor: Actor, id: string, choice: VersionChoice): Promise<ProgrammeBundle> {
+  if (actor.role !== "public") demand(actor, "programme:read");
+  return asActor(actor, (tx) => programmeIn(tx, actor, id, choice));
+}
+
+/** The same within a transaction that is already open, for rooms that read more beside it. @throws NotFound */
+export async function programmeIn(tx: Tx, actor: Actor, id: string, choice: VersionChoice): Promise<ProgrammeBundle> {
+  const bundle = await bundleOf(tx, id, choice);
+  if (!bundle) throw new NotFound();
+  if (mayEditProgramme(actor, governed(bundle))) return bundle;
+  if (bundle.version.status === "draft") throw new NotFound();
+  return { ...bundle, versions: bundle.versions.filter(({ status }) => status === "published") };
+}
+
+/** The draft being written. @throws NotFound when there is none or the actor may not edit */
+export async function getDraft(actor: Actor, id: string): Promise<ProgrammeBundle> {
+  demand(actor, "programme:edit");
+  return asActor(actor, async (tx) => {
+    const draft = await tx.programmeVersion.findFirst({
+      where: { programmeId: id, status: "draft" },
+      select: { number: true },
+    });
+    if (!draft) throw new NotFound();
+    const bundle = await programmeIn(tx, actor, id, { number: draft.number });
+    if (!mayEditProgramme(actor, governed(bundle))) throw new NotFound();
+    return bundle;
+  });
+}
+
+/** Units one and two levels below a region that exist on a day, for the names in a plan table; and who is above them. */
+export async function planUnits(
+  actor: Actor,
+  regionCode: string,
+  on: IsoDate,
+): Promise<{ levels: PlanUnit[][]; parentNames: string[] }> {
+  const day = toDbDate(on);
+  return asActor(actor, async (tx) => {
+    const region = await tx.region.findUnique({ where: { code: regionCode }, select: { level: true, path: true } });
+    if (!region) throw new NotFound();
+    const units = await tx.region.findMany({
+      where: {
+        path: { startsWith: region.path },
+        level: { in: [region.level + 1, region.level + 2] },
+        OR: [{ validTo: null }, { validTo: { gt: day } }],
+        kind: { notIn: ["quasi_township", "quasi_residents_committee", "quasi_villagers_committee"] },
+      },
+      select: { code: true, name: true, level: true },
+      orderBy: { code: "asc" },
+      take: 20_000,
+    });
+    const names = await tx.regionName.findMany({
+      where: { regionCode: { in: units.map(({ code }) => code) } },
+      select: { regionCode: true, name: true },
+    });
+    const parents = await tx.region.findMany({
+      where: { code: { in: region.path.split("/").filter(Boolean) } },
+      select: { name: true },
+      orderBy: { level: "desc" },
+    });
+    const former = new Map<string, string[]>();
+    for (const { regionCode: code, name } of names) former.set(code, [...(former.get(code) ?? []), name]);
+    const named = units.map((unit) => ({ ...unit, formerNames: former.get(unit.code) ?? [] }));
+    return {
+      levels: [region.level + 1, region.level + 2].map((level) => named.filter((unit) => unit.level === level)),
+      parentNames: parents.map(({ name }) => name),
+    };
+  });
+}

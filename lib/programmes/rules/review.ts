@@ -1,0 +1,69 @@
+import { checkPlanTable, type PlanFigures } from "./plan-table";
+
+type StoredTable = Omit<PlanFigures, "rows"> & {
+  readonly rows: readonly {
+    regionCode: string;
+    label: string;
+    values: readonly number[];
+    printedTotal: number | null;
+  }[];
+};
+
+/** The part of a version's contents that a review looks at. */
+type Reviewed = {
+  readonly document: { readonly titleEn: string; readonly sourceText: string };
+  readonly clauses: readonly { readonly textEn: string }[];
+  readonly targets: readonly { readonly textEn: string }[];
+  readonly planTables: readonly StoredTable[];
+  readonly standards: readonly { readonly nameEn: string }[];
+  readonly deadlines: readonly { readonly whatEn: string }[];
+};
+
+export const figuresOf = (table: StoredTable): PlanFigures => ({
+  years: table.years,
+  rows: table.rows.map(({ regionCode, label, values, printedTotal }) => ({
+    key: regionCode,
+    label,
+    values,
+    printedTotal,
+  })),
+  printedTotals: table.printedTotals,
+  printedGrandTotal: table.printedGrandTotal,
+});
+
+export const steps = ["document", "clauses", "targets", "plan", "standards", "deadlines", "review"] as const;
+export type Step = (typeof steps)[number];
+
+export type ReviewNote = {
+  readonly code: "noSource" | "noClauses" | "nothingPromised" | "noStandard" | "planDoubt" | "noEnglish";
+  readonly severity: "error" | "warning";
+  readonly step: Step;
+  readonly count: number;
+};
+
+/** What stands between a draft and its publication, and what its author should know. */
+export function reviewDraft(content: Reviewed): ReviewNote[] {
+  const { document, clauses, targets, planTables, standards, deadlines } = content;
+  const wrong = planTables.flatMap((table) => checkPlanTable(figuresOf(table)).mismatches).length;
+  const untranslated = [
+    document.titleEn,
+    ...clauses.map(({ textEn }) => textEn),
+    ...targets.map(({ textEn }) => textEn),
+    ...standards.map(({ nameEn }) => nameEn),
+    ...deadlines.map(({ whatEn }) => whatEn),
+  ].filter((text) => text.trim() === "").length;
+  const notes: (ReviewNote | false)[] = [
+    document.sourceText.trim() === "" && { code: "noSource", severity: "error", step: "document", count: 1 },
+    clauses.length === 0 && { code: "noClauses", severity: "error", step: "clauses", count: 1 },
+    targets.length + planTables.length + deadlines.length === 0 && {
+      code: "nothingPromised",
+      severity: "error",
+      step: "targets",
+      count: 1,
+    },
+    standards.length === 0 && { code: "noStandard", severity: "warning", step: "standards", count: 1 },
+    wrong > 0 && { code: "planDoubt", severity: "warning", step: "plan", count: wrong },
+    untranslated > 0 && { code: "noEnglish", severity: "warning", step: "clauses", count: untranslated },
+  ];
+  return notes.filter((note) => note !== false);
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { draftEdit } from "./forms";
+
+const short = z.string().trim().max(200, 'tooLong|{"max":200}');
+
+/** A plan table pasted as text, or typed into cells named `cell.<row>.<column>`. */
+export const planForm = z.preprocess(
+  gatherCells,
+  z.object({
+    ...draftEdit,
+    clause: z.string().min(1, "required").max(20),
+    title: short.min(1, "required"),
+    titleEn: short,
+    stationTypeCode: z.string().min(1, "required").max(60),
+    table: z
+      .string()
+      .max(200_000, 'tooLong|{"max":200000}')
+      .refine((text) => text.trim() !== "", "required"),
+    /** Ticked when the warnings of the check were read. */
+    confirmed: z.string().optional(),
+  }),
+);
+export type PlanInput = z.output<typeof planForm>;
+
+function gatherCells(typed: unknown): unknown {
+  if (typed === null || typeof typed !== "object") return typed;
+  const cells: string[][] = [];
+  for (const [name, value] of Object.entries(typed)) {
+    const [, row, column] = /^cell\.(\d{1,3})\.(\d{1,2})$/.exec(name) ?? [];
+    if (row === undefined || column === undefined || typeof value !== "string") continue;
+    for (let at = cells.length; at <= Number(row); at++) cells.push([]);
+    const line = cells[Number(row)];
+    if (line) line[Number(column)] = value;
+  }
+  return cells.length === 0 ? typed : { ...typed, table: gridText(cells) };
+}
+
+/** A grid as text that reads back as the same grid. */
+export const gridText = (grid: readonly (readonly (string | undefined)[])[]): string =>
+  grid.map((cells) => Array.from(cells, (cell) => (cell ?? "").replace(/[\s"]+/gu, " ")).join("\t")).join("\n");

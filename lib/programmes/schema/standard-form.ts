@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
+import { type ConditionValue, strength } from "./content";
+import { draftEdit } from "./forms";
+import { withRows } from "./rows";
+
+const short = z.string().trim().max(200, 'tooLong|{"max":200}');
+
+const conditionRow = z
+  .object({
+    item: short.min(1, "required"),
+    itemEn: short,
+    clause: z.string().min(1, "required").max(20),
+    fact: z.enum(factIds, "unknownOption"),
+    comparator: z.enum(factComparators, "unknownOption"),
+    value: short.default(""),
+    options: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
+    alternative: short.default(""),
+    strength,
+    advice: short.min(1, "required"),
+    adviceEn: short,
+  })
+  .transform(({ options, value, alternative, ...row }, ctx) => {
+    const parsed = conditionValue(row.fact, row.comparator, value, options);
+    if (parsed.error) ctx.addIssue({ code: "custom", path: [parsed.field], message: parsed.error });
+    return { ...row, alternative: alternative || null, value: parsed.value };
+  });
+
+export const standardForm = withRows(conditionRow, {
+  ...draftEdit,
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]*$/, "programmeId")
+    .max(40),
+  name: short.min(1, "required"),
+  nameEn: short,
+  clause: z.string().min(1, "required").max(20),
+});
+export type StandardInput = z.output<typeof standardForm>;
+
+type Parsed = { value: ConditionValue; error?: string; field: "value" | "options" | "comparator" };
+
+/** What is typed becomes what the fact is: a number, two of them (`2-4`), a day, a choice, or a set of choices. */
+function conditionValue(
+  fact: FactId,
+  comparator: (typeof factComparators)[number],
+  text: string,
+  options: string[],
+): Parsed {
+  const wrong = (error: string, field: Parsed["field"] = "value"): Parsed => ({ value: "", error, field });
+  const right = (value: ConditionValue): Parsed => ({ value, field: "value" });
+  if (!comparatorsFor(fact).includes(comparator)) return wrong("comparatorUnfit", "comparator");
+  if (comparator === "present") return right(true);
+  const definition = factRegistry[fact];
+  if (definition.type === "set" || definition.type === "choice") {
+    const known: readonly string[] = definition.options;
+    const chosen = (options.length > 0 ? options : text.split(/[\s,,、]+/u)).filter((option) => known.includes(option));
+    const first = chosen[0];
+    if (first === undefined) return wrong("required", "options");
+    return right(definition.type === "set" ? chosen : first);
+  }
+  if (definition.type === "boolean") return right(text !== "false");
+  if (definition.type === "date") {
+    return /^(asOf|\d{4}-\d{2}-\d{2})$/.test(text) ? right(text) : wrong("invalidDate");
+  }
+  if (definition.type === "text") return text === "" ? wrong("required") : right(text);
+  const numbers = text
+    .normalize("NFKC")
+    .split(/\s*[-–—~至]\s*/u)
+    .map(Number);
+  const [least, most] = numbers;
+  if (text === "" || least === undefined || numbers.some((number) => !Number.isFinite(number)))
+    return wrong("notNumber");
+  if (comparator !== "between") return numbers.length === 1 ? right(least) : wrong("notNumber");
+  return numbers.length === 2 && most !== undefined && least <= most ? right([least, most]) : wrong("notRange");
+}
