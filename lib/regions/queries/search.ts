@@ -1,0 +1,98 @@
+import "server-only";
+import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
+import { type IsoDate, todayInChina } from "@/lib/shared/dates";
+import { COUNTRY_CODE } from "../rules/codes";
+import { type RegionHit, regionHit } from "../schema";
+import { aboveSql, inForceSql, nameOnSql } from "./sql";
+
+type Search = { q: string; within?: string; limit?: number; maxLevel?: number; asOf?: IsoDate };
+
+/**
+ * Units in force whose name, pinyin, pinyin initials or code fits, best first: exact, then prefix, then inside the name;
+ * higher units first. Names of units are public: `within` narrows the search and is no permission.
+ */
+export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]> {
+  const { within = COUNTRY_CODE, limit = 20, maxLevel = 5, asOf = todayInChina() } = search;
+  const fit = fitOf(search.q);
+  if (!fit) return Promise.resolve([]);
+  return asActor(actor, async (tx) => {
+    const hits = await tx.$queryRaw`
+      select r.code, ${nameOnSql("r", asOf)} as name, r.pinyin, r.kind, r.level, r.path, ${aboveSql("r", asOf)} as above
+      from (
+        select * from "Region" r
+        where ${fit.where} and ${withinSql(within, asOf)} and r.level between 1 and ${maxLevel} and ${inForceSql("r", asOf)}
+        order by ${fit.rank}, r.level, length(r.name), r.code
+        limit ${limit}) r
+      order by ${fit.rank}, r.level, length(r.name), r.code`;
+    return z.array(regionHit).parse(hits);
+  });
+}
+
+/**
+ * The code that a typed text means, for forms sent without the picker's script: a code, or the name or reading that
+ * fits one unit best; null when nothing fits or two units of one level fit equally well.
+ */
+export async function resolveRegion(actor: Actor, typed: string, within?: string): Promise<string | null> {
+  const text = typed.trim();
+  const [best, next] = await searchRegions(actor, { q: text, within, limit: 2 });
+  if (!best) return null;
+  const exact = (hit: RegionHit | undefined) =>
+    hit !== undefined && (hit.code === text.toUpperCase() || hit.name === text);
+  if (exact(best)) return exact(next) && next?.level === best.level ? null : best.code;
+  return next === undefined || next.level > best.level ? best.code : null;
+}
+
+type Fit = { where: Prisma.Sql; rank: Prisma.Sql };
+
+function fitOf(q: string): Fit | null {
+  const text = q.normalize("NFKC").toWellFormed().replaceAll("\0", "").trim();
+  if (text === "") return null;
+  const code = text.toUpperCase();
+  if (/^\d{1,12}$/.test(code) || /^\d{4}[A-Z]{1,2}$/.test(code)) return fitCode(code);
+  const letters = text
+    .toLowerCase()
+    .replace(/[\s'’]+/g, "")
+    .replaceAll("ü", "v");
+  if (/^[a-z]+$/.test(letters)) return fitSpelling(letters);
+  return fitName(text.replace(/\s+/g, ""));
+}
+
+/** A code holds the codes above it, so all codes that begin alike are a range of paths. */
+function fitCode(code: string): Fit {
+  const above = [2, 4, 6, 9].filter((length) => length < code.length).map((length) => `${code.slice(0, length)}/`);
+  const from = `/${above.join("")}${code}`;
+  return {
+    where: Prisma.sql`(r.path >= ${from} and r.path < ${`${from}~`})`,
+    rank: Prisma.sql`(r.code <> ${code})`,
+  };
+}
+
+function fitSpelling(letters: string): Fit {
+  const prefix = `${letters}%`;
+  const spelling = Prisma.sql`replace(r.pinyin, ' ', '')`;
+  return {
+    where: Prisma.sql`(r.initials like ${prefix} or ${spelling} like ${prefix})`,
+    rank: Prisma.sql`(r.initials <> ${letters} and ${spelling} <> ${letters})`,
+  };
+}
+
+function fitName(name: string): Fit {
+  const pattern = name.replace(/[\\%_]/g, "\\$&");
+  return {
+    where: Prisma.sql`(string_to_array(r.name, null) @> ${[...name]}::text[] and r.name like ${`%${pattern}%`})`,
+    rank: Prisma.sql`case when r.name = ${name} then 0 when r.name like ${`${pattern}%`} then 1 else 2 end`,
+  };
+}
+
+/** Below a unit; below a functional area, its members with what they hold. */
+function withinSql(code: string, asOf: IsoDate): Prisma.Sql {
+  if (code === COUNTRY_CODE) return Prisma.sql`true`;
+  return Prisma.sql`exists (
+    select 1 from "Region" w
+    where r.path >= w.path and r.path < w.path || '~'
+      and (w.code = ${code} or w.code in (
+        select m."memberCode" from "FunctionalMember" m where m."areaCode" = ${code} and ${inForceSql("m", asOf)})))`;
+}

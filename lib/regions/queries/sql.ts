@@ -1,0 +1,31 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { IsoDate } from "@/lib/shared/dates";
+
+/** Whether the row of `alias` (a unit or a membership) is in force on the day. */
+export function inForceSql(alias: string, on: IsoDate): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`((${row}."validFrom" is null or ${row}."validFrom" <= ${on}::date)
+    and (${row}."validTo" is null or ${row}."validTo" > ${on}::date))`;
+}
+
+/** The name the unit of `alias` bore on the day. */
+export function nameOnSql(alias: string, on: IsoDate): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`coalesce((
+    select n.name from "RegionName" n where n."regionCode" = ${row}.code and n."validTo" > ${on}::date
+    order by n."validTo" limit 1), ${row}.name)`;
+}
+
+/**
+ * JSON list of the units above the one of `alias`, from the province down. Paths sort by bytes, codes do not: without
+ * the collation of codes their index goes unused.
+ */
+export function aboveSql(alias: string, on: IsoDate): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`(
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'code', above.code, 'name', ${nameOnSql("above", on)}, 'pinyin', above.pinyin, 'kind', above.kind) order by above.level), '[]')
+    from "Region" above
+    where above.code = any (string_to_array(trim(both '/' from ${row}.path), '/') collate "default") and above.code <> ${row}.code)`;
+}

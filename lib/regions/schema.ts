@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
+import { isIsoDate, isoDate } from "@/lib/shared/dates";
+import { isRegionCode } from "./rules/codes";
+
+export const regionKind = z.enum(RegionKind);
+export const urbanRural = z.enum(UrbanRural);
+
+/** What every list and picker shows of a unit; `name` is the one it bore on the day asked for. */
+export const regionBrief = z.object({
+  code: z.string(),
+  name: z.string(),
+  pinyin: z.string(),
+  kind: regionKind,
+});
+export type RegionBrief = z.infer<typeof regionBrief>;
+
+export const regionHit = regionBrief.extend({
+  level: z.number().int(),
+  path: z.string(),
+  /** The units above it, from the province down. */
+  above: z.array(regionBrief),
+});
+export type RegionHit = z.infer<typeof regionHit>;
+
+export const regionCode = z.string().trim().refine(isRegionCode, "regionCode");
+
+const unitName = z.string().trim().min(1, "required").max(40, 'tooLong|{"max":40}');
+
+const stringList = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
+
+const base = { on: z.string().trim().min(1, "required").refine(isIsoDate, "invalidDate") };
+const ownCode = z
+  .string()
+  .trim()
+  .optional()
+  .transform((code) => code || undefined)
+  .pipe(regionCode.optional());
+
+/** The fields of the change page's first step, as they stand in its URL. */
+export const changeQuery = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("set_up"), ...base, unitKind: regionKind, name: unitName, unitCode: ownCode }),
+  z.object({ kind: z.literal("rename"), ...base, name: unitName }),
+  z.object({
+    kind: z.literal("merge"),
+    ...base,
+    with: stringList.refine((codes) => codes.length > 0, "required"),
+    result: z.enum(["this", "other", "new"]),
+    name: z.string().trim().max(40, 'tooLong|{"max":40}').optional(),
+    unitKind: regionKind.optional(),
+  }),
+  z.object({
+    kind: z.literal("split"),
+    ...base,
+    keep: z.enum(["yes", "no"]),
+    name: unitName,
+    unitKind: regionKind,
+    secondName: z.string().trim().max(40, 'tooLong|{"max":40}').optional(),
+    secondKind: regionKind.optional(),
+    children: stringList,
+    stations: stringList,
+  }),
+  z.object({
+    kind: z.literal("abolish"),
+    ...base,
+    why: z.string().trim().min(1, "required").max(300, 'tooLong|{"max":300}'),
+  }),
+]);
+export type ChangeQuery = z.infer<typeof changeQuery>;
+
+const reason = z.string().trim().max(500, 'tooLong|{"max":500}');
+const basis = z.string().trim().min(1, "required").max(200, 'tooLong|{"max":200}');
+
+/** The second step: what was asked (as JSON of the first step's fields), what was seen, and on what authority. */
+export const confirmForm = z.object({
+  code: regionCode,
+  asked: z.string().max(20_000),
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
+  basis,
+  reason: reason.optional(),
+});
+
+export const urbanRuralForm = z.object({
+  code: regionCode,
+  urbanRural: z.union([urbanRural, z.literal("").transform(() => null)]),
+  reason: reason.min(1, "required"),
+  _version: z.coerce.number().int(),
+});
+export type UrbanRuralInput = z.infer<typeof urbanRuralForm>;
+
+export const memberForm = z.object({
+  areaCode: regionCode,
+  memberCode: regionCode,
+  on: base.on,
+  basis,
+});
+export type MemberInput = z.infer<typeof memberForm>;
+
+export const searchQuery = z.object({
+  q: z.string().trim().min(1, "required").max(60, 'tooLong|{"max":60}'),
+  within: regionCode.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  maxLevel: z.coerce.number().int().min(0).max(5).default(5),
+  asOf: isoDate.optional(),
+});
