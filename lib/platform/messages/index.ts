@@ -2,6 +2,7 @@ import accountsEn from "./en/accounts.json";
 import auditEn from "./en/audit.json";
 import coverageEn from "./en/coverage.json";
 import errorsEn from "./en/errors.json";
+import overviewEn from "./en/overview.json";
 import programmesEn from "./en/programmes.json";
 import publicEn from "./en/public.json";
 import regionsEn from "./en/regions.json";
@@ -12,6 +13,7 @@ import accountsZh from "./zh-CN/accounts.json";
 import auditZh from "./zh-CN/audit.json";
 import coverageZh from "./zh-CN/coverage.json";
 import errorsZh from "./zh-CN/errors.json";
+import overviewZh from "./zh-CN/overview.json";
 import programmesZh from "./zh-CN/programmes.json";
 import publicZh from "./zh-CN/public.json";
 import regionsZh from "./zh-CN/regions.json";
@@ -26,6 +28,7 @@ export const messages = {
     audit: auditZh,
     coverage: coverageZh,
     errors: errorsZh,
+    overview: overviewZh,
     programmes: programmesZh,
     public: publicZh,
     regions: regionsZh,
@@ -38,6 +41,7 @@ export const messages = {
     audit: auditEn,
     coverage: coverageEn,
     errors: errorsEn,
+    overview: overviewEn,
     programmes: programmesEn,
     public: publicEn,
     regions: regionsEn,
