@@ -58,7 +58,7 @@ export function regionPathOf(actor: Actor, code: string, asOf: IsoDate = todayIn
       await tx.$queryRaw`
       select a.code, ${nameOnSql("a", asOf)} as name, a.pinyin, a.kind
       from "Region" r
-      join "Region" a on a.code = ${COUNTRY_CODE} or a.code = any (string_to_array(trim(both '/' from r.path), '/') collate "default")
+      join "Region" a on a.code = any (array_prepend(${COUNTRY_CODE}, string_to_array(trim(both '/' from r.path), '/')) collate "default")
       where r.code = ${code} order by a.level`,
     );
     if (rows.length === 0) throw new NotFound();

@@ -14,6 +14,8 @@ export type NewUnit = {
 type SplitPart = Omit<NewUnit, "parentCode"> & {
   readonly children: readonly string[];
   readonly stations: readonly string[];
+  /** Takes whatever no other part has been given; only the last part may. */
+  readonly rest?: boolean;
 };
 
 export type ChangeRequest = { readonly on: IsoDate } & (
@@ -112,12 +114,14 @@ function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split"
     const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, "name");
     if (levelOf(opened.code) !== levelOf(code)) throw new ChangeRefused("name", "kindNotBelow");
     draft.descend(code, opened.code);
-    for (const childCode of part.children) {
+    const childCodes = part.rest ? [...children.keys()] : part.children;
+    const stationIds = part.rest ? [...placings.keys()] : part.stations;
+    for (const childCode of childCodes) {
       const child = children.get(childCode);
       if (!child || !children.delete(childCode)) throw new ChangeRefused("children", "assignedTwice");
       draft.transfer(child, opened.code);
     }
-    for (const stationId of part.stations) {
+    for (const stationId of stationIds) {
       const placing = placings.get(stationId);
       if (!placing || !placings.delete(stationId)) throw new ChangeRefused("stations", "assignedTwice");
       draft.move(placing, opened.code);

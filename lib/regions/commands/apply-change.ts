@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@/lib/platform/db";
+import { toDbDate } from "@/lib/shared/dates";
+import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
+import type { Neighbourhood, StoredUnit } from "../queries/neighbourhood";
+import type { ChangePlan } from "../rules/change-plan";
+import { levelOf } from "../rules/codes";
+import { childPath } from "../rules/paths";
+import { moveStations } from "./stations-move";
+
+type Authority = { basis: string; reason: string | null; byId: string };
+
+/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change. */
+export async function applyChange(
+  tx: Tx,
+  { stored }: Neighbourhood,
+  plan: ChangePlan,
+  authority: Authority,
+): Promise<string> {
+  const on = toDbDate(plan.on);
+  const paths = await openUnits(tx, plan, stored);
+  await tx.region.updateMany({
+    where: { code: { in: [...plan.closed] } },
+    data: { validTo: on, version: { increment: 1 } },
+  });
+  for (const { code, from, to } of plan.renamed) await rename(tx, code, from, to, plan.on);
+  const change = await tx.regionChange.create({
+    data: {
+      kind: plan.kind,
+      on,
+      ...authority,
+      reason: plan.reason ?? authority.reason,
+      summary: {
+        opened: plan.opened.map(({ code }) => code),
+        closed: [...plan.closed],
+        moves: plan.moves.map((move) => ({ ...move })),
+      },
+    },
+    select: { id: true },
+  });
+  await tx.regionLineage.createMany({
+    data: plan.descent.map(({ from, to }) => ({ id: randomUUID(), changeId: change.id, fromCode: from, toCode: to })),
+  });
+  await passMembershipsOn(tx, plan);
+  await moveStations(tx, plan.moves, plan.on, paths);
+  return change.id;
+}
+
+/** @returns paths of all units, the new ones included */
+async function openUnits(
+  tx: Tx,
+  plan: ChangePlan,
+  stored: ReadonlyMap<string, StoredUnit>,
+): Promise<Map<string, string>> {
+  const paths = new Map([...stored].map(([code, { path }]) => [code, path]));
+  const moved = new Map(plan.descent.map(({ from, to }) => [to, from]));
+  await tx.region.createMany({
+    data: plan.opened.map(({ code, name, kind, parentCode }) => {
+      const path = childPath(paths.get(parentCode ?? "") ?? "/", code);
+      paths.set(code, path);
+      const predecessor = stored.get(moved.get(code) ?? "");
+      const pinyin = placePinyin(name, code);
+      return {
+        code,
+        name,
+        kind,
+        parentCode,
+        path,
+        level: levelOf(code),
+        pinyin,
+        initials: initialsOf(pinyin),
+        urbanRural: predecessor?.kind === kind ? predecessor.urbanRural : null,
+        validFrom: toDbDate(plan.on),
+        sourceVersion: "local",
+      };
+    }),
+  });
+  return paths;
+}
+
+async function rename(tx: Tx, code: string, from: string, to: string, on: string): Promise<void> {
+  const last = await tx.regionName.findFirst({
+    where: { regionCode: code },
+    orderBy: { validTo: "desc" },
+    select: { validTo: true },
+  });
+  await tx.regionName.create({
+    data: { regionCode: code, name: from, validFrom: last?.validTo ?? null, validTo: toDbDate(on) },
+  });
+  const pinyin = placePinyin(to, code);
+  await tx.region.update({
+    where: { code },
+    data: { name: to, pinyin, initials: initialsOf(pinyin), version: { increment: 1 } },
+  });
+}
+
+/** A membership ends with its unit; a new unit made of members of one area only goes on reporting to it. */
+async function passMembershipsOn(tx: Tx, plan: ChangePlan): Promise<void> {
+  const on = toDbDate(plan.on);
+  const froms = plan.descent.flatMap(({ from }) => (from === null ? [] : [from]));
+  const memberships = await tx.functionalMember.findMany({
+    where: { memberCode: { in: froms }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
+    select: { areaCode: true, memberCode: true, validTo: true },
+  });
+  const areaOf = new Map(memberships.map((membership) => [membership.memberCode, membership]));
+  await tx.functionalMember.updateMany({
+    where: { memberCode: { in: [...plan.closed] }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
+    data: { validTo: on },
+  });
+  const heirs = plan.opened.flatMap(({ code }) => {
+    const predecessors = plan.descent.filter(({ to }) => to === code).map(({ from }) => areaOf.get(from ?? ""));
+    const [first] = predecessors;
+    return first && predecessors.every((one) => one?.areaCode === first.areaCode)
+      ? [{ id: randomUUID(), areaCode: first.areaCode, memberCode: code, validFrom: on, validTo: first.validTo }]
+      : [];
+  });
+  await tx.functionalMember.createMany({ data: heirs });
+}

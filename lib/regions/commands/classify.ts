@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/platform/actor";
+import { Conflict, Forbidden, NotFound } from "@/lib/platform/errors";
+import { mutate } from "@/lib/platform/mutate";
+import { can } from "@/lib/platform/permissions";
+import { mayChangeBelow } from "../policy";
+import type { UrbanRuralInput } from "../schema";
+
+/** Sets or takes back the manual class of a unit; the committee type of its code stays a hint. */
+export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string): Promise<{ code: string }> {
+  const { code, urbanRural, reason, _version: version } = input;
+  return mutate(actor, { key, action: "region:classify", request: input }, async (tx) => {
+    const unit = await tx.region.findUnique({
+      where: { code },
+      select: { path: true, urbanRural: true, version: true, parent: { select: { path: true } } },
+    });
+    if (!unit) throw new NotFound();
+    if (!can(actor, "region:change")) throw new Forbidden();
+    if (!unit.parent || !mayChangeBelow(actor, unit.parent.path)) throw new NotFound();
+    const saved = await tx.region.updateMany({
+      where: { code, version },
+      data: { urbanRural, version: { increment: 1 } },
+    });
+    if (saved.count === 0) throw new Conflict({ urbanRural: unit.urbanRural ?? "" }, { urbanRural: urbanRural ?? "" });
+    return {
+      result: { code },
+      audit: {
+        entity: "Region",
+        entityId: code,
+        regionPath: unit.path,
+        before: { urbanRural: unit.urbanRural },
+        after: { urbanRural },
+        reason,
+      },
+    };
+  });
+}

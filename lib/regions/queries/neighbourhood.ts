@@ -1,0 +1,55 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/platform/db";
+import { isoDate } from "@/lib/shared/dates";
+import { type Tree, unitMap } from "../rules/tree";
+import { regionKind, urbanRural } from "../schema";
+
+const unitRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: regionKind,
+  parentCode: z.string().nullable(),
+  validFrom: isoDate.nullable(),
+  validTo: isoDate.nullable(),
+  path: z.string(),
+  urbanRural: urbanRural.nullable(),
+  earlierNames: z.array(z.object({ name: z.string(), validTo: isoDate })),
+});
+
+const placing = z.object({ stationId: z.string(), unitCode: z.string(), from: isoDate.nullable() });
+const planFigure = z.object({ id: z.string(), unitCode: z.string(), value: z.number().int() });
+
+export type StoredUnit = z.infer<typeof unitRow>;
+export type Neighbourhood = { tree: Tree; stored: ReadonlyMap<string, StoredUnit> };
+
+/** Everything under `parentPath`, closed units too, with the stations that stand there and the numbers planned for it. */
+export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Neighbourhood> {
+  const above = `${parentPath}~`;
+  const units = z.array(unitRow).parse(
+    await tx.$queryRaw`
+    select r.code, r.name, r.kind, r."parentCode", r."validFrom"::text, r."validTo"::text, r.path, r."urbanRural",
+      (select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'validTo', n."validTo")), '[]')
+       from "RegionName" n where n."regionCode" = r.code) as "earlierNames"
+    from "Region" r where r.path >= ${parentPath} and r.path < ${above} order by r.path`,
+  );
+  const placings = z.array(placing).parse(
+    await tx.$queryRaw`
+    select s.id as "stationId", s."regionCode" as "unitCode",
+      (select p."from"::text from "StationPlacement" p where p."stationId" = s.id and p."to" is null order by p."from" desc nulls last limit 1) as "from"
+    from "Station" s where s."parentPath" >= ${parentPath} and s."parentPath" < ${above} order by s.code`,
+  );
+  const planFigures = z.array(planFigure).parse(
+    await tx.$queryRaw`
+    select p.id, p."regionCode" as "unitCode", (select coalesce(sum(v), 0)::int from unnest(p."values") v) as value
+    from "PlanRow" p
+    join "Region" r on r.code = p."regionCode"
+    join "PlanTable" t on t.id = p."planTableId"
+    join "ProgrammeVersion" v on v.id = t."versionId"
+    where v.status = 'published' and r.path >= ${parentPath} and r.path < ${above}`,
+  );
+  return {
+    tree: { units: unitMap(units), placings, planFigures, descent: [] },
+    stored: new Map(units.map((unit) => [unit.code, unit])),
+  };
+}
