@@ -1,6 +1,6 @@
 import { type FactId, factRegistry } from "@/lib/programmes/rules/fact-registry";
 import { addDays, addMonths, type IsoDate } from "@/lib/shared/dates";
-import type { StationFacts } from "../schema";
+import type { StationFacts } from "../schema/facts";
 import { fillTemplate, matchesTemplate, type UnitNames } from "./names";
 
 export type FactValue = number | boolean | string | readonly string[] | null;

@@ -1,4 +1,4 @@
-import type { StationFacts } from "../schema";
+import type { StationFacts } from "../schema/facts";
 import { type Circumstances, type Demand, type FactValue, holds } from "./conditions";
 import { targetFor } from "./targets";
 

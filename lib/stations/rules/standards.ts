@@ -1,5 +1,5 @@
 import { isBinding, type Strength } from "@/lib/programmes/rules/fact-registry";
-import type { StationFacts } from "../schema";
+import type { StationFacts } from "../schema/facts";
 import { type Circumstances, type Demand, type FactValue, factValue, holds } from "./conditions";
 import { type Change, smallestFix } from "./smallest-fix";
 

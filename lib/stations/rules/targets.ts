@@ -1,4 +1,4 @@
-import type { StationFacts } from "../schema";
+import type { StationFacts } from "../schema/facts";
 import { bounds, type Circumstances, type Demand, type FactValue, factValue, options, satisfies } from "./conditions";
 import { fillTemplate } from "./names";
 

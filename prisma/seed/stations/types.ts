@@ -1,6 +1,3 @@
-import { systemActor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
-
 /** The station models of the five documents (domain notes §4.1): township, two-body community, three-tier. */
 export const stationTypes = [
   {
@@ -21,16 +18,3 @@ export const stationTypes = [
   { code: "community_room", name: "村(社区)社工室", nameEn: "Village or community social-work room", level: 5 },
   { code: "volunteer_station", name: "志愿服务站", nameEn: "Volunteer service station", level: 5 },
 ] as const;
-
-/** Adds the types that are missing and sets the names of those that are there; types added by hand stay. */
-export async function seedStationTypes(): Promise<void> {
-  await asActor(systemActor("seed station types"), async (tx) => {
-    for (const [ordinal, type] of stationTypes.entries()) {
-      await tx.stationType.upsert({
-        where: { code: type.code },
-        create: { ...type, ordinal },
-        update: { name: type.name, nameEn: type.nameEn, level: type.level, ordinal },
-      });
-    }
-  });
-}

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { addDays } from "@/lib/shared/dates";
 import type { Condition, Standard, StandardItem } from "@/lib/stations/rules/standards";
 import { inOrder, statusesAfter, type TimelineEvent } from "@/lib/stations/rules/timeline";
-import { emptyFacts, type StationFacts } from "@/lib/stations/schema";
+import { emptyFacts, type StationFacts } from "@/lib/stations/schema/facts";
 
 export const sign = { county: "沙洋县", township: "沙洋镇" };
 export const at = (asOf: string) => ({ asOf, names: sign });

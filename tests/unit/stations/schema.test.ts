@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { factIds, factRegistry } from "@/lib/programmes/rules/fact-registry";
 import { nextStationCode } from "@/lib/stations/rules/codes";
 import { matchesTemplate, SIGN_TEMPLATE, signTextFor, stationNameFor } from "@/lib/stations/rules/names";
-import { emptyFacts, factFields, nameField, stationFacts } from "@/lib/stations/schema";
+import { emptyFacts, factFields, nameField, stationFacts } from "@/lib/stations/schema/facts";
 import { goodFacts } from "@/tests/support/factories/stations";
 
 const messages = (input: unknown) =>

@@ -4,7 +4,7 @@ import { factRegistry } from "@/lib/programmes/rules/fact-registry";
 import { fullMonths, holds } from "@/lib/stations/rules/conditions";
 import { smallestFix } from "@/lib/stations/rules/smallest-fix";
 import { type Condition, evaluateStandard, failedItems } from "@/lib/stations/rules/standards";
-import { emptyFacts, type StationFacts } from "@/lib/stations/schema";
+import { emptyFacts, type StationFacts } from "@/lib/stations/schema/facts";
 import { at, condition, goodFacts, standardOf } from "@/tests/support/factories/stations";
 
 const asOf = at("2024-06-30");

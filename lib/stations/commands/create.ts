@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { Invalid, NotFound } from "@/lib/platform/errors";
+import { mutate } from "@/lib/platform/mutate";
+import { demand } from "@/lib/platform/permissions";
+import { toDbDate, todayInChina } from "@/lib/shared/dates";
+import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
+import { nextStationCode, reportingPathOf } from "../rules/codes";
+import { signTextFor, stationNameFor } from "../rules/names";
+import { stationFacts } from "../schema/facts";
+import type { CreateStationInput } from "../schema/inputs";
+import { demandTimeline, settle, signature } from "./support";
+
+/** Registers a station; its code, name and sign come from the unit it stands in unless typed. */
+export async function createStation(
+  actor: Actor,
+  input: CreateStationInput,
+  key: string,
+): Promise<{ id: string; code: string }> {
+  demand(actor, "station:create");
+  const today = todayInChina();
+  return mutate(actor, { key, action: "station:create", request: input }, async (tx) => {
+    const place = await readPlace(tx, actor, input.regionCode, input.on);
+    const type = await tx.stationType.findUnique({ where: { code: input.typeCode } });
+    if (!type) throw new Invalid({ typeCode: ["unknownOption"] });
+    if (type.level !== place.level) throw new Invalid({ typeCode: ["wrongLevel"] });
+    await demandOrganisation(tx, input.organisationId);
+    demandTimeline([{ status: input.status, on: input.on, enteredAt: 0 }], today);
+
+    // One number after another, also for two officials who register in one unit at one moment.
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`station:${place.code}`}))::text`;
+    const taken = await tx.station.findMany({ where: { regionCode: place.code }, select: { code: true } });
+    const code = nextStationCode(
+      place.code,
+      taken.map((station) => station.code),
+    );
+    const name = input.name ?? stationNameFor(place.unitNames, type.name);
+    const pinyin = placePinyin(name, place.code);
+    const names = { county: place.county, township: place.township };
+    const facts = stationFacts.parse({
+      ...input,
+      signText: input.signText ?? (type.level === 4 ? signTextFor(names) : null),
+    });
+    const paths = {
+      regionPath: `${place.path}${code}/`,
+      reportingPath: reportingPathOf(place.path, code, place.areaPath),
+    };
+    const id = randomUUID();
+    await tx.station.create({
+      data: {
+        id,
+        code,
+        name,
+        pinyin,
+        initials: initialsOf(pinyin),
+        typeCode: type.code,
+        regionCode: place.code,
+        parentPath: place.path,
+        reportingPath: paths.reportingPath,
+        organisationId: input.organisationId,
+        status: input.status,
+        statusOn: toDbDate(input.on),
+        facts,
+        standardsFailed: [],
+        isDemo: actor.isDemo,
+      },
+      select: { id: true },
+    });
+    const child = { stationId: id, ...paths };
+    await tx.stationPlacement.create({ data: { ...child, placedIn: place.code } });
+    await tx.stationRevision.create({
+      data: { ...child, number: 1, from: toDbDate(input.on), facts, ...signature(actor) },
+    });
+    await tx.stationEvent.create({
+      data: { ...child, status: input.status, on: toDbDate(input.on), note: input.note, ...signature(actor) },
+    });
+    await settle(tx, id, today);
+    const after = {
+      code,
+      name,
+      typeCode: type.code,
+      regionCode: place.code,
+      status: input.status,
+      on: input.on,
+      facts,
+    };
+    return { result: { id, code }, audit: { entity: "Station", entityId: id, regionPath: paths.regionPath, after } };
+  });
+}
+
+type Place = {
+  code: string;
+  path: string;
+  level: number;
+  county: string;
+  township: string;
+  areaPath: string | null;
+  /** From the county down, of a village from the township down. */
+  unitNames: string[];
+};
+
+async function readPlace(tx: Tx, actor: Actor, regionCode: string, on: string): Promise<Place> {
+  const [found] = await tx.$queryRaw<(Place & { inForce: boolean; name: string })[]>`
+    select r.code, r.path, r.level::int, r.name, coalesce(area.name, c.name, '') as county, coalesce(w.name, '') as township,
+      area.path as "areaPath",
+      coalesce(r."validFrom" <= ${on}::date, true) and coalesce(r."validTo" > ${on}::date, true) as "inForce"
+    from "Region" r
+    left join "Region" c on c.code = split_part(r.path, '/', 4)
+    left join "Region" w on w.code = split_part(r.path, '/', 5)
+    left join "FunctionalMember" m on m."memberCode" = w.code
+      and coalesce(m."validFrom" <= ${todayInChina()}::date, true) and coalesce(m."validTo" > ${todayInChina()}::date, true)
+    left join "Region" area on area.code = m."areaCode"
+    where r.code = ${regionCode}`;
+  const scope = actor.scopePath;
+  const sees = (path: string | null | undefined) => scope !== null && path?.startsWith(scope);
+  if (!found || !(sees(found.path) || sees(found.areaPath))) throw new NotFound();
+  if (!found.inForce) throw new Invalid({ regionCode: ["regionNotInForce"] });
+  const { inForce: _inForce, name, ...place } = found;
+  const unitNames = place.level === 3 ? [name] : place.level === 4 ? [place.county, name] : [place.township, name];
+  return { ...place, unitNames };
+}
+
+export async function demandOrganisation(tx: Tx, id: string | null): Promise<void> {
+  if (id === null) return;
+  const found = await tx.organisation.findUnique({ where: { id }, select: { id: true } });
+  if (!found) throw new Invalid({ organisationId: ["unknownOption"] });
+}

@@ -1,0 +1,83 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { Conflict, Invalid } from "@/lib/platform/errors";
+import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { liveRevisions, readStation, type StationRecord } from "../queries/detail";
+import { type DerivedState, derivedStates } from "../queries/state";
+import { standardsInForce } from "../reports";
+import { type TimelineEvent, timelineProblem } from "../rules/timeline";
+import type { StationFacts } from "../schema/facts";
+
+const SYSTEM_ACCOUNT = "00000000-0000-0000-0000-000000000000";
+
+export const signature = (actor: Actor) => ({ byId: actor.accountId ?? SYSTEM_ACCOUNT, byName: actor.displayName });
+
+/** Takes the row and moves its version on; the second of two people who edit one station gets a Conflict. */
+export async function claim(
+  tx: Tx,
+  input: { id: string; _version: number },
+  fields: (record: StationRecord) => Record<string, unknown>,
+): Promise<StationRecord> {
+  const { count } = await tx.station.updateMany({
+    where: { id: input.id, version: input._version },
+    data: { version: { increment: 1 } },
+  });
+  const record = await readStation(tx, input.id);
+  if (count === 0) throw new Conflict({ ...fields(record), _version: record.version }, input);
+  return record;
+}
+
+/** The values of the form as they are stored now. */
+export function storedFields(record: StationRecord): Record<string, unknown> {
+  const facts = liveRevisions(record).at(-1)?.facts;
+  return { name: record.name, organisationId: record.organisation?.id ?? "", ...facts };
+}
+
+/** @throws Invalid when the events, with the change, make no timeline */
+export function demandTimeline(events: readonly TimelineEvent[], today: IsoDate): void {
+  const found = timelineProblem(events, today);
+  if (!found) return;
+  if (found.problem === "future") throw new Invalid({ on: ["futureDate"] });
+  throw new Invalid({ status: [found.problem === "noEvent" ? "lastEvent" : "transitionNotAllowed"] });
+}
+
+export async function addRevision(
+  tx: Tx,
+  actor: Actor,
+  record: Pick<StationRecord, "id" | "regionPath" | "reportingPath" | "revisions">,
+  { from, facts, reason }: { from: IsoDate; facts: StationFacts; reason: string | null },
+): Promise<void> {
+  await tx.stationRevision.create({
+    data: {
+      stationId: record.id,
+      regionPath: record.regionPath,
+      reportingPath: record.reportingPath,
+      number: Math.max(0, ...record.revisions.map(({ number }) => number)) + 1,
+      from: toDbDate(from),
+      facts,
+      reason,
+      ...signature(actor),
+    },
+  });
+}
+
+/** Sets the station's columns to what its events and revisions say, in the write's own transaction. */
+export async function settle(tx: Tx, id: string, today: IsoDate): Promise<DerivedState | undefined> {
+  const [state] = await derivedStates(tx, { id }, today, await standardsInForce(tx, today));
+  if (state) await writeState(tx, state);
+  return state;
+}
+
+export async function writeState(tx: Tx, state: DerivedState): Promise<void> {
+  await tx.station.update({
+    where: { id: state.id },
+    data: {
+      status: state.status,
+      statusOn: toDbDate(state.statusOn),
+      facts: state.facts as Prisma.InputJsonValue,
+      standardsFailed: state.standardsFailed,
+    },
+    select: { id: true },
+  });
+}

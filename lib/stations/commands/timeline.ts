@@ -1,0 +1,91 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { Invalid, NotFound } from "@/lib/platform/errors";
+import { mutate } from "@/lib/platform/mutate";
+import { demand } from "@/lib/platform/permissions";
+import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
+import type { StationRecord } from "../queries/detail";
+import { eventOn, type StationStatus } from "../rules/timeline";
+import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
+import { claim, demandTimeline, settle, signature } from "./support";
+
+type Entry = { status: StationStatus; on: IsoDate; note: string | null };
+
+const liveEvents = (record: StationRecord) => record.events.filter(({ voidedAt }) => voidedAt === null);
+
+/** Enters the next step of the station's life, with the day on which it happened. */
+export async function transitionStation(
+  actor: Actor,
+  input: TransitionStationInput,
+  key: string,
+): Promise<{ code: string }> {
+  demand(actor, "station:transition");
+  const today = todayInChina();
+  return mutate(actor, { key, action: "station:transition", request: input }, async (tx) => {
+    const record = await claim(tx, input, currentStep);
+    const { status, on, note } = input;
+    demandTimeline([...liveEvents(record), { status, on, enteredAt: Date.now() }], today);
+    await addEvent(tx, actor, record, { status, on, note });
+    await settle(tx, record.id, today);
+    return {
+      result: { code: record.code },
+      audit: { ...entity(record), before: currentStep(record), after: { status, on, note } },
+    };
+  });
+}
+
+/** Declares an entry of the timeline void, with a reason, and enters the right one in its place where there is one. */
+export async function voidEvent(actor: Actor, input: VoidEventInput, key: string): Promise<{ code: string }> {
+  demand(actor, "station:correct");
+  const today = todayInChina();
+  if ((input.status === null) !== (input.on === null)) {
+    throw new Invalid({ [input.status === null ? "status" : "on"]: ["required"] });
+  }
+  return mutate(actor, { key, action: "station:void", request: input }, async (tx) => {
+    const record = await claim(tx, input, currentStep);
+    const live = liveEvents(record);
+    const wrong = live.find(({ id }) => id === input.eventId);
+    if (!wrong) throw new NotFound();
+    const instead: Entry | null =
+      input.status && input.on ? { status: input.status, on: input.on, note: wrong.note } : null;
+    const rest = live.filter(({ id }) => id !== wrong.id);
+    demandTimeline([...rest, ...(instead ? [{ ...instead, enteredAt: Date.now() }] : [])], today);
+    await tx.stationEvent.updateMany({
+      where: { id: wrong.id },
+      data: { voidedAt: new Date(), voidReason: input.reason, voidedByName: actor.displayName },
+    });
+    if (instead) await addEvent(tx, actor, record, instead);
+    await settle(tx, record.id, today);
+    return {
+      result: { code: record.code },
+      audit: {
+        ...entity(record),
+        before: { eventId: wrong.id, status: wrong.status, on: wrong.on },
+        after: instead,
+        reason: input.reason,
+      },
+    };
+  });
+}
+
+const entity = ({ id, regionPath }: StationRecord) => ({ entity: "Station", entityId: id, regionPath });
+
+function currentStep(record: StationRecord) {
+  const event = eventOn(liveEvents(record), "9999-12-31");
+  return { status: event?.status, on: event?.on };
+}
+
+async function addEvent(tx: Tx, actor: Actor, record: StationRecord, { status, on, note }: Entry): Promise<void> {
+  await tx.stationEvent.create({
+    data: {
+      stationId: record.id,
+      regionPath: record.regionPath,
+      reportingPath: record.reportingPath,
+      status,
+      on: toDbDate(on),
+      note,
+      ...signature(actor),
+    },
+    select: { id: true },
+  });
+}

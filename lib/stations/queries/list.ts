@@ -1,0 +1,174 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
+import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
+import { builtStatuses, type StationStatus, stationStatuses } from "../rules/timeline";
+import type { StationFilter, StationSort } from "../schema/filter";
+
+export type UnitLabel = { code: string; name: string; pinyin: string; kind: string };
+
+export type StationRow = {
+  id: string;
+  code: string;
+  name: string;
+  typeName: string;
+  typeNameEn: string;
+  /** County, or functional area where the township reports to one. */
+  county: UnitLabel | null;
+  township: UnitLabel | null;
+  status: StationStatus;
+  statusOn: string;
+  address: string | null;
+  hotline: string | null;
+  staffCount: number | null;
+  organisation: string | null;
+  standardsFailed: string[];
+  isDemo: boolean;
+};
+
+export type StationOptions = {
+  types: { code: string; name: string; nameEn: string }[];
+  items: { code: string; name: string; nameEn: string }[];
+  region: (UnitLabel & { path: string }) | null;
+};
+
+const PAGE = 30;
+export const EXPORT_LIMIT = 10_000;
+
+const sortKeys: Record<StationSort, { key: Prisma.Sql; down: boolean }> = {
+  code: { key: Prisma.sql`''`, down: false },
+  name: { key: Prisma.sql`s.pinyin`, down: false },
+  newest: { key: Prisma.sql`to_char(s."statusOn", 'YYYY-MM-DD')`, down: true },
+  failed: { key: Prisma.sql`lpad(cardinality(s."standardsFailed")::text, 4, '0')`, down: true },
+};
+
+/** One page of the register, and what its filters may be set to: two statements. */
+export async function listStations(actor: Actor, filter: StationFilter) {
+  return asActor(actor, async (tx) => {
+    const rows = await tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, wanted(filter), PAGE + 1));
+    const [options] = await tx.$queryRaw<StationOptions[]>(optionsSql(filter.region));
+    return { ...pageOf(rows), options: options ?? { types: [], items: [], region: null } };
+  });
+}
+
+/** The rows of the same filter without paging, for export. */
+export async function exportStations(actor: Actor, filter: StationFilter): Promise<StationRow[]> {
+  return asActor(actor, (tx) =>
+    tx.$queryRaw<StationRow[]>(pageSql({ ...filter, after: undefined }, wanted(filter), EXPORT_LIMIT)),
+  );
+}
+
+const PUBLIC_STATUSES: StationStatus[] = [...builtStatuses, "suspended"];
+
+/** What anyone may read: stations that have opened, and of them only what hangs on their door. */
+export async function publicDirectory(actor: Actor, filter: Pick<StationFilter, "region" | "type" | "q" | "after">) {
+  const where = [...wanted(filter), Prisma.sql`s.status = any (${PUBLIC_STATUSES}::"StationStatus"[])`];
+  const rows = await asActor(actor, (tx) =>
+    tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, where, PAGE + 1)),
+  );
+  const { stations, next } = pageOf(rows);
+  return {
+    next,
+    stations: stations.map(
+      ({ code, name, typeName, typeNameEn, county, township, status, address, hotline, isDemo }) => ({
+        code,
+        name,
+        typeName,
+        typeNameEn,
+        county,
+        township,
+        status,
+        address,
+        hotline,
+        isDemo,
+      }),
+    ),
+  };
+}
+
+function pageOf(rows: (StationRow & { sortKey: string })[]): { stations: StationRow[]; next: string | null } {
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    stations: shown.map(({ sortKey: _sortKey, ...row }) => row),
+    next: rows.length > PAGE && last ? encodeCursor([last.sortKey, last.code]) : null,
+  };
+}
+
+function pageSql(filter: StationFilter, where: Prisma.Sql[], limit: number): Prisma.Sql {
+  const { key, down } = sortKeys[filter.sort ?? "code"];
+  const cursor = decodeCursor(filter.after, 2);
+  const beyond = down ? Prisma.sql`<` : Prisma.sql`>`;
+  const after = cursor
+    ? [
+        Prisma.sql`((${key} collate "C") ${beyond} ${cursor[0]}
+          or (${key} collate "C") = ${cursor[0]} and s.code > ${cursor[1]})`,
+      ]
+    : [];
+  const conditions = [...where, ...after];
+  return Prisma.sql`
+    select s.id::text, s.code, s.name, t.name as "typeName", t."nameEn" as "typeNameEn",
+      ${unitJson("c")} as county, ${unitJson("w")} as township,
+      s.status::text as status, to_char(s."statusOn", 'YYYY-MM-DD') as "statusOn",
+      s.facts ->> 'address' as address, s.facts ->> 'hotline' as hotline, (s.facts ->> 'staffCount')::int as "staffCount",
+      o.name as organisation, s."standardsFailed", s."isDemo", ${key} as "sortKey"
+    from "Station" s
+    join "StationType" t on t.code = s."typeCode"
+    left join "Region" c on c.code = split_part(s."reportingPath", '/', 4)
+    left join "Region" w on w.code = split_part(s."parentPath", '/', 5)
+    left join "Organisation" o on o.id = s."organisationId"
+    ${conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, " and ")}` : Prisma.empty}
+    order by (${key} collate "C") ${down ? Prisma.sql`desc` : Prisma.empty}, s.code
+    limit ${limit}`;
+}
+
+const unitJson = (alias: "c" | "w"): Prisma.Sql => {
+  const unit = Prisma.raw(alias);
+  return Prisma.sql`case when ${unit}.code is not null then
+    jsonb_build_object('code', ${unit}.code, 'name', ${unit}.name, 'pinyin', ${unit}.pinyin, 'kind', ${unit}.kind) end`;
+};
+
+function wanted({ region, type, status, failed, q }: StationFilter): Prisma.Sql[] {
+  const where: Prisma.Sql[] = [];
+  // A functional area takes its townships out of their county, as in the programme's tables; a township is itself.
+  if (region) {
+    where.push(Prisma.sql`exists (select from "Region" r where r.code = ${region} and case when r.level >= 4
+      then s."regionPath" >= r.path and s."regionPath" < r.path || '~'
+      else s."reportingPath" >= r.path and s."reportingPath" < r.path || '~' end)`);
+  }
+  if (type) where.push(Prisma.sql`s."typeCode" = ${type}`);
+  if (status) {
+    const statuses = stationStatuses.filter((one) =>
+      status === "built" ? (builtStatuses as readonly string[]).includes(one) : one === status,
+    );
+    where.push(Prisma.sql`s.status = any (${statuses}::"StationStatus"[])`);
+  }
+  if (failed === "any") where.push(Prisma.sql`cardinality(s."standardsFailed") > 0`);
+  else if (failed === "none") {
+    where.push(Prisma.sql`s."standardsFailed" = '{}' and s.status = any (${[...builtStatuses]}::"StationStatus"[])`);
+  } else if (failed) where.push(Prisma.sql`${failed} = any (s."standardsFailed")`);
+  if (q) where.push(textSql(q));
+  return where;
+}
+
+/** Chinese by name; letters by pinyin or by the initials of station or township; digits by code. */
+function textSql(q: string): Prisma.Sql {
+  const plain = q.normalize("NFKC").toLowerCase();
+  const within = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const spelled = within(plain.replace(/[\s']+/g, ""));
+  // From the start only: the letters of 社会工作站 stand in every name.
+  const starting = spelled.slice(1);
+  return Prisma.sql`(lower(s.name) like ${within(q.toLowerCase())} or lower(s.name) like ${within(plain)}
+    or lower(replace(s.name, ' ', '')) like ${spelled} or replace(s.pinyin, ' ', '') like ${spelled}
+    or s.initials like ${starting} or w.initials like ${starting} or lower(s.code) like ${starting})`;
+}
+
+const optionsSql = (region: string | undefined): Prisma.Sql => Prisma.sql`
+  select
+    (select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name, 'nameEn', t."nameEn") order by t.ordinal), '[]')
+      from "StationType" t) as types,
+    (select coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'name', i.name, 'nameEn', i."nameEn") order by i.ordinal), '[]')
+      from (select distinct on (i.code) i.* from "StandardItem" i join "Standard" d on d.id = i."standardId"
+        join "ProgrammeVersion" v on v.id = d."versionId" where v.status = 'published' order by i.code, v."effectiveFrom" desc) i) as items,
+    (select jsonb_build_object('code', r.code, 'name', r.name, 'pinyin', r.pinyin, 'kind', r.kind, 'path', r.path)
+      from "Region" r where r.code = ${region ?? ""}) as region`;

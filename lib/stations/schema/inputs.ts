@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { firstStatuses, stationStatuses } from "../rules/timeline";
+import { checkFacts, factFields, nameField, optionalName, optionalNote, reasonField, requiredDay } from "./facts";
+
+const id = z.uuid("invalid");
+const version = z.coerce.number("invalid").int("invalid");
+const optionalId = z.preprocess((value) => value || null, z.uuid("unknownOption").nullable());
+
+export const createStationInput = z
+  .object({
+    ...factFields,
+    regionCode: z.string("required").regex(/^[\dA-Z]{2,12}$/, "required"),
+    typeCode: z.string("required").min(1, "required"),
+    name: optionalName,
+    organisationId: optionalId,
+    status: z.enum(firstStatuses, "unknownOption"),
+    on: requiredDay,
+    note: optionalNote,
+  })
+  .superRefine(checkFacts);
+export type CreateStationInput = z.output<typeof createStationInput>;
+
+export const editStationInput = z
+  .object({
+    ...factFields,
+    id,
+    _version: version,
+    /** Left out by those who may only change the facts. */
+    name: nameField.optional(),
+    organisationId: optionalId.optional(),
+    from: requiredDay,
+    reason: optionalNote,
+  })
+  .superRefine(checkFacts);
+export type EditStationInput = z.output<typeof editStationInput>;
+
+export const correctStationInput = z
+  .object({ ...factFields, id, _version: version, revisionId: id, from: requiredDay, reason: reasonField })
+  .superRefine(checkFacts);
+export type CorrectStationInput = z.output<typeof correctStationInput>;
+
+export const transitionStationInput = z.object({
+  id,
+  _version: version,
+  status: z.enum(stationStatuses, "unknownOption"),
+  on: requiredDay,
+  note: optionalNote,
+});
+export type TransitionStationInput = z.output<typeof transitionStationInput>;
+
+export const voidEventInput = z.object({
+  id,
+  _version: version,
+  eventId: id,
+  reason: reasonField,
+  /** The entry that should have been made instead, if any. */
+  status: z.preprocess((value) => value || null, z.enum(stationStatuses, "unknownOption").nullable()),
+  on: z.preprocess((value) => value || null, requiredDay.nullable()),
+});
+export type VoidEventInput = z.output<typeof voidEventInput>;
