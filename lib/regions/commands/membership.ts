@@ -20,12 +20,12 @@ export function addAreaMember(actor: Actor, input: MemberInput, key: string): Pr
       select: { path: true, kind: true, validTo: true },
     });
     if (!member || !countsAsTownship(member.kind) || !isWithin(member.path, area.parentPath))
-      throw new Invalid({ memberCode: ["notTownshipNearby"] });
-    if (member.validTo !== null) throw new Invalid({ memberCode: ["alreadyClosed"] });
+      throw new Invalid({ memberCode: ["region.notTownshipNearby"] });
+    if (member.validTo !== null) throw new Invalid({ memberCode: ["region.alreadyClosed"] });
     const overlapping = await tx.functionalMember.count({
       where: { memberCode, OR: [{ validTo: null }, { validTo: { gt: toDbDate(on) } }] },
     });
-    if (overlapping > 0) throw new Invalid({ memberCode: ["alreadyMember"] });
+    if (overlapping > 0) throw new Invalid({ memberCode: ["region.alreadyMember"] });
     await tx.functionalMember.create({
       data: { areaCode: input.areaCode, memberCode, validFrom: toDbDate(on), note: basis },
     });
@@ -51,7 +51,7 @@ export function endAreaMember(actor: Actor, input: MemberInput, key: string): Pr
       where: { areaCode, memberCode, validTo: null },
       select: { id: true, validFrom: true },
     });
-    if (!membership) throw new Invalid({ memberCode: ["notMember"] });
+    if (!membership) throw new Invalid({ memberCode: ["region.notMember"] });
     if (membership.validFrom && fromDbDate(membership.validFrom) >= on) throw new Invalid({ on: ["dateOrder"] });
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
     const stations = await reportStations(tx, memberCode);

@@ -199,13 +199,13 @@ describe("changing units", () => {
       ["/42/4208/4208ZH/420802103-01/"],
     ]);
     await expect(addAreaMember(city, input, randomUUID())).rejects.toMatchObject({
-      fieldErrors: { memberCode: ["alreadyMember"] },
+      fieldErrors: { memberCode: ["region.alreadyMember"] },
     });
     await endAreaMember(city, { ...input, on: "2024-01-01" }, randomUUID());
     expect(await rows(`select "reportingPath" = "regionPath" from "Station" where id = $1`, [id])).toEqual([[true]]);
     expect(await drift()).toEqual([]);
     await expect(addAreaMember(city, { ...input, memberCode: "420602001" }, randomUUID())).rejects.toMatchObject({
-      fieldErrors: { memberCode: ["notTownshipNearby"] },
+      fieldErrors: { memberCode: ["region.notTownshipNearby"] },
     });
   });
 });
