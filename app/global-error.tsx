@@ -12,7 +12,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
       <body>
         <main className="mx-auto my-8 max-w-2xl rounded-md border border-line bg-surface px-6 py-8">
           <h1 className="text-xl font-semibold">页面暂时打不开</h1>
-          <p className="mt-2">系统出错,或暂时连接不上数据库。已保存的数据不受影响。请稍等片刻再试一次。</p>
+          <p className="mt-2">系统出错，或暂时连接不上数据库。已保存的数据不受影响。请稍等片刻再试一次。</p>
           <div lang="en" className="mt-4 text-ink-soft">
             <p className="font-semibold">This page cannot be shown at the moment</p>
             <p>

@@ -36,7 +36,7 @@ export function StationList({ label, stations, items }: StationListProps) {
                 {station.name}
               </Link>
             </TH>
-            <TD>
+            <TD className="whitespace-nowrap">
               {[station.county, station.township]
                 .flatMap((unit) => (unit ? regionLabel(unit, locale) : []))
                 .join(locale === "en" ? ", " : " ")}

@@ -5,7 +5,6 @@ import { Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/filters";
 import { TextInput } from "@/components/ui/inputs";
 import { Pager } from "@/components/ui/pager";
-import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { publicDirectory } from "@/lib/stations/queries/list";
@@ -41,24 +40,15 @@ export function Directory({ page, q, later }: DirectoryProps) {
         </Field>
       </Filters>
       {page.stations.length > 0 ? (
-        <div className="rounded-md border border-line bg-surface px-4 py-3 md:px-6">
-          <Table label={t("table")}>
-            <THead>
-              <tr>
-                <TH>{t("name")}</TH>
-                <TH>{t("place")}</TH>
-                <TH>{t("address")}</TH>
-                <TH>{t("hotline")}</TH>
-                <TH>{t("status")}</TH>
-              </tr>
-            </THead>
-            <tbody>
-              {page.stations.map((station) => (
-                <StationRow key={station.code} station={station} />
-              ))}
-            </tbody>
-          </Table>
-          <Pager first={later ? address() : null} next={page.next ? address(page.next) : null} />
+        <div className="rounded-md border border-line bg-surface px-4 py-1 md:px-6">
+          <ul aria-label={t("list")} className="divide-y divide-line">
+            {page.stations.map((station) => (
+              <StationEntry key={station.code} station={station} />
+            ))}
+          </ul>
+          <div className="pb-3">
+            <Pager first={later ? address() : null} next={page.next ? address(page.next) : null} />
+          </div>
         </div>
       ) : (
         <EmptyState
@@ -72,41 +62,44 @@ export function Directory({ page, q, later }: DirectoryProps) {
   );
 }
 
-function StationRow({ station }: { station: Entry }) {
+/** Stacked on a phone, so that the number to call is in sight; in columns where there is room. */
+function StationEntry({ station }: { station: Entry }) {
   const t = useTranslations("public.directory");
   const locale = useLocale();
   const places = [station.county, station.township].flatMap((unit) => (unit ? regionLabel(unit, locale) : []));
   const paused = station.status === "suspended";
   return (
-    <tr>
-      <TH scope="row" lang="zh-CN" className="md:min-w-56">
+    <li className="grid items-center gap-x-4 gap-y-0.5 py-2 md:grid-cols-[3fr_2fr_3fr_9rem_11rem]">
+      <strong lang="zh-CN" className="font-semibold">
         {station.name}
-      </TH>
-      <TD className="md:whitespace-nowrap">{places.join(locale === "en" ? ", " : " ")}</TD>
-      <TD lang={station.address ? "zh-CN" : undefined} className="min-w-40">
-        {station.address ?? <Missing>{t("noAddress")}</Missing>}
-      </TD>
-      <TD className="whitespace-nowrap">
+      </strong>
+      <span className="text-ink-soft">{places.join(locale === "en" ? ", " : " ")}</span>
+      <span lang={station.address ? "zh-CN" : undefined}>{station.address ?? <Missing>{t("noAddress")}</Missing>}</span>
+      <span>
         {station.hotline ? (
           <Hotline name={station.name} number={station.hotline} />
         ) : (
           <Missing>{t("noHotline")}</Missing>
         )}
-      </TD>
-      <TD>
+      </span>
+      <span>
         <Tag tone={paused ? "underway" : "met"}>{t(`statuses.${station.status}`)}</Tag>
-      </TD>
-    </tr>
+      </span>
+    </li>
   );
 }
 
 /** Only a plain number is a link: of two numbers or an extension the telephone would dial nonsense. */
 function Hotline({ name, number }: { name: string; number: string }) {
   const t = useTranslations("public.directory");
-  const digits = number.replace(/[\s()()-]/g, "");
+  const digits = number.normalize("NFKC").replace(/[\s()-]/g, "");
   if (!/^\+?\d{5,15}$/.test(digits)) return number;
   return (
-    <a href={`tel:${digits}`} aria-label={t("call", { name, number })}>
+    <a
+      href={`tel:${digits}`}
+      className="target inline-flex items-center text-accent underline"
+      aria-label={t("call", { name, number })}
+    >
       {number}
     </a>
   );

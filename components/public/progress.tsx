@@ -21,9 +21,9 @@ export function Progress({ dashboards }: { dashboards: readonly Dashboard[] }) {
       <h2 id="progress" className="text-xl font-semibold">
         {t("title")}
       </h2>
-      <p className="mt-1 mb-3 max-w-prose text-sm text-ink-soft">{t("lead")}</p>
+      <p className="mt-1 mb-3 max-w-3xl text-sm text-ink-soft">{t("lead")}</p>
       {promising.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState> : null}
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(26rem,100%),1fr))] gap-4">
         {promising.map((dashboard) => (
           <ProgrammeProgress key={dashboard.programme.id} dashboard={dashboard} />
         ))}
