@@ -1,12 +1,14 @@
-import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import { type Actor, publicActor } from "@/lib/platform/actor";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
+import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import type { IsoDate } from "@/lib/shared/dates";
 import { readDashboard } from "./reports/dashboard";
+import { type PublishedProgramme, readProgrammes } from "./reports/programmes";
 import { readRows } from "./reports/rows";
 import { type Dashboard, dashboardOf } from "./rules/dashboard";
-import type { CoverageRow, DashboardAnswer, RowState } from "./schema";
+import type { CoverageRow, DashboardAnswer } from "./schema/answer";
+import type { RowState } from "./schema/params";
 
 export type CoverageQuestion = {
   readonly programme: string | null;
@@ -29,7 +31,10 @@ export type CoverageAnswer = {
  * Coverage of a region on a day, in one statement; what is not asked for is chosen by the actor's own region.
  * @throws NotFound for a region that is unknown or out of scope
  */
-export async function getCoverage(actor: Actor, { programme, region, asOf, reading }: CoverageQuestion): Promise<CoverageAnswer> {
+export async function getCoverage(
+  actor: Actor,
+  { programme, region, asOf, reading }: CoverageQuestion,
+): Promise<CoverageAnswer> {
   demand(actor, "coverage:read");
   const answer = await readDashboard(actor, { programme, region, home: actor.regionCode, asOf });
   if (region !== null && answer.askedVisible !== true) throw new NotFound();
@@ -48,11 +53,18 @@ export async function getCoverageExactly(actor: Actor, question: CoverageQuestio
   return dashboard;
 }
 
-export type RowsQuestion = CoverageQuestion & { readonly state: RowState; readonly after: string | null; readonly most: number };
+export type RowsQuestion = CoverageQuestion & {
+  readonly state: RowState;
+  readonly after: string | null;
+  readonly most: number;
+};
 export type CoverageRows = CoverageAnswer & { readonly rows: readonly CoverageRow[]; readonly next: string | null };
 
 /** The stations that make a number, a page of `most` by station code: over all pages exactly as many rows as the number says. */
-export async function listCoverageRows(actor: Actor, { state, after, most, ...question }: RowsQuestion): Promise<CoverageRows> {
+export async function listCoverageRows(
+  actor: Actor,
+  { state, after, most, ...question }: RowsQuestion,
+): Promise<CoverageRows> {
   const answer = await getCoverage(actor, question);
   const { dashboard } = answer;
   if (!dashboard) return { ...answer, rows: [], next: null };
@@ -79,4 +91,10 @@ export async function publicCoverage(asOf: IsoDate): Promise<Dashboard[]> {
   return answers
     .flatMap((answer) => dashboardOf(answer, null, asOf) ?? [])
     .sort((a, b) => order.indexOf(a.programme.id) - order.indexOf(b.programme.id));
+}
+
+/** Published programmes in the version in effect on the day, for scripts. */
+export async function listPublishedProgrammes(actor: Actor, asOf: IsoDate): Promise<PublishedProgramme[]> {
+  demand(actor, "programme:read");
+  return readProgrammes(actor, asOf);
 }

@@ -174,6 +174,10 @@ select json_build_object(
     from root cross join chosen
     left join member on member."memberCode" = root.code left join "Region" area on area.code = member."areaCode"
     join "Region" r on r.code = any (region_line(coalesce(area.path, root.path))) and r.code <> root.code),
+  'course', (select coalesce(json_agg(json_build_array((s."on" + interval '1 month' - interval '1 day')::date, s.delta) order by s."on"), '[]')
+    from root cross join ask cross join tree cross join kind_of_station t
+    join "StationRollup" s on s."regionCode" = root.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
+      and s.state = 'built' and s."on" < date_trunc('month', ask.day)),
   'days', (select json_agg(day order by i) from day),
   'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'level', r.level, 'path', r.path,
       'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,

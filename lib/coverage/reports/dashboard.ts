@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
-import { type DashboardAnswer, dashboardAnswer } from "../schema";
+import { type DashboardAnswer, dashboardAnswer } from "../schema/answer";
 import { type DashboardQuestion, dashboardSql } from "./dashboard-sql";
 
 /** One statement, inside the transaction that confines it to the actor's scope. */

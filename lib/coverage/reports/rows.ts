@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import type { IsoDate } from "@/lib/shared/dates";
-import { type CoverageRow, coverageRow, type RowState } from "../schema";
+import { type CoverageRow, coverageRow } from "../schema/answer";
+import type { RowState } from "../schema/params";
 
 type RowsOf = {
   readonly tree: "statutory" | "reporting";
@@ -16,7 +17,10 @@ type RowsOf = {
 };
 
 /** `open`: the actor may open the station; one that has moved away since is named only. */
-export async function readRows(actor: Actor, { tree, region, type, state, asOf, after, most }: RowsOf): Promise<CoverageRow[]> {
+export async function readRows(
+  actor: Actor,
+  { tree, region, type, state, asOf, after, most }: RowsOf,
+): Promise<CoverageRow[]> {
   const rows = await asActor(
     actor,
     (tx) => tx.$queryRaw`

@@ -1,6 +1,6 @@
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import { addMonths, type IsoDate } from "@/lib/shared/dates";
-import type { DashboardAnswer, RegionUnit } from "../schema";
+import type { DashboardAnswer, RegionUnit } from "../schema/answer";
 import {
   coverRegion,
   differencesOfReadings,
@@ -35,12 +35,14 @@ export type Dashboard = {
   readonly reading: PlanReading;
   readonly total: RegionCoverage;
   readonly units: readonly UnitCoverage[];
+  /** Stations built at the end of each month in which their number changed, and on the as-of day. */
+  readonly course: readonly { readonly day: IsoDate; readonly built: number }[];
   /** One tile for each township; empty above the city. */
   readonly tiles: readonly TileGroup[];
   /** Stations of the region that stand under none of `units` on the as-of day: in units abolished or moved since, or at the region itself. */
   readonly elsewhere: { readonly built: number; readonly preparing: number };
   /** Townships set up after the programme took effect, which explain why plan and denominator differ. */
-  readonly setUpSince: readonly RegionUnit[];
+  readonly setUpSince: readonly (RegionUnit & { readonly newlySetUp: string | null })[];
   readonly differences: readonly ({ readonly unit: RegionUnit } & ReadingDifference)[];
 };
 
@@ -69,6 +71,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
     reading,
     total,
     units,
+    course: courseOf(answer, asOf, total.built),
     tiles: tilesOf(answer, units, { unit: root, coverage: total }),
     elsewhere: {
       built: total.built - units.reduce((sum, { coverage }) => sum + coverage.built, 0),
@@ -82,6 +85,15 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
       differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),
     ),
   };
+}
+
+function courseOf({ course }: DashboardAnswer, asOf: IsoDate, builtNow: number) {
+  let built = 0;
+  const months = course.map(([day, growth]) => {
+    built += growth;
+    return { day, built };
+  });
+  return [...months, { day: asOf, built: builtNow }];
 }
 
 const promiseOf = (programme: Programme): ProgrammePromise => ({

@@ -60,7 +60,7 @@ const spans = <T>(what: fc.Arbitrary<T>, most: number) =>
     .tuple(
       fc.array(what, { minLength: 1, maxLength: most }),
       fc.uniqueArray(day, { minLength: 6, maxLength: 6 }),
-      fc.boolean(),
+      fc.nat(3).map((n) => n > 0),
       fc.boolean(),
     )
     .map(([items, days, open, gaps]) => {
@@ -97,6 +97,7 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
     events: fc.array(
       fc.record({ status: fc.constantFrom(...STATUSES), on: day, voided: fc.nat(4).map((n) => n === 0) }),
       {
+        minLength: 2,
         maxLength: 7,
       },
     ),

@@ -1,22 +1,5 @@
 import { z } from "zod";
-import { planReadings } from "@/lib/programmes/rules/plan-table";
-import { isoDate } from "@/lib/shared/dates";
-
-/** First day that can be asked for: the first programme of stations begins in 2021. */
-export const FIRST_DAY = "2021-01-01";
-
-export const programmeId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "programme")
-  .max(60, "programme");
-export const regionCode = z.string().regex(/^(CN|\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{4}[A-Z]{2})$/, "region");
-export const reading = z.enum(planReadings, "reading");
-export const rowState = z.enum(["built", "preparing"], "state");
-export type RowState = z.infer<typeof rowState>;
-
-/** A day on which figures can be asked for. */
-export const asOfUntil = (today: string) =>
-  isoDate.refine((day) => day >= FIRST_DAY && day <= today, { error: "asOfRange" });
+import { stationStatuses } from "@/lib/stations/rules/timeline";
 
 const regionKinds = [
   "country",
@@ -30,7 +13,7 @@ const regionKinds = [
   "quasi_township",
 ] as const;
 
-const unit = z.object({ code: z.string(), name: z.string(), kind: z.enum(regionKinds), pinyin: z.string() });
+export const unit = z.object({ code: z.string(), name: z.string(), kind: z.enum(regionKinds), pinyin: z.string() });
 const clause = z.object({ number: z.string(), label: z.string() });
 
 /** What the dashboard statement answers. */
@@ -90,6 +73,8 @@ export const dashboardAnswer = z.object({
   tree: z.enum(["statutory", "reporting"]).nullable(),
   region: unit.extend({ level: z.int(), path: z.string() }).nullable(),
   line: z.array(unit.extend({ open: z.boolean() })),
+  /** The last day of a month and by how much the region's stations grew in it. */
+  course: z.array(z.tuple([z.string(), z.int()])),
   days: z.array(z.string()),
   units: z.array(
     unit.extend({
@@ -111,7 +96,7 @@ export const coverageRow = z.object({
   id: z.string(),
   code: z.string(),
   name: z.string(),
-  status: z.string(),
+  status: z.enum(stationStatuses),
   since: z.string(),
   until: z.string().nullable(),
   open: z.boolean(),

@@ -1,0 +1,32 @@
+import { exportSheets } from "@/components/coverage/export-sheets";
+import { listCoverageRows } from "@/lib/coverage/queries";
+import { workbookOf } from "@/lib/coverage/reports/workbook";
+import { coverageParams } from "@/lib/coverage/rules/params";
+import { NotFound } from "@/lib/platform/errors";
+import { answerOrProblem } from "@/lib/platform/problem";
+import { apiActor } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+
+export const dynamic = "force-dynamic";
+
+/** More rows than stations can be: an export holds all of them. */
+const ALL = 100_000;
+
+/** The page's address with another path: what it shows, as a workbook. */
+export function GET(request: Request): Promise<Response> {
+  return answerOrProblem(request, async () => {
+    const actor = await apiActor(request);
+    const search = Object.fromEntries(new URL(request.url).searchParams);
+    const params = coverageParams(search, todayInChina());
+    const { dashboard, rows } = await listCoverageRows(actor, { ...params, state: "built", after: null, most: ALL });
+    if (!dashboard) throw new NotFound();
+    const { file, sheets } = await exportSheets(dashboard, rows);
+    return new Response(new Uint8Array(await workbookOf(sheets)), {
+      headers: {
+        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "content-disposition": `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(file)}.xlsx`,
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Course, type CourseData } from "@/components/charts/course";
+import { Card } from "@/components/ui/card";
+import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
+import type { MilestoneVerdict } from "@/lib/coverage/rules/coverage";
+import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { percentOf } from "@/lib/coverage/rules/ratio";
+import { FIRST_DAY } from "@/lib/coverage/schema/params";
+import type { IsoDate } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { regionLabel } from "@/lib/shared/region-label";
+import { percentText } from "./labels";
+
+/** Line of plan against fact with the floors, and the same as a table under it. */
+export function CourseCard({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+  const t = useTranslations("coverage.course");
+  const locale = useLocale();
+  const label = t("describe", {
+    region: regionLabel(dashboard.region, locale),
+    day: formatDate(dashboard.asOf, locale),
+    built: dashboard.total.built,
+  });
+  const title = (day: IsoDate, value: number) => t("point", { day: formatDate(day, locale), value });
+  const { milestones } = dashboard.total;
+  const planned = milestones.some((milestone) => milestone.planned !== null);
+  const floors = milestones.some((milestone) => milestone.floor);
+  return (
+    <Card
+      title={t("title")}
+      className={className}
+      actions={
+        <ul aria-hidden="true" className="flex flex-wrap gap-x-3 text-ink-soft">
+          <Key line="border-t-3 border-accent">{t("built")}</Key>
+          {planned ? <Key line="border-t-2 border-dashed border-ink-faint">{t("plan")}</Key> : null}
+          {floors ? <Key line="border-t-3 border-missed">{t("floor")}</Key> : null}
+        </ul>
+      }
+    >
+      <figure>
+        <Course data={courseData(dashboard, label, title)} />
+      </figure>
+      {milestones.length > 0 ? (
+        <Table label={t("title")} className="mt-2 text-sm">
+          <THead>
+            <tr>
+              <TH>{t("when")}</TH>
+              <TH numeric>{t("planned")}</TH>
+              <TH numeric>{t("count")}</TH>
+              <TH numeric>{t("share")}</TH>
+              <TH numeric>{t("floorCount")}</TH>
+            </tr>
+          </THead>
+          <tbody>
+            {milestones.map((milestone) => (
+              <Row key={milestone.dueOn} milestone={milestone} />
+            ))}
+          </tbody>
+        </Table>
+      ) : null}
+    </Card>
+  );
+}
+
+function Row({ milestone: { dueOn, due, planned, built, byPlan, floor } }: { milestone: MilestoneVerdict }) {
+  const t = useTranslations("coverage.course");
+  return (
+    <tr>
+      <TH scope="row">{t("yearEnd", { year: dueOn.slice(0, 4) })}</TH>
+      <NumCell>{planned ?? "—"}</NumCell>
+      {due ? <NumCell>{built}</NumCell> : <TD className="text-right! text-ink-soft">{t("notYet")}</TD>}
+      <NumCell>{due && byPlan ? percentText(percentOf(byPlan, floor?.points)) : "—"}</NumCell>
+      <NumCell>{floor ? floor.needed : "—"}</NumCell>
+    </tr>
+  );
+}
+
+function Key({ line, children }: { line: string; children: string }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <span className={`inline-block w-4.5 ${line}`} />
+      {children}
+    </li>
+  );
+}
+
+const dayNumber = (day: IsoDate): number => Date.parse(day) / 86_400_000;
+
+function courseData(
+  { total, course, asOf }: Dashboard,
+  label: string,
+  title: (day: IsoDate, value: number) => string,
+): CourseData {
+  const point = (day: IsoDate, y: number) => ({ x: dayNumber(day), y, title: title(day, y) });
+  const { milestones } = total;
+  const plan = milestones.flatMap(({ dueOn, planned }) => (planned === null ? [] : [point(dueOn, planned)]));
+  const floors = milestones.flatMap(({ dueOn, floor }) => (floor ? [point(dueOn, floor.needed)] : []));
+  const before = course.findLast(({ day }) => day < FIRST_DAY)?.built ?? 0;
+  const fact = [
+    point(FIRST_DAY, before),
+    ...course.filter(({ day }) => day >= FIRST_DAY).map(({ day, built }) => point(day, built)),
+  ];
+  const marks = new Map([
+    ...milestones.filter(({ due }) => due).map(({ dueOn, built }) => [dueOn, built] as const),
+    [asOf, total.built],
+  ]);
+  const lastDue = milestones.at(-1)?.dueOn ?? asOf;
+  return {
+    label,
+    from: dayNumber(FIRST_DAY),
+    to: dayNumber(lastDue > asOf ? lastDue : asOf),
+    max: Math.max(1, total.final ?? 0, ...[...plan, ...floors, ...fact].map(({ y }) => y)),
+    fact,
+    plan,
+    floors,
+    ticks: milestones.map(({ dueOn }) => ({ x: dayNumber(dueOn), label: dueOn.slice(0, 4) })),
+    marks: [...marks].map(([day, value]) => point(day, value)),
+  };
+}

@@ -1,0 +1,158 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Figure, Figures } from "@/components/ui/figures";
+import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { daysBetween } from "@/lib/coverage/rules/pace";
+import { percentOf, pointsToPercent } from "@/lib/coverage/rules/ratio";
+import { formatDate, formatNumber } from "@/lib/shared/format";
+import { percentText, verdictTone } from "./labels";
+import type { CoverageLinks } from "./place";
+
+type Props = { dashboard: Dashboard; links: CoverageLinks };
+
+/** The official's four questions: how many, how far, is the floor kept, will it be done in time. */
+export function KeyFigures(props: Props) {
+  return (
+    <Figures>
+      <BuiltFigure {...props} />
+      <RateFigure {...props} />
+      <FloorFigure {...props} />
+      <PaceFigure {...props} />
+    </Figures>
+  );
+}
+
+function BuiltFigure({ dashboard: { total, region }, links }: Props) {
+  const t = useTranslations("coverage.figures");
+  const { built, final, gap, preparing, milestones } = total;
+  const open = milestones.some((milestone) => !milestone.due);
+  const note =
+    gap === null
+      ? t("noPlan")
+      : gap === 0
+        ? t("complete")
+        : preparing > 0
+          ? t("gapPreparing", { gap, preparing })
+          : t("gap", { gap });
+  return (
+    <Figure
+      label={t("built")}
+      value={built}
+      unit={final === null ? t("unit") : t("ofPlan", { final })}
+      note={note}
+      tone={gap === null ? undefined : gap === 0 ? "met" : open ? "underway" : "missed"}
+      href={links.rows(region.code)}
+    />
+  );
+}
+
+function RateFigure({ dashboard: { total } }: Props) {
+  const t = useTranslations("coverage.figures");
+  const townships = percentOf(total.byTownships);
+  const main = total.byPlan ? percentOf(total.byPlan) : townships;
+  const note =
+    townships === null
+      ? t("rateNone")
+      : total.byPlan
+        ? t("rateNote", { townships: total.townships, percent: percentText(townships) })
+        : t("ratePlanNote", { townships: total.townships });
+  return (
+    <Figure
+      label={t("rate")}
+      value={main === null ? t("none") : main.toFixed(1)}
+      unit={main === null ? undefined : "%"}
+      note={note}
+    />
+  );
+}
+
+/** The floor that fell due last; before the first, the one that falls due next. */
+function FloorFigure({ dashboard: { total } }: Props) {
+  const t = useTranslations("coverage.figures");
+  const verdictName = useTranslations("coverage.verdict");
+  const locale = useLocale();
+  const withFloor = total.milestones.filter((milestone) => milestone.floor);
+  const shown = withFloor.findLast((milestone) => milestone.due) ?? withFloor[0];
+  if (!shown?.floor) return <Figure label={t("floorNone")} value={t("none")} note={t("floorNoneNote")} />;
+  const { floor, countedOn, dueOn } = shown;
+  const differs = floor.verdictByTownships !== null && floor.verdictByTownships !== floor.verdict;
+  return (
+    <Figure
+      label={t("floor", { year: dueOn.slice(0, 4) })}
+      value={pointsToPercent(floor.points)}
+      unit="%"
+      tone={verdictTone[floor.verdict]}
+      note={
+        <>
+          {t("floorNote", {
+            day: formatDate(countedOn, locale),
+            percent: percentText(percentOf(floor.ratio, floor.points)),
+            verdict: verdictName(floor.verdict),
+          })}
+          {differs && floor.verdictByTownships ? (
+            <span className="block text-ink-soft">
+              {t("floorBase", { verdict: verdictName(floor.verdictByTownships) })}
+            </span>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+function PaceFigure({ dashboard }: Props) {
+  const t = useTranslations("coverage.figures");
+  const locale = useLocale();
+  const { total, asOf } = dashboard;
+  const { pace, milestones, final, gap, built } = total;
+  if (pace) {
+    const number = (value: number) => formatNumber(value, locale);
+    return (
+      <Figure
+        label={t("pace")}
+        value={number(pace.perMonth)}
+        unit={t("paceUnit")}
+        tone={pace.lastYearPerMonth >= pace.perMonth ? "met" : "missed"}
+        note={t("paceNote", {
+          day: formatDate(pace.dueOn, locale),
+          remaining: pace.remaining,
+          average: number(pace.lastYearPerMonth),
+        })}
+      />
+    );
+  }
+  const last = milestones.at(-1);
+  if (final === null || gap === null || !last) return <Figure label={t("done")} value={t("none")} note={t("noPlan")} />;
+  if (gap > 0 && last.due) {
+    return (
+      <Figure
+        label={t("overdue")}
+        value={daysBetween(last.dueOn, asOf)}
+        unit={t("overdueUnit")}
+        tone="missed"
+        note={t("overdueNote", { day: formatDate(last.dueOn, locale), final, gap })}
+      />
+    );
+  }
+  const missed = milestones
+    .filter(({ planVerdict, floor }) => planVerdict === "missed" || floor?.verdict === "missed")
+    .map(({ dueOn }) => dueOn.slice(0, 4));
+  if (missed.length > 0) {
+    const years = new Intl.ListFormat(locale, { type: "conjunction" }).format(missed);
+    return (
+      <Figure
+        label={t("done")}
+        value={<span className="text-xl">{t("doneLate")}</span>}
+        tone="underway"
+        note={t("doneLateNote", { built, years })}
+      />
+    );
+  }
+  return (
+    <Figure
+      label={t("done")}
+      value={<span className="text-xl">{t("doneValue")}</span>}
+      tone="met"
+      note={t("doneNote")}
+    />
+  );
+}

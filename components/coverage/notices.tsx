@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { programmeHref } from "@/lib/programmes/rules/links";
+import { pick } from "@/lib/shared/locale";
+import { regionLabel } from "@/lib/shared/region-label";
+
+/** What the reader asked for and did not get, and what is shown instead. */
+export function ProblemNotice({ problems }: { problems: readonly string[] }) {
+  const t = useTranslations("coverage.problems");
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="underway" title={t("title")} role="status">
+      {problems.join(" ")}
+    </Notice>
+  );
+}
+
+/** Each doubt about the plan table, whether it changes a verdict here, and where it is ruled on. */
+export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
+  const t = useTranslations("coverage.doubt");
+  const readingName = useTranslations("coverage.controls");
+  const locale = useLocale();
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const { programme, differences, region, reading } = dashboard;
+  const affected = differences.map(({ unit, dueOn, against }) =>
+    t("differItem", { unit: regionLabel(unit, locale), year: dueOn.slice(0, 4), against: t(against) }),
+  );
+  return programme.doubts.map((doubt) => (
+    <Notice key={doubt.code} tone="doubt" title={t("title")}>
+      {pick(locale, doubt.description, doubt.descriptionEn)}{" "}
+      {affected.length === 0
+        ? t("same", { region: regionLabel(region, locale) })
+        : t("differ", { list: list.format(affected) })}{" "}
+      {doubt.ruling?.reading === reading ? t("ruled", { reading: readingName(reading) }) : null}
+      {doubt.ruling ? null : t("unruled", { reading: readingName(reading) })}{" "}
+      <Link href={programmeHref({ id: programme.id }, "doubts")}>{doubt.ruling ? t("ruling") : t("noRuling")}</Link>
+    </Notice>
+  ));
+}

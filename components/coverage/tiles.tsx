@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import type { Tile, TileGroup } from "@/lib/coverage/rules/dashboard";
+import { regionLabel } from "@/lib/shared/region-label";
+import type { CoverageLinks } from "./place";
+
+const fill: Readonly<Record<Tile["state"], string>> = {
+  built: "bg-met",
+  preparing: "bg-[repeating-linear-gradient(45deg,var(--color-underway)_0_3px,var(--color-underway-soft)_3px_6px)]",
+  none: "bg-none inset-ring inset-ring-line-strong",
+};
+const states = ["built", "preparing", "none"] as const;
+
+/** One tile for each township, grouped by the county or area it reports to. */
+export function Tiles({
+  groups,
+  links,
+  className,
+}: {
+  groups: readonly TileGroup[];
+  links: CoverageLinks;
+  className?: string;
+}) {
+  const t = useTranslations("coverage.tiles");
+  const locale = useLocale();
+  return (
+    <Card title={t("title")} className={className}>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-4 gap-y-3">
+        {groups.map(({ group, tiles }) => (
+          <section key={group.unit.code} aria-label={regionLabel(group.unit, locale)}>
+            <h3 className="mb-1 text-sm font-semibold">
+              {regionLabel(group.unit, locale)}
+              <span className="ml-1.5 font-normal text-ink-faint">
+                {group.coverage.built}/{group.coverage.final ?? group.coverage.townships}
+              </span>
+            </h3>
+            <ul className="flex flex-wrap gap-1">
+              {tiles.map((tile) => (
+                <li key={tile.unit.code}>
+                  <TileLink tile={tile} href={links.rows(tile.unit.code)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <ul className="mt-3 flex flex-wrap gap-x-4 text-sm text-ink-soft">
+        {states.map((state) => (
+          <li key={state} className="flex items-center gap-1.5">
+            <span aria-hidden="true" data-tone={state} className={`inline-block size-3.5 rounded-xs ${fill[state]}`} />
+            {t(state)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function TileLink({ tile, href }: { tile: Tile; href: string }) {
+  const t = useTranslations("coverage.tiles");
+  const locale = useLocale();
+  const text = { unit: regionLabel(tile.unit, locale), state: t(tile.state), stations: tile.stations };
+  const label = tile.stations > 1 ? t("several", text) : t("tile", text);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      title={label}
+      aria-label={label}
+      data-tone={tile.state}
+      className={`grid size-6 place-items-center rounded-sm text-xs font-semibold text-on-accent no-underline pointer-coarse:size-11 forced-colors:border ${fill[tile.state]}`}
+    >
+      {tile.stations > 1 ? tile.stations : null}
+    </Link>
+  );
+}

@@ -1,0 +1,175 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Meter } from "@/components/ui/meter";
+import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
+import type { MilestoneVerdict, RegionCoverage } from "@/lib/coverage/rules/coverage";
+import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { percentOf, pointsToPercent } from "@/lib/coverage/rules/ratio";
+import type { RegionUnit } from "@/lib/coverage/schema/answer";
+import { formatDate } from "@/lib/shared/format";
+import { regionLabel } from "@/lib/shared/region-label";
+import { floorText, percentText } from "./labels";
+import type { CoverageLinks } from "./place";
+import { VerdictTag } from "./verdict-tag";
+
+const TITLES = ["country", "province", "city", "county", "township"] as const;
+
+type Props = { dashboard: Dashboard; links: CoverageLinks };
+
+/** Every unit at every year's end and on the day: count, plan, floor and both verdicts; each number leads to its stations. */
+export function UnitTable({ dashboard, links }: Props) {
+  const t = useTranslations("coverage.table");
+  const locale = useLocale();
+  const { region, total, units, elsewhere } = dashboard;
+  const years = total.milestones.map(({ dueOn }) => dueOn);
+  const title = t(TITLES[region.level] ?? "township");
+  return (
+    <Card title={title}>
+      <Table label={title} caption={years.length > 0 ? t("legend") : undefined}>
+        <THead>
+          <tr>
+            <TH>{t("region")}</TH>
+            {total.milestones.map(({ dueOn, floor }) => (
+              <TH key={dueOn}>
+                {t("year", { year: dueOn.slice(0, 4) })}
+                {floor ? (
+                  <span className="block text-xs font-normal">
+                    {t("floor", { percent: floorText(pointsToPercent(floor.points)) })}
+                  </span>
+                ) : null}
+              </TH>
+            ))}
+            <TH numeric>
+              {t("now")}
+              <span className="block text-xs font-normal">{formatDate(dashboard.asOf, locale)}</span>
+            </TH>
+            <TH>
+              <span className="sr-only">{t("byPlan")}</span>
+            </TH>
+            <TH numeric>{t("byPlan")}</TH>
+            <TH numeric>{t("byTownships")}</TH>
+          </tr>
+        </THead>
+        <tbody>
+          {units.map(({ unit, coverage }) => (
+            <UnitRow
+              key={unit.code}
+              unit={unit}
+              href={links.to(unit)}
+              coverage={coverage}
+              years={years}
+              links={links}
+            />
+          ))}
+          {elsewhere.built !== 0 ? (
+            <tr>
+              <TH scope="row">
+                {t("elsewhere")}
+                <span className="block text-xs text-ink-soft">{t("elsewhereNote")}</span>
+              </TH>
+              <TD colSpan={years.length} />
+              <NumCell>{elsewhere.built}</NumCell>
+              <TD colSpan={3} />
+            </tr>
+          ) : null}
+        </tbody>
+        {units.length > 0 ? (
+          <tfoot>
+            <UnitRow unit={region} coverage={total} years={years} links={links} />
+          </tfoot>
+        ) : (
+          <tbody>
+            <UnitRow unit={region} coverage={total} years={years} links={links} />
+          </tbody>
+        )}
+      </Table>
+    </Card>
+  );
+}
+
+type UnitRowProps = {
+  unit: RegionUnit;
+  href?: string;
+  coverage: RegionCoverage;
+  years: readonly string[];
+  links: CoverageLinks;
+};
+
+function UnitRow({ unit, href, coverage, years, links }: UnitRowProps) {
+  const t = useTranslations("coverage.table");
+  const locale = useLocale();
+  const name = regionLabel(unit, locale);
+  const { built, final, byPlan, byTownships, milestones } = coverage;
+  const base = byPlan ?? byTownships;
+  return (
+    <tr>
+      <TH scope="row">
+        {href ? (
+          <Link href={href} prefetch={false}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </TH>
+      {years.map((dueOn) => (
+        <TD key={dueOn} className="whitespace-nowrap">
+          <YearCell
+            name={name}
+            milestone={milestones.find((milestone) => milestone.dueOn === dueOn)}
+            href={(day) => links.rows(unit.code, day)}
+          />
+        </TD>
+      ))}
+      <NumCell>
+        <Link
+          href={links.rows(unit.code)}
+          prefetch={false}
+          className="font-semibold text-ink underline decoration-line-strong"
+        >
+          {built}
+        </Link>
+        {final === null ? null : <span className="ml-1 font-normal text-ink-faint">{t("of", { planned: final })}</span>}
+      </NumCell>
+      <TD>
+        <Meter value={base.part} max={base.whole} label={t("meter", { built, final: base.whole })} className="w-24" />
+      </TD>
+      <NumCell>{byPlan ? percentText(percentOf(byPlan)) : "—"}</NumCell>
+      <NumCell className="text-ink-soft">{percentText(percentOf(byTownships))}</NumCell>
+    </tr>
+  );
+}
+
+type YearCellProps = { name: string; milestone: MilestoneVerdict | undefined; href: (day: string) => string };
+
+/** Count and plan with its verdict; under it the rate with the floor's. */
+function YearCell({ name, milestone, href }: YearCellProps) {
+  const t = useTranslations("coverage.table");
+  const locale = useLocale();
+  if (!milestone) return <span className="text-ink-faint">—</span>;
+  const { built, planned, planVerdict, floor, countedOn } = milestone;
+  const day = formatDate(countedOn, locale);
+  return (
+    <>
+      <span className="flex items-baseline gap-1.5">
+        <Link
+          href={href(countedOn)}
+          prefetch={false}
+          aria-label={t("open", { unit: name, day, built })}
+          className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
+        >
+          {built}
+        </Link>
+        {planned === null ? null : <span className="font-normal text-ink-faint">{t("of", { planned })}</span>}
+        {planVerdict ? <VerdictTag verdict={planVerdict} /> : null}
+      </span>
+      {floor ? (
+        <span className="mt-0.5 flex items-baseline gap-1.5 text-xs font-normal text-ink-soft">
+          {percentText(percentOf(floor.ratio, floor.points))}
+          <VerdictTag verdict={floor.verdict} />
+        </span>
+      ) : null}
+    </>
+  );
+}
