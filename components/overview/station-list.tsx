@@ -23,9 +23,9 @@ export function StationList({ label, stations, items }: StationListProps) {
       <THead>
         <tr>
           <TH>{t("stations.name")}</TH>
-          <TH>{t("stations.place")}</TH>
-          <TH>{t("stations.status")}</TH>
           <TH>{t("stations.failed")}</TH>
+          <TH>{t("stations.status")}</TH>
+          <TH>{t("stations.place")}</TH>
         </tr>
       </THead>
       <tbody>
@@ -36,14 +36,6 @@ export function StationList({ label, stations, items }: StationListProps) {
                 {station.name}
               </Link>
             </TH>
-            <TD className="whitespace-nowrap">
-              {[station.county, station.township]
-                .flatMap((unit) => (unit ? regionLabel(unit, locale) : []))
-                .join(locale === "en" ? ", " : " ")}
-            </TD>
-            <TD>
-              <Tag tone={isBuilt(station.status) ? "met" : "underway"}>{t(`statuses.${station.status}`)}</Tag>
-            </TD>
             <TD>
               <span className="flex flex-wrap gap-1">
                 {station.standardsFailed.map((code) => (
@@ -57,6 +49,14 @@ export function StationList({ label, stations, items }: StationListProps) {
                   t("stations.notYet")
                 )}
               </span>
+            </TD>
+            <TD>
+              <Tag tone={isBuilt(station.status) ? "met" : "underway"}>{t(`statuses.${station.status}`)}</Tag>
+            </TD>
+            <TD className="whitespace-nowrap">
+              {[station.county, station.township]
+                .flatMap((unit) => (unit ? regionLabel(unit, locale) : []))
+                .join(locale === "en" ? ", " : " ")}
             </TD>
           </tr>
         ))}
