@@ -39,8 +39,9 @@ describe("messages", () => {
     expect(differing.map(([key, text]) => ({ key, zh: text, en: en.get(key) }))).toEqual([]);
   });
 
-  it("has no empty text", () => {
-    expect([...zh, ...en].filter(([, text]) => text.trim() === "")).toEqual([]);
+  it("has no empty text, but for Chinese measure words that English leaves out", () => {
+    const empty = [...zh, ...en].filter(([key, text]) => text.trim() === "" && !key.startsWith("stations.unit."));
+    expect(empty).toEqual([]);
   });
 
   it("has no Chinese left in English, but for quotes of the documents and the name of the language", () => {
