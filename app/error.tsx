@@ -4,7 +4,7 @@ import { Failure } from "@/components/shell/failure";
 export default function RootError(props: { error: unknown; retry: () => void }) {
   return (
     <main id="content" className="px-4">
-      <Failure {...props} />
+      <Failure {...props} home="/" />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Header } from "@/components/shell/header";
 import { Interrupt } from "@/components/shell/interrupt";
 import { SkipLink } from "@/components/shell/skip-link";
+import { isDemoInstallation } from "@/lib/platform/installation";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("errors.page");
@@ -11,11 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotFound() {
-  const large = (await cookies()).get("text-size")?.value === "large";
+  const [jar, demo] = await Promise.all([cookies(), isDemoInstallation()]);
   return (
     <>
       <SkipLink />
-      <Header home="/" demo={false} large={large} />
+      <Header home="/" demo={demo} large={jar.get("text-size")?.value === "large"} />
       <main id="content" tabIndex={-1} className="px-4">
         <Interrupt kind="notFound" home="/" />
       </main>

@@ -3,8 +3,10 @@ import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
 import { StatePage } from "./state-page";
 
+type FailureProps = { error: unknown; retry: () => void; home?: "/" | "/overview" };
+
 /** What an error boundary shows. Without scripts the browser's own "reload" does what the button does. */
-export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+export function Failure({ error, retry, home = "/overview" }: FailureProps) {
   const t = useTranslations("errors.page");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   return (
@@ -17,7 +19,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
           <Button variant="primary" onClick={retry}>
             {t("retry")}
           </Button>
-          <LinkButton href="/overview">{t("overview")}</LinkButton>
+          <LinkButton href={home}>{t(home === "/" ? "home" : "overview")}</LinkButton>
         </>
       }
     />
