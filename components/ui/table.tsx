@@ -35,7 +35,7 @@ type THProps = Omit<ComponentProps<"th">, "scope"> &
   CellTone & { scope?: "col" | "row" | "colgroup" | "rowgroup"; numeric?: boolean };
 
 export function TH({ scope = "col", numeric, tone, className, ...rest }: THProps) {
-  return <th scope={scope} data-tone={tone} className={cx(numeric && "text-right!", className)} {...rest} />;
+  return <th scope={scope} data-tone={tone} className={cx(numeric && "text-right", className)} {...rest} />;
 }
 
 export function TD({ tone, ...rest }: ComponentProps<"td"> & CellTone) {
@@ -43,5 +43,5 @@ export function TD({ tone, ...rest }: ComponentProps<"td"> & CellTone) {
 }
 
 export function NumCell({ className, tone, ...rest }: ComponentProps<"td"> & CellTone) {
-  return <td data-tone={tone} className={cx("text-right! whitespace-nowrap", className)} {...rest} />;
+  return <td data-tone={tone} className={cx("text-right whitespace-nowrap", className)} {...rest} />;
 }
