@@ -1,9 +1,9 @@
 "use client";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { TextInput } from "@/components/ui/inputs";
 import { cx } from "@/components/ui/cx";
-import { regionLabel } from "@/lib/shared/region-label";
+import { TextInput } from "@/components/ui/inputs";
 import type { RegionBrief, RegionHit } from "@/lib/regions/schema";
+import { regionLabel } from "@/lib/shared/region-label";
 
 export type PickerLabels = {
   /** `{count}` stands for the number found. */
@@ -48,7 +48,6 @@ export function RegionPicker(props: RegionPickerProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [status, setStatus] = useState("");
-  const box = useRef<HTMLDivElement>(null);
   const request = useRef<AbortController | null>(null);
   useEffect(() => setScripted(true), []);
   useEffect(() => () => request.current?.abort(), []);
@@ -113,17 +112,19 @@ export function RegionPicker(props: RegionPickerProps) {
   }
 
   if (!scripted) {
-    return <TextInput name={name} defaultValue={chosen?.code ?? typed ?? ""} required={required} className={className} {...described} />;
+    return (
+      <TextInput
+        name={name}
+        defaultValue={chosen?.code ?? typed ?? ""}
+        required={required}
+        className={className}
+        {...described}
+      />
+    );
   }
   const optionId = (index: number) => `${listId}-${index}`;
   return (
-    <div
-      ref={box}
-      className={cx("relative", className)}
-      onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
+    <div className={cx("relative", className)}>
       <input type="hidden" name={name} value={code || text} />
       <TextInput
         {...described}
@@ -138,6 +139,7 @@ export function RegionPicker(props: RegionPickerProps) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
         onFocus={(event) => event.target.select()}
+        onBlur={() => setOpen(false)}
       />
       <div
         id={listId}
@@ -147,6 +149,7 @@ export function RegionPicker(props: RegionPickerProps) {
         className="absolute z-20 mt-1 max-h-80 w-full min-w-64 overflow-y-auto rounded-md border border-line-strong bg-surface py-1 shadow-lg"
       >
         {hits.map((hit, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the input, which handles the keys of its list
           <div
             key={hit.code}
             id={optionId(index)}
@@ -154,9 +157,8 @@ export function RegionPicker(props: RegionPickerProps) {
             tabIndex={-1}
             aria-selected={index === active}
             ref={index === active ? scrollIntoList : undefined}
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(hit)}
-            onKeyDown={undefined}
             className="target cursor-pointer border-l-4 border-transparent px-3 py-1.5 aria-selected:border-accent aria-selected:bg-accent-soft"
           >
             <span className="font-semibold">{regionLabel(hit, locale)}</span>
@@ -186,7 +188,10 @@ const wait = (ms: number, signal: AbortSignal) =>
     });
   });
 
-async function fetchHits(asked: { q: string; within?: string; maxLevel?: number }, signal: AbortSignal): Promise<RegionHit[]> {
+async function fetchHits(
+  asked: { q: string; within?: string; maxLevel?: number },
+  signal: AbortSignal,
+): Promise<RegionHit[]> {
   const query = new URLSearchParams({ q: asked.q, limit: "12" });
   if (asked.within) query.set("within", asked.within);
   if (asked.maxLevel !== undefined) query.set("maxLevel", String(asked.maxLevel));

@@ -49,7 +49,11 @@ function spanHolds(alias: string, on: Prisma.Sql): Prisma.Sql {
 }
 
 /** For each published plan of township stations that binds the unit: planned stations beside the townships there were and are. */
-export function reconcileTownships(actor: Actor, code: string, asOf: IsoDate = todayInChina()): Promise<Reconciliation[]> {
+export function reconcileTownships(
+  actor: Actor,
+  code: string,
+  asOf: IsoDate = todayInChina(),
+): Promise<Reconciliation[]> {
   const day = Prisma.sql`${asOf}::date`;
   const start = Prisma.sql`plan.start`;
   const brief = (alias: string) => {
@@ -57,7 +61,8 @@ export function reconcileTownships(actor: Actor, code: string, asOf: IsoDate = t
     return Prisma.sql`'code', ${row}.code, 'name', ${row}.name, 'pinyin', ${row}.pinyin, 'kind', ${row}.kind`;
   };
   return asActor(actor, async (tx) =>
-    z.array(reconciliation).parse(await tx.$queryRaw`
+    z.array(reconciliation).parse(
+      await tx.$queryRaw`
       with plan as (
         select distinct on (p.id) p.id, v.id as version, v.title, v."titleEn", p."regionCode",
           (select min(f."effectiveFrom") from "ProgrammeVersion" f where f."programmeId" = p.id and f.status = 'published') as start
@@ -84,20 +89,23 @@ export function reconcileTownships(actor: Actor, code: string, asOf: IsoDate = t
          from "Region" t where ${COUNTED} and t.path >= u.path and t.path < u.path || '~' and t."validTo" > plan.start and t."validTo" <= ${day}) as ended
       from plan join "Region" u on u.code = plan."regionCode"
       where exists (select 1 from line where line.id = plan.id)
-      order by plan.id`),
+      order by plan.id`,
+    ),
   );
 }
 
 /** Townships that count, under a unit, on a day: what a denominator of current units is. */
 export function countTownships(actor: Actor, code: string, asOf: IsoDate = todayInChina()): Promise<number> {
   return asActor(actor, async (tx) => {
-    const [row] = z.array(z.object({ count: z.number().int() })).parse(await tx.$queryRaw`
+    const [row] = z.array(z.object({ count: z.number().int() })).parse(
+      await tx.$queryRaw`
       select count(*)::int as count from "Region" u
       join "Region" t on ${COUNTED} and ${inForceSql("t", asOf)} and case
         when u.kind = 'functional_area' then exists (
           select 1 from "FunctionalMember" m where m."areaCode" = u.code and m."memberCode" = t.code and ${inForceSql("m", asOf)})
         else t.path >= u.path and t.path < u.path || '~' end
-      where u.code = ${code}`);
+      where u.code = ${code}`,
+    );
     return row?.count ?? 0;
   });
 }

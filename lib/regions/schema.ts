@@ -99,6 +99,7 @@ export const memberForm = z.object({
 });
 export type MemberInput = z.infer<typeof memberForm>;
 
+/** Query of `GET /api/v1/regions`. */
 export const searchQuery = z.object({
   q: z.string().trim().min(1, "required").max(60, 'tooLong|{"max":60}'),
   within: regionCode.optional(),

@@ -84,7 +84,8 @@ async function prepare(tx: Tx, actor: Actor, code: string, query: ChangeQuery): 
     const seen = createHash("sha256").update(canonicalJson(plan)).digest("hex");
     return { neighbourhood, preview: { plan, checks, seen }, path };
   } catch (error) {
-    if (error instanceof ChangeRefused) throw new Invalid({ [error.field]: [error.code === "required" ? "required" : `region.${error.code}`] });
+    if (error instanceof ChangeRefused)
+      throw new Invalid({ [error.field]: [error.code === "required" ? "required" : `region.${error.code}`] });
     throw error;
   }
 }

@@ -91,3 +91,12 @@ export function nextCode(parentCode: string, kind: RegionKind, used: Iterable<st
   const segment = afterLast <= last ? afterLast : gap();
   return segment === undefined ? null : `${parentCode}${String(segment).padStart(3, "0")}`;
 }
+
+/** Kinds that a unit of a level may have when it is newly set up. */
+export function kindsAt(level: number): RegionKind[] {
+  if (level === 3) return ["county"];
+  if (level === 4) return ["subdistrict", "town", "township", "quasi_township"];
+  return level === 5
+    ? ["residents_committee", "villagers_committee", "quasi_residents_committee", "quasi_villagers_committee"]
+    : [];
+}

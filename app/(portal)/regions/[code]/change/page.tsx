@@ -1,0 +1,157 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { regionHref, single } from "@/components/regions/as-of";
+import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions/change-fields";
+import { PreviewCard } from "@/components/regions/change-preview";
+import { regionCrumbs } from "@/components/regions/region-breadcrumb";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Invalid } from "@/lib/platform/errors";
+import { requirePermission } from "@/lib/platform/session";
+import { type ChangePreview, previewChange } from "@/lib/regions/commands/change-units";
+import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
+import { changeChoices } from "@/lib/regions/queries/choices";
+import { getRegion, regionPathOf } from "@/lib/regions/queries/tree";
+import { isRegionCode, kindsAt } from "@/lib/regions/rules/codes";
+import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
+import { todayInChina } from "@/lib/shared/dates";
+import { regionLabel } from "@/lib/shared/region-label";
+
+const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
+
+export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
+  const actor = await requirePermission("region:change");
+  const [{ code }, t, locale] = await Promise.all([params, getTranslations("regions"), getLocale()]);
+  if (!isRegionCode(code)) notFound();
+  return { title: t("change.title", { name: regionLabel(await getRegion(actor, code), locale) }) };
+}
+
+export default async function ChangePage({ params, searchParams }: PageProps<"/regions/[code]/change">) {
+  const actor = await requirePermission("region:change");
+  const [{ code }, typed] = await Promise.all([params, searchParams]);
+  if (!isRegionCode(code)) notFound();
+  const [t, locale, region, path, choices] = await Promise.all([
+    getTranslations("regions"),
+    getLocale(),
+    getRegion(actor, code),
+    regionPathOf(actor, code),
+    changeChoices(actor, code),
+  ]);
+  const today = todayInChina();
+  const name = regionLabel(region, locale);
+  const open = region.validTo === null && region.kind !== "functional_area";
+  const kinds = KINDS.filter((kind) =>
+    kind === "set_up"
+      ? region.level >= 2 && region.level < 5 && mayChangeBelow(actor, region.path)
+      : mayChangeUnit(actor, region),
+  );
+  const kind = kinds.find((one) => one === single(typed.kind)) ?? kinds[0];
+  const page = `/regions/${code}/change`;
+  const { preview, errors, query } = kind && open ? await attempt() : { preview: null, errors: {}, query: null };
+
+  /** The preview of what the address asks for; errors by field when it cannot be made; neither before a day is given. */
+  async function attempt(): Promise<{ preview: ChangePreview | null; errors: FieldErrors; query: ChangeQuery | null }> {
+    if (typed.on === undefined) return { preview: null, errors: {}, query: null };
+    const te = await getTranslations("errors");
+    const say = (message: string) => {
+      const [key = "", params] = message.split("|");
+      return te.has(key as "invalid") ? te(key as "invalid", params ? JSON.parse(params) : {}) : te("invalid");
+    };
+    const parsed = changeQuery.safeParse({ ...blankless(typed), kind });
+    if (!parsed.success) {
+      return {
+        preview: null,
+        errors: group(parsed.error.issues.map((issue) => [issue.path.join("."), say(issue.message)])),
+        query: null,
+      };
+    }
+    try {
+      return { preview: await previewChange(actor, code, parsed.data), errors: {}, query: parsed.data };
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      return {
+        preview: null,
+        errors: group(Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map(say).join(" ")])),
+        query: null,
+      };
+    }
+  }
+
+  const messages = Object.values(errors).flatMap((texts) => texts ?? []);
+  const names = new Map(
+    [region, ...choices.children, ...choices.siblings].map((unit) => [unit.code, regionLabel(unit, locale)]),
+  );
+  return (
+    <>
+      <PageHead
+        title={t("change.title", { name })}
+        lead={t("change.lead")}
+        crumbs={[
+          ...regionCrumbs(path, locale, (unit) => regionHref(unit.code, today)).slice(0, -1),
+          { label: name, href: regionHref(code, today) },
+          { label: t("change.open") },
+        ]}
+      />
+      {!kind || !open ? (
+        <EmptyState title={t("change.notAllowed")}>{t("change.notAllowedText")}</EmptyState>
+      ) : (
+        <>
+          <nav aria-label={t("change.kindNav")} className="mb-4 flex flex-wrap gap-2">
+            {kinds.map((one) => (
+              <Link
+                key={one}
+                href={`${page}?kind=${one}`}
+                aria-current={one === kind ? "page" : undefined}
+                className="target flex items-center rounded-md border border-line-strong px-3 py-1.5 text-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+              >
+                {t(`change.kinds.${one}`)}
+              </Link>
+            ))}
+          </nav>
+          {messages.length > 0 ? <Notice tone="missed" role="alert" title={messages.join(" ")} /> : null}
+          {preview && query ? (
+            <PreviewCard
+              code={code}
+              preview={preview}
+              asked={JSON.stringify(query)}
+              nameOf={(unit) => names.get(unit) ?? unit}
+              hrefBack={`${page}?kind=${kind}`}
+            />
+          ) : null}
+          <Card title={t(`change.kinds.${kind}`)}>
+            <form action={page} method="get">
+              <input type="hidden" name="kind" value={kind} />
+              <ChangeFields
+                kind={kind}
+                name={name}
+                besideKinds={kindsAt(region.level)}
+                belowKinds={kindsAt(region.level + 1)}
+                choices={choices}
+                typed={typed as Typed}
+                errors={errors}
+              />
+              <Button type="submit" variant={preview ? "plain" : "primary"}>
+                {t("change.preview")}
+              </Button>
+            </form>
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
+/** An untouched optional field arrives as an empty text. */
+const blankless = (typed: Typed) =>
+  Object.fromEntries(Object.entries(typed).filter(([key, value]) => key === "on" || key === "name" || value !== ""));
+
+function group(entries: [field: string, text: string][]): FieldErrors {
+  const errors: Record<string, string[]> = {};
+  for (const [field, text] of entries) errors[field] = [...(errors[field] ?? []), text];
+  return errors;
+}

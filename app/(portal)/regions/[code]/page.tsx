@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asOfParam, regionHref, single } from "@/components/regions/as-of";
+import { ClassifyCard } from "@/components/regions/classify";
+import { Facts } from "@/components/regions/facts";
+import { HistoryCard } from "@/components/regions/history";
+import { MembersCard } from "@/components/regions/members";
+import { ReconciliationCard } from "@/components/regions/reconciliation";
+import { regionCrumbs } from "@/components/regions/region-breadcrumb";
+import { AsOfForm } from "@/components/regions/search-form";
+import { UnitList } from "@/components/regions/unit-list";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import type { Actor } from "@/lib/platform/actor";
+import { requirePermission } from "@/lib/platform/session";
+import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
+import { regionHistory } from "@/lib/regions/queries/history";
+import { childrenOf, getRegion, type RegionFacts, regionPathOf } from "@/lib/regions/queries/tree";
+import { countTownships, reconcileTownships } from "@/lib/regions/reports";
+import { isRegionCode } from "@/lib/regions/rules/codes";
+import { inForce } from "@/lib/regions/rules/in-force";
+import type { IsoDate } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { regionLabel } from "@/lib/shared/region-label";
+
+const DONE = ["set_up", "rename", "merge", "split", "abolish", "classify", "join", "leave"] as const;
+
+export async function generateMetadata({ params, searchParams }: PageProps<"/regions/[code]">): Promise<Metadata> {
+  const actor = await requirePermission("region:read");
+  const [{ code }, { asOf }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  if (!isRegionCode(code)) notFound();
+  return { title: regionLabel(await getRegion(actor, code, asOfParam(asOf)), locale) };
+}
+
+export default async function RegionPage({ params, searchParams }: PageProps<"/regions/[code]">) {
+  const actor = await requirePermission("region:read");
+  const [{ code }, query] = await Promise.all([params, searchParams]);
+  if (!isRegionCode(code)) notFound();
+  const asOf = asOfParam(query.asOf);
+  const [t, locale, region, path, townships, plans, history] = await Promise.all([
+    getTranslations("regions"),
+    getLocale(),
+    getRegion(actor, code, asOf),
+    regionPathOf(actor, code, asOf),
+    countTownships(actor, code, asOf),
+    reconcileTownships(actor, code, asOf),
+    regionHistory(actor, code),
+  ]);
+  const date = formatDate(asOf, locale);
+  const done = DONE.find((one) => one === single(query.done));
+  return (
+    <>
+      <PageHead
+        title={regionLabel(region, locale)}
+        lead={t("asOf.shown", { date })}
+        crumbs={regionCrumbs(path, locale, ({ code: above }) => regionHref(above, asOf))}
+        actions={
+          <>
+            <AsOfForm action={`/regions/${code}`} asOf={asOf} />
+            {mayChangeUnit(actor, region) || mayChangeBelow(actor, region.path) ? (
+              <LinkButton href={`/regions/${code}/change`}>{t("change.open")}</LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {done ? (
+        <Notice tone="met" role="status" title={t(`done.${done}`)}>
+          {done === "merge" || done === "split" || done === "abolish" ? t("done.accounts") : null}
+        </Notice>
+      ) : null}
+      {inForce(region, asOf) ? null : (
+        <Notice tone="doubt" title={t("facts.notInForce", { date })}>
+          {t("facts.notInForceText")}
+        </Notice>
+      )}
+      {plans.map((plan) => (
+        <ReconciliationCard key={plan.programmeId} plan={plan} asOf={asOf} />
+      ))}
+      <Facts region={region} townships={townships} asOf={asOf} />
+      {region.level === 5 ? <ClassifyCard region={region} mayChange={mayChangeUnit(actor, region)} /> : null}
+      <MembersCard region={region} mayChange={mayChangeUnit(actor, region)} />
+      <Children actor={actor} region={region} asOf={asOf} />
+      <HistoryCard history={history} yearOnly={region.validFromYear} />
+    </>
+  );
+}
+
+async function Children({ actor, region, asOf }: { actor: Actor; region: RegionFacts; asOf: IsoDate }) {
+  if (region.level >= 5 || region.kind === "functional_area") return null;
+  const [t, locale, units] = await Promise.all([
+    getTranslations("regions"),
+    getLocale(),
+    childrenOf(actor, region.code, asOf),
+  ]);
+  const areas = new Map(await areaNames(actor, units, locale));
+  return (
+    <Card title={t("children.title")}>
+      {units.length > 0 ? (
+        <UnitList label={t("children.title")} units={units} asOf={asOf} areas={areas} />
+      ) : (
+        <p className="text-ink-soft">{t(region.level === 4 ? "children.noneVillages" : "children.noneThen")}</p>
+      )}
+    </Card>
+  );
+}
+
+async function areaNames(
+  actor: Actor,
+  units: readonly { areaCode: string | null }[],
+  locale: string,
+): Promise<[string, string][]> {
+  const codes = [...new Set(units.flatMap(({ areaCode }) => areaCode ?? []))];
+  return Promise.all(
+    codes.map(async (code): Promise<[string, string]> => [code, regionLabel(await getRegion(actor, code), locale)]),
+  );
+}

@@ -1,0 +1,131 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Field, Fieldset } from "@/components/ui/field";
+import { Checkbox, DateInput, RadioSegments, Select, TextInput } from "@/components/ui/inputs";
+import type { RegionKind } from "@/lib/generated/prisma/enums";
+import type { ChangeChoices } from "@/lib/regions/queries/choices";
+import type { ChangeQuery } from "@/lib/regions/schema";
+import { regionLabel } from "@/lib/shared/region-label";
+
+export type Typed = Readonly<Record<string, string | string[] | undefined>>;
+export type FieldErrors = Readonly<Record<string, readonly string[] | undefined>>;
+
+type FieldsProps = {
+  kind: ChangeQuery["kind"];
+  name: string;
+  /** Kinds a unit beside this one, or below it, may have. */
+  besideKinds: readonly RegionKind[];
+  belowKinds: readonly RegionKind[];
+  choices: ChangeChoices;
+  typed: Typed;
+  errors: FieldErrors;
+};
+
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));
+const many = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
+
+/** The fields of one kind of change, filled with what the address holds. */
+export async function ChangeFields(props: FieldsProps) {
+  const { kind, name, besideKinds, belowKinds, choices, typed, errors } = props;
+  const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
+  const text = (field: string, label: string, options: { hint?: string; required?: boolean; max?: number } = {}) => (
+    <Field name={field} label={label} hint={options.hint} error={errors[field]} required={options.required}>
+      {(control) => (
+        <TextInput {...control} defaultValue={one(typed[field])} maxLength={options.max ?? 40} className="max-w-md" />
+      )}
+    </Field>
+  );
+  const kinds = (field: string, label: string, offered: readonly RegionKind[]) => (
+    <Field name={field} label={label} error={errors[field]}>
+      {(control) => (
+        <Select
+          {...control}
+          className="max-w-xs"
+          defaultValue={one(typed[field])}
+          options={offered.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+      )}
+    </Field>
+  );
+  const ticks = (
+    field: string,
+    legend: string,
+    options: readonly { value: string; label: string; hint?: string }[],
+  ) => (
+    <Fieldset name={field} legend={legend} error={errors[field]}>
+      {options.length === 0 ? <p className="text-ink-soft">{t("change.none")}</p> : null}
+      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+        {options.map((option) => (
+          <Checkbox
+            key={option.value}
+            name={field}
+            value={option.value}
+            label={option.label}
+            hint={option.hint}
+            defaultChecked={many(typed[field]).includes(option.value)}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+  const units = (list: ChangeChoices["siblings"]) =>
+    list.map((unit) => ({ value: unit.code, label: regionLabel(unit, locale), hint: unit.code }));
+
+  return (
+    <>
+      {kind === "set_up" ? (
+        <>
+          {text("name", t("change.newName"), { required: true })}
+          {kinds("unitKind", t("change.unitKind"), belowKinds)}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
+        </>
+      ) : null}
+      {kind === "rename" ? text("name", t("change.newName"), { required: true }) : null}
+      {kind === "merge" ? (
+        <>
+          {ticks("with", t("change.with"), units(choices.siblings))}
+          <div className="mb-4">
+            <RadioSegments
+              legend={t("change.result")}
+              name="result"
+              value={one(typed.result) || "this"}
+              options={(["this", "other", "new"] as const).map((value) => ({
+                value,
+                label: t(`change.results.${value}`, { name }),
+              }))}
+            />
+          </div>
+          {text("name", t("change.mergedName"), { hint: t("change.mergedNameHint") })}
+          {kinds("unitKind", t("change.unitKind"), besideKinds)}
+        </>
+      ) : null}
+      {kind === "split" ? (
+        <>
+          <div className="mb-4">
+            <RadioSegments
+              legend={t("change.keep", { name })}
+              name="keep"
+              value={one(typed.keep) || "yes"}
+              options={(["yes", "no"] as const).map((value) => ({ value, label: t(`change.keeps.${value}`) }))}
+            />
+          </div>
+          {text("name", t("change.firstName"), { required: true })}
+          {kinds("unitKind", t("change.unitKind"), besideKinds)}
+          {ticks("children", t("change.children"), units(choices.children))}
+          {ticks(
+            "stations",
+            t("change.stations"),
+            choices.stations.map(({ id, code, name: label }) => ({ value: id, label, hint: code })),
+          )}
+          {text("secondName", t("change.secondName"), { hint: t("change.secondNameHint") })}
+          {kinds("secondKind", t("change.secondKind"), besideKinds)}
+        </>
+      ) : null}
+      {kind === "abolish"
+        ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true, max: 300 })
+        : null}
+      <Field name="on" label={t("change.on")} hint={t("change.onHint")} error={errors.on} required>
+        {(control) => <DateInput {...control} defaultValue={one(typed.on)} />}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { Dl, type DlItem } from "@/components/ui/dl";
+import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { ChangePreview } from "@/lib/regions/commands/change-units";
+import { formatNumber } from "@/lib/shared/format";
+import { placePinyin } from "@/lib/shared/pinyin";
+import { regionLabel } from "@/lib/shared/region-label";
+import { ConfirmChange } from "./confirm-change";
+
+type PreviewProps = {
+  code: string;
+  preview: ChangePreview;
+  /** The first step's fields as JSON, sent again with the confirmation. */
+  asked: string;
+  nameOf: (code: string) => string;
+  hrefBack: string;
+};
+
+const SHOWN = 8;
+
+/** What a change will do and the proof that nothing is lost, before anyone confirms it. */
+export async function PreviewCard({ code, preview, asked, nameOf, hrefBack }: PreviewProps) {
+  const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
+  const { plan, checks, seen } = preview;
+  const opened = new Map(
+    plan.opened.map((unit) => [unit.code, regionLabel({ ...unit, pinyin: placePinyin(unit.name, unit.code) }, locale)]),
+  );
+  const label = (unit: string) => opened.get(unit) ?? nameOf(unit);
+  const moves = Map.groupBy(plan.moves, ({ from, to }) => `${from} ${to}`);
+  const lists: [term: string, lines: string[]][] = [
+    [
+      t("preview.opened"),
+      plan.opened.map((unit) => t("preview.openedItem", { name: label(unit.code), code: unit.code })),
+    ],
+    [t("preview.closed"), plan.closed.map((unit) => t("preview.openedItem", { name: label(unit), code: unit }))],
+    [t("preview.renamed"), plan.renamed.map(({ from, to }) => t("preview.renamedItem", { from, to }))],
+    [
+      t("preview.moves"),
+      [...moves.values()].flatMap(([move, ...rest]) =>
+        move ? t("preview.movesItem", { count: rest.length + 1, from: label(move.from), to: label(move.to) }) : [],
+      ),
+    ],
+  ];
+  const items: DlItem[] = lists
+    .filter(([, lines]) => lines.length > 0)
+    .map(([term, lines]) => ({
+      term,
+      detail: (
+        <ul>
+          {lines.slice(0, SHOWN).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {lines.length > SHOWN ? (
+            <li className="text-ink-soft">{t("preview.moreUnits", { count: lines.length - SHOWN })}</li>
+          ) : null}
+        </ul>
+      ),
+    }));
+  return (
+    <Card title={t("preview.title")} id="preview">
+      <Dl items={items} />
+      <h3 className="mt-4 mb-2 font-semibold">{t("preview.check")}</h3>
+      <Table label={t("preview.checkLabel")}>
+        <THead>
+          <tr>
+            <TH>{t("preview.item")}</TH>
+            <TH numeric>{t("preview.before")}</TH>
+            <TH numeric>{t("preview.after")}</TH>
+            <TH>{t("preview.result")}</TH>
+          </tr>
+        </THead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.item}>
+              <TH scope="row">{t(`preview.items.${check.item}`)}</TH>
+              <NumCell>{formatNumber(check.before, locale)}</NumCell>
+              <NumCell>{formatNumber(check.after, locale)}</NumCell>
+              <TD>
+                <Tag tone={check.holds ? "met" : "missed"}>{t(check.holds ? "preview.holds" : "preview.broken")}</Tag>
+              </TD>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <div className="mt-4">
+        <ConfirmChange
+          code={code}
+          asked={asked}
+          seen={seen}
+          hrefBack={hrefBack}
+          labels={{
+            basis: t("preview.basis"),
+            basisHint: t("preview.basisHint"),
+            reason: t("preview.reason"),
+            confirm: t("preview.confirm"),
+            again: t("preview.again"),
+          }}
+        />
+      </div>
+    </Card>
+  );
+}

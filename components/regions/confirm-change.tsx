@@ -1,0 +1,50 @@
+"use client";
+import { LinkButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { TextArea, TextInput } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { confirmChange } from "@/lib/regions/actions";
+
+type ConfirmChangeProps = {
+  code: string;
+  asked: string;
+  seen: string;
+  hrefBack: string;
+  labels: Record<"basis" | "basisHint" | "reason" | "confirm" | "again", string>;
+};
+
+export function ConfirmChange({ code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
+  return (
+    <Form action={confirmChange} labels={{ basis: labels.basis, reason: labels.reason }}>
+      {(state) => (
+        <>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="asked" value={asked} />
+          <input type="hidden" name="seen" value={seen} />
+          <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
+            {(control) => (
+              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
+            )}
+          </Field>
+          <Field name="reason" label={labels.reason} error={state.fieldErrors.reason}>
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={2}
+                defaultValue={fieldValue(state, "reason")}
+                maxLength={500}
+                className="max-w-xl"
+              />
+            )}
+          </Field>
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton>{labels.confirm}</SubmitButton>
+            <LinkButton href={hrefBack}>{labels.again}</LinkButton>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { DateInput, Select, TextInput } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { joinArea, leaveArea } from "@/lib/regions/actions";
+import { type PickerLabels, RegionPicker } from "./region-picker";
+
+type Labels = Record<"township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
+
+type MemberFormProps = {
+  areaCode: string;
+  labels: Labels;
+  locale: string;
+} & (
+  | { join: true; within: string; picker: PickerLabels }
+  | { join: false; members: readonly { value: string; label: string }[] }
+);
+
+/** A township joins a functional area, or one of its members leaves it. */
+export function MemberForm(props: MemberFormProps) {
+  const { areaCode, labels, locale } = props;
+  const side = props.join ? "join" : "leave";
+  return (
+    <Form
+      action={props.join ? joinArea : leaveArea}
+      labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}
+    >
+      {(state) => (
+        <>
+          <input type="hidden" name="areaCode" value={areaCode} />
+          <Field
+            name="memberCode"
+            id={`${side}-memberCode`}
+            label={labels.township}
+            hint={props.join ? labels.townshipHint : undefined}
+            error={state.fieldErrors.memberCode}
+            required
+          >
+            {(control) =>
+              props.join ? (
+                <RegionPicker
+                  {...control}
+                  locale={locale}
+                  labels={props.picker}
+                  within={props.within}
+                  maxLevel={4}
+                  typed={fieldValue(state, "memberCode")}
+                  className="max-w-md"
+                />
+              ) : (
+                <Select
+                  {...control}
+                  options={props.members}
+                  defaultValue={fieldValue(state, "memberCode")}
+                  className="max-w-md"
+                />
+              )
+            }
+          </Field>
+          <Field
+            name="on"
+            id={`${side}-on`}
+            label={labels.on}
+            hint={labels.onHint || undefined}
+            error={state.fieldErrors.on}
+            required
+          >
+            {(control) => <DateInput {...control} defaultValue={fieldValue(state, "on")} />}
+          </Field>
+          <Field name="basis" id={`${side}-basis`} label={labels.basis} error={state.fieldErrors.basis} required>
+            {(control) => (
+              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
+            )}
+          </Field>
+          <SubmitButton>{labels.submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

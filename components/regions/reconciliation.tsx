@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { NumCell, Table, TH, THead } from "@/components/ui/table";
+import type { Reconciliation } from "@/lib/regions/reports";
+import type { IsoDate } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { pick } from "@/lib/shared/locale";
+import { regionLabel } from "@/lib/shared/region-label";
+import { regionHref } from "./as-of";
+
+/** Why a plan and the map may give two numbers, told from the dates of the units themselves. */
+export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation; asOf: IsoDate }) {
+  const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
+  const { planned, atStart, now, begun, ended, units } = plan;
+  const date = formatDate(asOf, locale);
+  const same = planned === atStart;
+  const names = (list: readonly { name: string; pinyin: string; kind: string; on: string; yearOnly?: boolean }[]) =>
+    list
+      .map((unit) =>
+        t("reconcile.listItem", {
+          name: regionLabel(unit, locale),
+          when: unit.yearOnly ? t("history.yearOnly", { year: unit.on.slice(0, 4) }) : formatDate(unit.on, locale),
+        }),
+      )
+      .join(locale === "en" ? "; " : "、");
+  const title = planned === now ? "titleSame" : same ? "title" : "titleOther";
+  return (
+    <Card title={t(`reconcile.${title}`, { planned, now })}>
+      <p className="max-w-prose">
+        {t("reconcile.start", {
+          title: pick(locale, plan.title, plan.titleEn),
+          date: formatDate(plan.start, locale),
+          planned,
+          atStart,
+          same: String(same),
+          gap: Math.abs(planned - atStart),
+        })}{" "}
+        {begun.length > 0 ? `${t("reconcile.begun", { count: begun.length, list: names(begun) })} ` : ""}
+        {ended.length > 0 ? `${t("reconcile.ended", { count: ended.length, list: names(ended) })} ` : ""}
+        {begun.length + ended.length > 0 ? t("reconcile.end", { date, now }) : t("reconcile.unchanged", { date, now })}
+      </p>
+      <div className="mt-3">
+        <Table label={t("reconcile.tableLabel")}>
+          <THead>
+            <tr>
+              <TH>{t("reconcile.unit")}</TH>
+              <TH numeric>{t("reconcile.planned")}</TH>
+              <TH numeric>{t("reconcile.atStart")}</TH>
+              <TH numeric>{date}</TH>
+            </tr>
+          </THead>
+          <tbody>
+            {units.map((row) => (
+              <tr key={row.unit.code}>
+                <TH scope="row">
+                  <Link href={regionHref(row.unit.code, asOf)} className="text-accent underline">
+                    {regionLabel(row.unit, locale)}
+                  </Link>
+                </TH>
+                <NumCell>{row.planned}</NumCell>
+                <NumCell>{row.atStart}</NumCell>
+                <NumCell tone={row.now === row.planned ? undefined : "doubt"}>{row.now}</NumCell>
+              </tr>
+            ))}
+            <tr className="font-semibold">
+              <TH scope="row">{t("reconcile.total")}</TH>
+              <NumCell>{planned}</NumCell>
+              <NumCell>{atStart}</NumCell>
+              <NumCell>{now}</NumCell>
+            </tr>
+          </tbody>
+        </Table>
+      </div>
+      <p className="mt-2 text-sm text-ink-soft">{t("reconcile.area")}</p>
+    </Card>
+  );
+}
