@@ -35,6 +35,7 @@ export function Form({ action, initial = nothingTyped, version, className, label
   const [state, submit, pending] = useActionState(action, initial);
   const [round, setRound] = useState(0);
   const done = useRef<HTMLDivElement>(null);
+  const sent = useRef(false);
 
   // After success the fields start over from the stored values, under a new idempotency key.
   useEffect(() => {
@@ -43,10 +44,16 @@ export function Form({ action, initial = nothingTyped, version, className, label
     done.current?.focus();
   }, [state]);
 
+  // `pending` is drawn too late for the second half of a double click.
+  useEffect(() => {
+    if (!pending) sent.current = false;
+  }, [pending]);
+
   // Submitting by hand keeps what was typed: React would reset an uncontrolled form after every action.
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
+    if (sent.current) return;
+    sent.current = true;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => submit(data));
