@@ -59,6 +59,9 @@ export function Form({ action, initial = nothingTyped, version, className, label
     startTransition(() => submit(data));
   }
 
+  // Whoever has seen the other's version may send the form again on top of it.
+  const seen = typeof state.current?.version === "number" ? state.current.version : version;
+
   return (
     <form action={submit} onSubmit={onSubmit} className={className} aria-busy={pending || undefined} noValidate>
       <FormPending value={pending}>
@@ -70,7 +73,7 @@ export function Form({ action, initial = nothingTyped, version, className, label
         ) : null}
         <Fragment key={round}>
           <FormKey />
-          {version === undefined ? null : <input type="hidden" name="_version" value={version} />}
+          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}
           {children(state, pending)}
         </Fragment>
       </FormPending>
