@@ -60,7 +60,8 @@ export function Form({ action, initial = nothingTyped, version, className, label
   }
 
   // Whoever has seen the other's version may send the form again on top of it.
-  const seen = typeof state.current?.version === "number" ? state.current.version : version;
+  const theirs = state.current?._version ?? state.current?.version;
+  const seen = typeof theirs === "number" ? theirs : version;
 
   return (
     <form action={submit} onSubmit={onSubmit} className={className} aria-busy={pending || undefined} noValidate>

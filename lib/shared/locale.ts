@@ -1,5 +1,4 @@
-export const locales = ["zh-CN", "en"] as const;
-export type Locale = (typeof locales)[number];
+export type Locale = "zh-CN" | "en";
 export const defaultLocale: Locale = "zh-CN";
 
 export function isLocale(value: unknown): value is Locale {
