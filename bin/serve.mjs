@@ -24,6 +24,8 @@ const server = http.createServer((request, response) => {
         ?.trim()
     : "";
   request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
+  // Where to come back to after signing in.
+  request.headers["x-portal-path"] = String(request.url).replace(/[?&]_rsc=[^&]*/, "");
   handle(request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

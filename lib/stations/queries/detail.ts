@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
+import { demand } from "@/lib/platform/permissions";
 import type { IsoDate } from "@/lib/shared/dates";
 import { standardsFor, standardsInForce } from "../reports";
 import { evaluateStandard, type StandardResult } from "../rules/standards";
@@ -70,6 +71,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Everything about one station as it stood on a day, in two statements. `key` is its id or its code. */
 export async function getStation(actor: Actor, key: string, asOf: IsoDate): Promise<StationDetail> {
+  demand(actor, "station:read");
   return asActor(actor, async (tx) => {
     const record = await readStation(tx, key);
     const standards = standardsFor(await standardsInForce(tx, asOf), record);

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
+import { demand } from "@/lib/platform/permissions";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import { builtStatuses, type StationStatus, stationStatuses } from "../rules/timeline";
 import type { StationFilter, StationSort } from "../schema/filter";
@@ -44,6 +45,7 @@ const sortKeys: Record<StationSort, { key: Prisma.Sql; down: boolean }> = {
 
 /** One page of the register, and what its filters may be set to: two statements. */
 export async function listStations(actor: Actor, filter: StationFilter) {
+  demand(actor, "station:read");
   return asActor(actor, async (tx) => {
     const rows = await tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, wanted(filter), PAGE + 1));
     const [options] = await tx.$queryRaw<StationOptions[]>(optionsSql(filter.region));
@@ -51,11 +53,15 @@ export async function listStations(actor: Actor, filter: StationFilter) {
   });
 }
 
-/** The rows of the same filter without paging, for export. */
-export async function exportStations(actor: Actor, filter: StationFilter): Promise<StationRow[]> {
-  return asActor(actor, (tx) =>
-    tx.$queryRaw<StationRow[]>(pageSql({ ...filter, after: undefined }, wanted(filter), EXPORT_LIMIT)),
-  );
+/** The rows of the same filter without paging, and the names of what they may fail, for export. */
+export async function exportStations(actor: Actor, filter: StationFilter) {
+  return asActor(actor, async (tx) => {
+    const stations = await tx.$queryRaw<StationRow[]>(
+      pageSql({ ...filter, after: undefined }, wanted(filter), EXPORT_LIMIT),
+    );
+    const [options] = await tx.$queryRaw<StationOptions[]>(optionsSql(filter.region));
+    return { stations, items: options?.items ?? [] };
+  });
 }
 
 const PUBLIC_STATUSES: StationStatus[] = [...builtStatuses, "suspended"];

@@ -1,0 +1,94 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+/** Every page that every role's navigation offers, in both languages, on a desktop and a phone. */
+const PEOPLE = [
+  "province_official@hubei",
+  "city_official@jingmen",
+  "county_official@shayang",
+  "county_official@zhanghe",
+  "supervisor@jingmen",
+  "evaluator@jingmen",
+  "system_admin@jingmen",
+  "security_admin@jingmen",
+  "audit_admin@jingmen",
+];
+const VIEWS = [
+  { locale: "zh-CN", width: 1440 },
+  { locale: "en", width: 390 },
+] as const;
+
+async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const untranslated = await page.locator("main").innerText();
+  expect(untranslated).not.toMatch(
+    /\b(stations|coverage|programmes|regions|accounts|audit|shell|ui|errors)\.[a-zA-Z]+\.?[a-zA-Z]*\b/,
+  );
+}
+
+for (const person of PEOPLE) {
+  for (const { locale, width } of VIEWS) {
+    test(`${person} reads every page of the navigation (${locale}, ${width} px)`, async ({
+      page,
+      signIn,
+      setLocale,
+      expectAccessible,
+    }) => {
+      await signIn(person);
+      await setLocale(locale);
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/overview");
+      const links = await page
+        .getByRole("navigation")
+        .first()
+        .getByRole("link")
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+      expect(links.length).toBeGreaterThan(1);
+      for (const path of links) {
+        const response = await page.goto(path);
+        expect(response?.status(), path).toBe(200);
+        await expectSound(page);
+        await expectAccessible();
+      }
+    });
+  }
+}
+
+test("a visitor reads the public page and is sent to sign in elsewhere", async ({ page, expectAccessible }) => {
+  await page.goto("/");
+  await expectSound(page);
+  await expectAccessible();
+  await page.goto("/coverage");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expectAccessible();
+});
+
+test("an unknown page says so", async ({ page, signIn, expectAccessible }) => {
+  await signIn("city_official@jingmen");
+  const response = await page.goto("/no-such-page");
+  expect(response?.status()).toBe(404);
+  await expectAccessible();
+});
+
+test("larger text changes every size and breaks no page", async ({ page, signIn, context }) => {
+  await signIn("city_official@jingmen");
+  await page.goto("/coverage");
+  const size = () =>
+    page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.querySelector("main td, main p") as Element).fontSize),
+    );
+  const normal = await size();
+  await page
+    .getByRole("button", { name: /大字|大号/ })
+    .first()
+    .click();
+  await page.waitForLoadState();
+  expect(await size()).toBeGreaterThan(normal * 1.15);
+  await page.setViewportSize({ width: 390, height: 900 });
+  await expectSound(page);
+  await context.clearCookies({ name: "text-size" });
+});

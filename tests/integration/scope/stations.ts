@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { createStation } from "@/lib/stations/commands/create";
+import { correctStation, editStation } from "@/lib/stations/commands/facts";
+import { recheckStations } from "@/lib/stations/commands/recheck";
+import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
+import { getStation } from "@/lib/stations/queries/detail";
+import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
+import { emptyFacts } from "@/lib/stations/schema/facts";
+import { COUNTY_UP, EVERYONE, OFFICIALS, type Row, STATION_READERS } from "./row";
+import type { World } from "./world";
+
+const PLACES = ["own", "cousin", "stranger"] as const;
+const holds = (stations: { code: string }[], { station }: World, place: (typeof PLACES)[number]) =>
+  stations.some(({ code }) => code === station[place].code);
+
+export const stations: Record<string, Row> = {
+  "stations.listStations": {
+    may: STATION_READERS,
+    confined: "nothing",
+    places: PLACES,
+    call: async (actor) => (await listStations(actor, {})).stations,
+    found: holds as never,
+  },
+  "stations.exportStations": {
+    may: [...OFFICIALS, "organisation_manager"],
+    confined: "nothing",
+    places: PLACES,
+    call: (actor) => exportStations(actor, {}),
+    found: holds as never,
+  },
+  "stations.publicDirectory": {
+    may: EVERYONE,
+    confined: "public",
+    call: (_actor, { actors }) => publicDirectory(actors.public, {}),
+  },
+  "stations.getStation": {
+    may: STATION_READERS,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) => getStation(actor, station[place].code, "2024-01-01"),
+  },
+  "stations.createStation": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { township }, place) =>
+      createStation(
+        actor,
+        {
+          ...emptyFacts,
+          regionCode: township[place],
+          typeCode: "township_station",
+          name: null,
+          organisationId: null,
+          status: "planned",
+          on: "2024-01-01",
+          note: null,
+        } as never,
+        randomUUID(),
+      ),
+  },
+  "stations.editStation": {
+    may: [...OFFICIALS, "station_lead"],
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      editStation(
+        actor,
+        { ...emptyFacts, id: station[place].id, _version: 99, from: "2024-01-01", reason: null } as never,
+        randomUUID(),
+      ),
+  },
+  "stations.correctStation": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      correctStation(
+        actor,
+        {
+          ...emptyFacts,
+          id: station[place].id,
+          _version: 99,
+          revisionId: station[place].revisionId,
+          from: "2024-01-01",
+          reason: "更正",
+        } as never,
+        randomUUID(),
+      ),
+  },
+  "stations.transitionStation": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      transitionStation(
+        actor,
+        { id: station[place].id, _version: 99, status: "operating", on: "2024-01-01", note: null },
+        randomUUID(),
+      ),
+  },
+  "stations.voidEvent": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      voidEvent(
+        actor,
+        {
+          id: station[place].id,
+          _version: 99,
+          eventId: station[place].eventId,
+          reason: "错误",
+          status: null,
+          on: null,
+        },
+        randomUUID(),
+      ),
+  },
+  "stations.recheckStations": {
+    may: [],
+    confined: 404,
+    call: (actor) => recheckStations(actor, "2024-01-01", randomUUID()),
+  },
+};
