@@ -10,12 +10,12 @@ import { Who } from "@/components/shell/who";
 import { signOut } from "@/lib/accounts/actions";
 import { isDemoInstallation } from "@/lib/platform/installation";
 import { can } from "@/lib/platform/permissions";
-import { requireActor } from "@/lib/platform/session";
+import { requireSignedIn } from "@/lib/platform/session";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
+  const { actor, passwordDue } = await requireSignedIn();
   const [jar, t, locale, demo] = await Promise.all([
     cookies(),
     getTranslations("shell"),
@@ -32,7 +32,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         <Who name={actor.displayName} role={actor.role} scope={scope} signOut={signOut} />
       </Header>
       <div className="mx-auto max-w-360 md:flex">
-        <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />
+        {passwordDue ? null : <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
           {children}
           <PrintNote from={t("printedFrom")} at={t("printedAt")} />
