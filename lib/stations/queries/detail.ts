@@ -133,7 +133,7 @@ export const liveRevisions = (record: StationRecord): StationRevisionRow[] =>
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) || a.number - b.number);
 
 /** The county (or functional area) and the township, as the sign names them. */
-export function namesOf({ units }: StationRecord): { county: string; township: string } {
+export function namesOf({ units }: Pick<StationRecord, "units">): { county: string; township: string } {
   const at = (level: number) => units.find((one) => one.level === level)?.name ?? "";
   return { county: at(3), township: at(4) };
 }

@@ -17,9 +17,7 @@ export const signTextFor = (names: UnitNames): string => fillTemplate(SIGN_TEMPL
 
 /** The level at which a type stands is no part of its noun: 乡镇(街道)社会工作站 → 社会工作站. */
 const typeNoun = (typeName: string): string =>
-  typeName
-    .normalize("NFKC")
-    .replace(/^(?:县|区|乡镇|街道|街镇|村|社区)?(?:\([^)]*\))?(?=.{3})/u, "");
+  typeName.normalize("NFKC").replace(/^(?:县|区|乡镇|街道|街镇|村|社区)?(?:\([^)]*\))?(?=.{3})/u, "");
 
 /** The name a station gets when nobody types one: the units from the county down and what it is. */
 export const stationNameFor = (unitNames: readonly string[], typeName: string): string =>

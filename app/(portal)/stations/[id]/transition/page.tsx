@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { stationCrumbs } from "@/components/stations/crumbs";
+import { StepForm } from "@/components/stations/step-form";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { requirePermission } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { transitionStationAction } from "@/lib/stations/actions";
+import { statusesAfter } from "@/lib/stations/rules/timeline";
+import { loadStation } from "../load";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stations"))("transition.title") };
+}
+
+export default async function TransitionPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requirePermission("station:transition");
+  const [t, locale, { id }] = await Promise.all([getTranslations("stations"), getLocale(), params]);
+  const today = todayInChina();
+  const station = await loadStation(actor, id, today);
+  const now = station.event;
+  const next = statusesAfter(now?.status ?? null);
+  return (
+    <>
+      <PageHead
+        title={`${t("transition.title")} · ${station.name}`}
+        lead={
+          now ? t("transition.lead", { status: t(`status.${now.status}`), day: formatDate(now.on, locale) }) : undefined
+        }
+        crumbs={stationCrumbs(station, locale, t("transition.title"))}
+      />
+      {next.length === 0 ? (
+        <EmptyState
+          title={t("transition.end")}
+          action={<LinkButton href={`/stations/${station.code}#timeline`}>{t("timeline.title")}</LinkButton>}
+        />
+      ) : (
+        <StepForm
+          action={transitionStationAction}
+          hidden={{ id: station.id }}
+          version={station.version}
+          options={[
+            { value: "", label: t("form.choose") },
+            ...next.map((status) => ({ value: status, label: t(`status.${status}`) })),
+          ]}
+          fields={[
+            { name: "status", label: t("transition.status"), required: true },
+            { name: "on", label: t("form.on"), hint: t("form.onHint"), required: true },
+            { name: "note", label: `${t("form.note")}${t("form.optional")}` },
+          ]}
+          today={today}
+          day={today}
+          warning={t("transition.warnTitle")}
+          submit={t("transition.submit")}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { stationCrumbs } from "@/components/stations/crumbs";
+import { StepForm } from "@/components/stations/step-form";
+import { PageHead } from "@/components/ui/page-head";
+import { requirePermission } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { voidEventAction } from "@/lib/stations/actions";
+import { stationStatuses } from "@/lib/stations/rules/timeline";
+import { loadStation } from "../load";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ event?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stations"))("void.title") };
+}
+
+export default async function VoidEventPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("station:correct");
+  const [t, locale, { id }, { event: asked }] = await Promise.all([
+    getTranslations("stations"),
+    getLocale(),
+    params,
+    searchParams,
+  ]);
+  const today = todayInChina();
+  const station = await loadStation(actor, id, today);
+  const event = station.timeline.find((one) => one.id === asked);
+  if (!event) notFound();
+  return (
+    <>
+      <PageHead
+        title={`${t("void.title")} · ${station.name}`}
+        lead={t("void.lead", { status: t(`status.${event.status}`), day: formatDate(event.on, locale) })}
+        crumbs={stationCrumbs(station, locale, t("void.title"))}
+      />
+      <StepForm
+        action={voidEventAction}
+        hidden={{ id: station.id, eventId: event.id }}
+        version={station.version}
+        options={[
+          { value: "", label: t("void.none") },
+          ...stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+        ]}
+        fields={[
+          { name: "reason", label: t("void.reason"), required: true },
+          { name: "status", label: t("void.instead"), hint: t("void.insteadHint") },
+          { name: "on", label: t("form.on") },
+        ]}
+        today={today}
+        day=""
+        submit={t("void.open")}
+        confirm={{ title: t("void.ask"), effect: t("void.effect"), label: t("void.confirm") }}
+      />
+    </>
+  );
+}

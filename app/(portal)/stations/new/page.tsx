@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formWords } from "@/components/stations/form-words";
+import { NewStationForm } from "@/components/stations/new-station-form";
+import { PageHead } from "@/components/ui/page-head";
+import { requirePermission } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+import { pick } from "@/lib/shared/locale";
+import { formOptions } from "@/lib/stations/queries/form-options";
+import { firstStatuses } from "@/lib/stations/rules/timeline";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stations"))("new.title") };
+}
+
+export default async function NewStationPage() {
+  const actor = await requirePermission("station:create");
+  const [t, locale, words, options] = await Promise.all([
+    getTranslations("stations"),
+    getLocale(),
+    formWords(),
+    formOptions(actor),
+  ]);
+  return (
+    <>
+      <PageHead
+        title={t("new.title")}
+        lead={t("new.lead")}
+        crumbs={[{ label: t("title"), href: "/stations" }, { label: t("new.title") }]}
+      />
+      <NewStationForm
+        words={words}
+        register={{
+          nameHint: t("form.nameHint"),
+          none: t("detail.noOrganisation"),
+          organisations: options.organisations.map(({ id, name }) => ({ value: id, label: name })),
+        }}
+        locale={locale}
+        picker={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
+        within={actor.regionCode}
+        types={options.types.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) }))}
+        statuses={firstStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        today={todayInChina()}
+        hints={{
+          region: t("form.regionHint"),
+          status: t("form.firstStatusHint"),
+          on: t("form.onHint"),
+          choose: t("form.choose"),
+        }}
+        submit={t("new.submit")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { StationFilters } from "@/components/stations/station-filters";
+import { StationTable } from "@/components/stations/station-table";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { requirePermission } from "@/lib/platform/session";
+import { resolveRegion } from "@/lib/regions/queries/search";
+import { regionLabel } from "@/lib/shared/region-label";
+import { mayCreate, mayExport } from "@/lib/stations/policy";
+import { listStations } from "@/lib/stations/queries/list";
+import { filterQuery, stationFilter } from "@/lib/stations/schema/filter";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stations"))("title") };
+}
+
+export default async function StationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requirePermission("station:read");
+  const [t, locale, search] = await Promise.all([getTranslations("stations"), getLocale(), searchParams]);
+  const asked = stationFilter.parse(search);
+  // Without the picker's script the field holds a name.
+  const typed = [search.region].flat()[0]?.trim() ?? "";
+  const region = asked.region ?? (typed ? ((await resolveRegion(actor, typed.slice(0, 60))) ?? undefined) : undefined);
+  const filter = { ...asked, region };
+  const { stations, next, options } = await listStations(actor, filter);
+  const unknownRegion = typed !== "" && !options.region;
+  const filtered = Object.entries(filter).some(([name, value]) => value && name !== "sort");
+  return (
+    <>
+      <PageHead
+        title={options.region ? `${regionLabel(options.region, locale)} · ${t("title")}` : t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            {mayExport(actor) ? (
+              <LinkButton href={`/api/stations/export${filterQuery(filter, { after: undefined })}`} download>
+                {t("list.export")}
+              </LinkButton>
+            ) : null}
+            {mayCreate(actor) ? (
+              <LinkButton href="/stations/new" variant="primary">
+                {t("new.title")}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {stations.some(({ isDemo }) => isDemo) ? (
+        <Notice tone="info" title={t("demo")}>
+          {t("demoNote")}
+        </Notice>
+      ) : null}
+      <StationFilters filter={filter} options={options} typedRegion={unknownRegion ? typed : undefined} />
+      {unknownRegion ? <Notice tone="underway">{t("filter.unknownRegion")}</Notice> : null}
+      {stations.length === 0 ? (
+        <EmptyState
+          title={t(filtered ? "list.emptyTitle" : "list.noneTitle")}
+          action={
+            filtered ? (
+              <LinkButton href="/stations">{t("filter.any")}</LinkButton>
+            ) : mayCreate(actor) ? (
+              <LinkButton href="/stations/new" variant="primary">
+                {t("new.title")}
+              </LinkButton>
+            ) : null
+          }
+        >
+          {t(filtered ? "list.emptyText" : "list.noneText")}
+        </EmptyState>
+      ) : (
+        <Card>
+          <StationTable stations={stations} items={options.items} />
+          <Pager
+            first={filter.after ? `/stations${filterQuery(filter, { after: undefined })}` : null}
+            next={next ? `/stations${filterQuery(filter, { after: next })}` : null}
+          >
+            {t("list.shown", { count: stations.length })} · {t("filter.areaNote")}
+          </Pager>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { demand } from "@/lib/platform/permissions";
+import { answerOrProblem } from "@/lib/platform/problem";
+import { apiActor } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+import { formatDate } from "@/lib/shared/format";
+import { pick } from "@/lib/shared/locale";
+import { regionLabel } from "@/lib/shared/region-label";
+import { EXPORT_LIMIT, exportStations } from "@/lib/stations/queries/list";
+import { workbookOf } from "@/lib/stations/rules/workbook";
+import { stationFilter } from "@/lib/stations/schema/filter";
+
+const columns = [
+  "code",
+  "name",
+  "type",
+  "county",
+  "township",
+  "status",
+  "statusOn",
+  "failed",
+  "staff",
+  "organisation",
+  "address",
+  "hotline",
+  "demo",
+] as const;
+
+/** The stations of the list's filter as an Excel file. */
+export async function GET(request: Request): Promise<Response> {
+  return answerOrProblem(request, async () => {
+    const actor = await apiActor(request);
+    demand(actor, "station:export");
+    const [t, locale] = await Promise.all([getTranslations("stations"), getLocale()]);
+    const filter = stationFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const { stations, items } = await exportStations(actor, filter);
+    const today = todayInChina();
+    const item = new Map(items.map(({ code, name, nameEn }) => [code, pick(locale, name, nameEn)]));
+    const rows = stations.map((station) => [
+      station.code,
+      station.name,
+      pick(locale, station.typeName, station.typeNameEn),
+      station.county ? regionLabel(station.county, locale) : "",
+      station.township ? regionLabel(station.township, locale) : "",
+      t(`status.${station.status}`),
+      station.statusOn,
+      station.standardsFailed.map((code) => item.get(code) ?? code).join(t("listSeparator")),
+      station.staffCount,
+      station.organisation,
+      station.address,
+      station.hotline,
+      station.isDemo ? t("demo") : "",
+    ]);
+    const note = [
+      t("export.asOf", { day: formatDate(today, locale), count: stations.length }),
+      stations.length === EXPORT_LIMIT ? t("export.limit", { count: EXPORT_LIMIT }) : "",
+      stations.some(({ isDemo }) => isDemo) ? t("demoNote") : "",
+    ].filter(Boolean);
+    const header = columns.map((column) => t(`export.columns.${column}`));
+    const file = await workbookOf({ sheet: t("export.sheet"), note: note.join(" "), header, rows });
+    const name = `${t("export.file", { day: today })}.xlsx`;
+    return new Response(new Uint8Array(file), {
+      headers: {
+        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "content-disposition": `attachment; filename="stations-${today}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}

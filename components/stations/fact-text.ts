@@ -1,0 +1,33 @@
+import { formatDate, formatNumber } from "@/lib/shared/format";
+import { factDefinition } from "@/lib/stations/rules/fact-groups";
+
+type Say = {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
+
+export type FactText = { label: (fact: string) => string; value: (fact: string, value: unknown) => string };
+
+/** How facts read in the reader's language. */
+export function factText(t: Say, locale: string): FactText {
+  const option = (fact: string, code: unknown) => {
+    const key = `options.${fact}.${String(code)}`;
+    return t.has(key) ? t(key) : String(code);
+  };
+  return {
+    label: (fact) => (t.has(`fact.${fact}`) ? t(`fact.${fact}`) : fact),
+    value: (fact, value) => {
+      const definition = factDefinition(fact);
+      if (value === null || value === undefined || value === "") return t("blank");
+      if (Array.isArray(value))
+        return value.length > 0 ? value.map((one) => option(fact, one)).join(t("listSeparator")) : t("blank");
+      if (typeof value === "boolean") return t(value ? "yes" : "no");
+      if (typeof value === "number") {
+        const unit = definition?.type === "number" ? t(`unit.${definition.unit}`) : "";
+        return `${formatNumber(value, locale)}${unit && !/^\s/.test(unit) ? " " : ""}${unit}`;
+      }
+      if (definition?.type === "date") return formatDate(String(value), locale);
+      return definition?.type === "choice" ? option(fact, value) : String(value);
+    },
+  };
+}

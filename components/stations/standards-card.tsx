@@ -1,0 +1,153 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { Table, TD, TH, THead } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { Tone } from "@/components/ui/tone";
+import { pick } from "@/lib/shared/locale";
+import { factValue } from "@/lib/stations/rules/conditions";
+import type { Change } from "@/lib/stations/rules/smallest-fix";
+import type {
+  Clause,
+  Condition,
+  ConditionResult,
+  ItemResult,
+  Outcome,
+  StandardResult,
+} from "@/lib/stations/rules/standards";
+import type { StationFacts } from "@/lib/stations/schema/facts";
+import { type Circumstances, demandText } from "./demand-text";
+import type { FactText } from "./fact-text";
+
+const tones: Readonly<Record<Outcome, Tone>> = { met: "met", failed: "missed", advice: "underway", spared: "plain" };
+
+type StandardsProps = {
+  results: readonly StandardResult[];
+  facts: StationFacts;
+  built: boolean;
+  text: FactText;
+  at: Circumstances;
+};
+
+/** The check of every standard that binds the station: the smallest change first, then each item with its clauses. */
+export function StandardsCard({ results, facts, built, text, at }: StandardsProps) {
+  const t = useTranslations("stations");
+  const locale = useLocale();
+  if (results.length === 0) return <Card>{t("standards.none")}</Card>;
+  return results.map(({ standard, items, fix }) => {
+    const failed = items.filter(({ passed }) => !passed).length;
+    return (
+      <Card
+        key={`${standard.programmeId} ${standard.code}`}
+        id="standards"
+        title={t("standards.title", { name: pick(locale, standard.name, standard.nameEn) })}
+        actions={
+          <>
+            <Tag tone={failed === 0 ? "met" : "missed"}>
+              {failed === 0 ? t("standards.passedAll") : t("standards.failedSome", { count: failed })}
+            </Tag>
+            <ClauseLink programmeId={standard.programmeId} clause={standard.clause} />
+          </>
+        }
+      >
+        {built ? null : <Notice tone="info">{t("standards.notBuilt")}</Notice>}
+        {failed === 0 ? null : <Fix fix={fix} facts={facts} text={text} />}
+        {items.map((result) => (
+          <Item key={result.item.code} result={result} programmeId={standard.programmeId} text={text} at={at} />
+        ))}
+      </Card>
+    );
+  });
+}
+
+function Fix({ fix, facts, text }: { fix: readonly Change<Condition>[] | null; facts: StationFacts; text: FactText }) {
+  const t = useTranslations("stations");
+  if (fix === null) return <Notice tone="doubt">{t("standards.contradiction")}</Notice>;
+  return (
+    <Notice tone="underway" title={t("standards.fixTitle", { count: fix.length })}>
+      <ol className="mt-1 list-decimal pl-5">
+        {fix.map(({ fact, to }) => (
+          <li key={fact}>
+            {to === "any"
+              ? t("change.record", { fact: text.label(fact) })
+              : t("change.to", {
+                  fact: text.label(fact),
+                  from: text.value(fact, factValue(facts, fact)),
+                  to: text.value(fact, to),
+                })}
+          </li>
+        ))}
+      </ol>
+    </Notice>
+  );
+}
+
+type ItemProps = { result: ItemResult; programmeId: string; text: FactText; at: Circumstances };
+
+function Item({ result: { item, passed, conditions }, programmeId, text, at }: ItemProps) {
+  const t = useTranslations("stations");
+  const name = pick(useLocale(), item.name, item.nameEn);
+  return (
+    <section className="mb-5 last:mb-0">
+      <h3 className="mb-1 flex flex-wrap items-center gap-2 font-semibold">
+        {name}
+        <Tag tone={passed ? "met" : "missed"}>{t(passed ? "standards.passed" : "standards.failed")}</Tag>
+      </h3>
+      <Table label={name}>
+        <THead>
+          <tr>
+            <TH>{t("standards.condition")}</TH>
+            <TH>{t("standards.actual")}</TH>
+            <TH>{t("standards.result")}</TH>
+            <TH>{t("standards.clause")}</TH>
+          </tr>
+        </THead>
+        <tbody>
+          {conditions.map((result) => (
+            <ConditionRow key={result.condition.id} result={result} programmeId={programmeId} text={text} at={at} />
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+type RowProps = { result: ConditionResult; programmeId: string; text: FactText; at: Circumstances };
+
+function ConditionRow({ result: { condition, outcome, actual }, programmeId, text, at }: RowProps) {
+  const t = useTranslations("stations");
+  const locale = useLocale();
+  return (
+    <tr>
+      <TH scope="row" className="min-w-44 font-normal!">
+        {demandText(t, text, condition, at)}
+        <span className="ml-1 text-xs whitespace-nowrap text-ink-faint">[{t(`strength.${condition.strength}`)}]</span>
+      </TH>
+      <TD className="min-w-32">{text.value(condition.fact, actual)}</TD>
+      <TD className="min-w-32">
+        <Tag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Tag>
+        {outcome === "failed" || outcome === "advice" ? (
+          <span className="mt-0.5 block text-xs text-ink-soft">
+            {pick(locale, condition.advice, condition.adviceEn)}
+          </span>
+        ) : null}
+      </TD>
+      <TD>
+        <ClauseLink programmeId={programmeId} clause={condition.clause} />
+      </TD>
+    </tr>
+  );
+}
+
+function ClauseLink({ programmeId, clause }: { programmeId: string; clause: Clause }) {
+  const t = useTranslations("stations");
+  return (
+    <Link
+      href={`/programmes/${programmeId}#clause-${clause.number}`}
+      className="whitespace-nowrap text-accent underline"
+    >
+      {t("standards.clauseLink", { label: clause.label })}
+    </Link>
+  );
+}

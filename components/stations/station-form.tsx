@@ -1,0 +1,103 @@
+"use client";
+import type { ReactNode } from "react";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { DateInput, type Option, TextArea } from "@/components/ui/inputs";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/platform/form-state";
+import { FactField } from "./fact-field";
+import type { FactWord, FormValues, FormWords } from "./form-words";
+
+export type RegisterWords = { nameHint: string; organisations: Option[]; none: string };
+
+type StationFormProps = {
+  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  words: FormWords;
+  stored: FormValues;
+  /** Sent as they are: ids and the version drawn. */
+  hidden: Record<string, string>;
+  version?: number;
+  register?: RegisterWords;
+  /** Which day the entry holds from; without it the form has other dates. */
+  day?: { max: string; value: string; hint: string };
+  reason?: { label: string; hint?: string; required: boolean };
+  submit: string;
+  children?: (state: FormState) => ReactNode;
+};
+
+export function StationForm(props: StationFormProps) {
+  const { action, words, stored, hidden, version, register, day, reason, submit, children } = props;
+  return (
+    <Form action={action} labels={words.labels} className="max-w-4xl">
+      {(state) => (
+        <>
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {/* After a conflict the reader has seen the newer version: saving again replaces that one. */}
+          {version === undefined ? null : (
+            <input type="hidden" name="_version" value={String(state.current?._version ?? version)} />
+          )}
+          {state.status === "conflict" ? <Notice tone="doubt">{words.conflictHint}</Notice> : null}
+          {children?.(state)}
+          {register ? <Register state={state} words={words} stored={stored} register={register} /> : null}
+          {words.groups.map(({ title, facts }) => (
+            <fieldset key={title} className="mb-4 rounded-md border border-line bg-surface px-4 pt-2 md:px-6">
+              <legend className="px-1 text-lg font-semibold">{title}</legend>
+              <div className="grid gap-x-6 sm:grid-cols-2">
+                {facts.map((fact) => (
+                  <FactField key={fact.id} fact={fact} state={state} stored={stored[fact.id]} words={words} />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+          {day ? (
+            <Field name="from" label={words.labels.from} hint={day.hint} error={state.fieldErrors.from} required>
+              {(control) => (
+                <DateInput {...control} max={day.max} defaultValue={fieldValue(state, "from", day.value)} />
+              )}
+            </Field>
+          ) : null}
+          {reason ? (
+            <Field
+              name="reason"
+              label={reason.label}
+              hint={reason.hint}
+              error={state.fieldErrors.reason}
+              required={reason.required}
+            >
+              {(control) => <TextArea {...control} rows={2} defaultValue={fieldValue(state, "reason")} />}
+            </Field>
+          ) : null}
+          <SubmitButton>{submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}
+
+type RegisterProps = { state: FormState; words: FormWords; stored: FormValues; register: RegisterWords };
+
+function Register({ state, words, stored, register }: RegisterProps) {
+  const text = (id: "name" | "organisationId"): FactWord => ({
+    id,
+    label: words.labels[id] ?? id,
+    kind: id === "name" ? "text" : "choice",
+    unit: "",
+    options: id === "name" ? [] : register.organisations,
+    ...(id === "name" ? { hint: register.nameHint } : {}),
+  });
+  return (
+    <div className="grid gap-x-6 sm:grid-cols-2">
+      <FactField fact={text("name")} state={state} stored={stored.name} words={words} />
+      <FactField
+        fact={text("organisationId")}
+        state={state}
+        stored={stored.organisationId}
+        words={{ ...words, blank: register.none }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { DateInput, type Option, Select, TextArea } from "@/components/ui/inputs";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/platform/form-state";
+
+type StepField = { name: "status" | "on" | "note" | "reason"; label: string; hint?: string; required?: boolean };
+
+type StepFormProps = {
+  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+  version: number;
+  fields: StepField[];
+  options: Option[];
+  today: string;
+  /** The day shown first; empty where no day need be given. */
+  day: string;
+  warning?: string;
+  submit: string;
+  /** Asked before the form is sent. */
+  confirm?: { title: string; effect: string; label: string };
+};
+
+/** A step of the timeline: entered, or declared void. */
+export function StepForm(props: StepFormProps) {
+  const { action, hidden, version, fields, options, today, day, warning, submit, confirm } = props;
+  const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+  const display = (name: string, value: unknown) =>
+    name === "status"
+      ? (options.find((option) => option.value === value)?.label ?? String(value ?? ""))
+      : String(value ?? "");
+  return (
+    <Form action={action} labels={labels} display={display} className="max-w-xl">
+      {(state) => (
+        <>
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <input type="hidden" name="_version" value={String(state.current?._version ?? version)} />
+          {fields.map(({ name, label, hint, required }) => (
+            <Field key={name} name={name} label={label} hint={hint} error={state.fieldErrors[name]} required={required}>
+              {(control) =>
+                name === "status" ? (
+                  <Select {...control} defaultValue={fieldValue(state, name)} options={options} />
+                ) : name === "on" ? (
+                  <DateInput {...control} max={today} defaultValue={fieldValue(state, name, day)} />
+                ) : (
+                  <TextArea {...control} rows={2} defaultValue={fieldValue(state, name)} />
+                )
+              }
+            </Field>
+          ))}
+          {warning ? <Notice tone="underway">{warning}</Notice> : null}
+          {confirm ? (
+            <ConfirmButton label={submit} title={confirm.title} confirmLabel={confirm.label}>
+              <p>{confirm.effect}</p>
+            </ConfirmButton>
+          ) : (
+            <SubmitButton>{submit}</SubmitButton>
+          )}
+        </>
+      )}
+    </Form>
+  );
+}
