@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { formAction } from "@/lib/platform/form-action";
+import { resolveRegion } from "@/lib/regions/queries/search";
 import { savePlanTable } from "./commands/plan";
 import { createProgramme, newVersion, publishVersion } from "./commands/programme";
 import { recordRuling } from "./commands/ruling";
@@ -36,7 +37,9 @@ async function saved(programmeId: string): Promise<{ message: string }> {
 }
 
 export const createProgrammeAction = formAction(createProgrammeForm, async (actor, values, key) => {
-  const id = await createProgramme(actor, values, key);
+  // Before scripts run the region is typed: by name, reading or code.
+  const regionCode = (await resolveRegion(actor, values.regionCode)) ?? values.regionCode;
+  const id = await createProgramme(actor, { ...values, regionCode }, key);
   return { redirectTo: `/programmes/${id}/edit/clauses` };
 });
 

@@ -88,3 +88,11 @@ export async function planUnits(
     };
   });
 }
+
+/** The types of station that a plan table may plan. */
+export async function planStationTypes(actor: Actor): Promise<{ code: string; name: string; nameEn: string }[]> {
+  demand(actor, "programme:edit");
+  return asActor(actor, (tx) =>
+    tx.stationType.findMany({ select: { code: true, name: true, nameEn: true }, orderBy: { ordinal: "asc" } }),
+  );
+}

@@ -46,7 +46,7 @@ export const createProgrammeForm = z.object({
     .trim()
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "programmeId")
     .max(40, tooLong(40)),
-  regionCode: z.string().min(1, "required").max(12),
+  regionCode: z.string().trim().min(1, "required").max(60),
   effectiveFrom: isoDate,
   ...documentFields,
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { FileProblem } from "../rules/plan-file";
+import type { PlanImport } from "../rules/plan-import";
 import { draftEdit } from "./forms";
 
 const short = z.string().trim().max(200, 'tooLong|{"max":200}');
@@ -21,6 +23,9 @@ export const planForm = z.preprocess(
   }),
 );
 export type PlanInput = z.output<typeof planForm>;
+
+/** What the check of a table answers before anything is saved. `text` is the table as it was read. */
+export type PlanCheckAnswer = PlanImport & { readonly text: string; readonly file: FileProblem | null };
 
 function gatherCells(typed: unknown): unknown {
   if (typed === null || typeof typed !== "object") return typed;

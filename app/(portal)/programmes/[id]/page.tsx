@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { ClauseList } from "@/components/programmes/clause-list";
+import { DeadlineTable } from "@/components/programmes/deadline-table";
+import { DoubtList } from "@/components/programmes/doubt-list";
+import type { Place } from "@/components/programmes/place";
+import { ProgrammeHead } from "@/components/programmes/programme-head";
+import { StandardList } from "@/components/programmes/standard-list";
+import { TargetTable } from "@/components/programmes/target-table";
+import { VersionList } from "@/components/programmes/version-list";
+import { ViewTabs } from "@/components/programmes/view-tabs";
+import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
+import type { View } from "@/lib/programmes/rules/links";
+import { pick } from "@/lib/shared/locale";
+import { loadProgramme, type ProgrammePageProps, viewOf } from "./load";
+
+export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
+  const [{ bundle }, locale] = await Promise.all([loadProgramme(params, searchParams), getLocale()]);
+  const { title, titleEn } = bundle.content.document;
+  return { title: pick(locale, title, titleEn) };
+}
+
+export default async function ProgrammePage({ params, searchParams }: ProgrammePageProps) {
+  const [{ actor, bundle, place }, view] = await Promise.all([
+    loadProgramme(params, searchParams),
+    viewOf(searchParams),
+  ]);
+  const governed = { regionPath: bundle.region.path };
+  return (
+    <>
+      <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} />
+      <ViewTabs place={place} current={view} hasPlan={bundle.content.planTables.length > 0} />
+      <Part view={view} bundle={bundle} place={place} mayRule={mayRule(actor, governed)} />
+    </>
+  );
+}
+
+type PartProps = {
+  view: View;
+  bundle: Awaited<ReturnType<typeof loadProgramme>>["bundle"];
+  place: Place;
+  mayRule: boolean;
+};
+
+function Part({ view, bundle, place, mayRule }: PartProps) {
+  if (view === "targets") return <TargetTable bundle={bundle} place={place} />;
+  if (view === "standards") return <StandardList bundle={bundle} place={place} />;
+  if (view === "deadlines") return <DeadlineTable bundle={bundle} place={place} />;
+  if (view === "doubts") return <DoubtList bundle={bundle} place={place} mayRule={mayRule} />;
+  if (view === "versions") return <VersionList bundle={bundle} />;
+  return <ClauseList bundle={bundle} place={place} />;
+}

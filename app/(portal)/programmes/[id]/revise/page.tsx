@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DocumentForm } from "@/components/programmes/edit/document-form";
+import { ProgrammeHead } from "@/components/programmes/programme-head";
+import { requirePermission } from "@/lib/platform/session";
+import { newVersionAction } from "@/lib/programmes/actions";
+import { mayEditProgramme } from "@/lib/programmes/policy";
+import { loadProgramme, type ProgrammePageProps } from "../load";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("programmes"))("revise.title") };
+}
+
+export default async function RevisePage({ params }: ProgrammePageProps) {
+  await requirePermission("programme:edit");
+  const [{ actor, bundle }, t] = await Promise.all([
+    loadProgramme(params, Promise.resolve({})),
+    getTranslations("programmes"),
+  ]);
+  if (!mayEditProgramme(actor, { regionPath: bundle.region.path })) notFound();
+  return (
+    <>
+      <ProgrammeHead bundle={bundle} mayEdit={false} title={t("revise.title")} />
+      <p className="mb-4 max-w-prose">{t("revise.lead")}</p>
+      <DocumentForm
+        action={newVersionAction}
+        submit={t("revise.submit")}
+        lock={bundle.lock}
+        hidden={{ programmeId: bundle.id }}
+        fields={[
+          {
+            name: "effectiveFrom",
+            label: t("version.effectiveFrom"),
+            hint: t("version.effectiveFromHint"),
+            kind: "date",
+            required: true,
+          },
+          { name: "changeNote", label: t("revise.note"), hint: t("revise.noteHint"), kind: "area", required: true },
+        ]}
+      />
+    </>
+  );
+}

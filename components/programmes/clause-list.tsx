@@ -1,0 +1,84 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { clauseAnchor } from "@/lib/programmes/rules/links";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import type { ClauseContent } from "@/lib/programmes/schema/content";
+import { pick } from "@/lib/shared/locale";
+import { ClauseRows } from "./clause-rows";
+import type { Place } from "./place";
+
+/** The document clause by clause, each with the rows that were made of it beside it. */
+export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
+  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const { clauses } = bundle.content;
+  return (
+    <>
+      <nav aria-label={t("clause.contents")} className="no-print mb-4">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {clauses
+            .filter(({ number }) => !number.includes("."))
+            .map(({ number, label, heading, headingEn }) => (
+              <li key={number}>
+                <a
+                  href={`#${clauseAnchor(number)}`}
+                  className="inline-block py-1 text-accent underline pointer-coarse:py-2.5"
+                >
+                  {label}{" "}
+                  {number === "news" || number === "0" || number === "annex" ? "" : pick(locale, heading, headingEn)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      {clauses.map((clause) => (
+        <article
+          key={clause.number}
+          id={clauseAnchor(clause.number)}
+          aria-labelledby={`${clauseAnchor(clause.number)}-heading`}
+          className="mb-3 grid gap-x-8 gap-y-3 rounded-md border border-line bg-surface px-4 py-3 target:border-accent target:ring-2 target:ring-accent md:px-6 md:py-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+        >
+          <div className="min-w-0">
+            <h2 id={`${clauseAnchor(clause.number)}-heading`} className="mb-1 text-lg font-semibold">
+              <span className="mr-1 text-ink-soft">{clause.label}</span>
+              {pick(locale, clause.heading, clause.headingEn)}
+            </h2>
+            <ClauseText
+              clause={clause}
+              locale={locale}
+              original={t("clause.original")}
+              untranslated={t("clause.untranslated")}
+            />
+          </div>
+          <ClauseRows bundle={bundle} clause={clause.number} place={place} />
+        </article>
+      ))}
+    </>
+  );
+}
+
+type ClauseTextProps = { clause: ClauseContent; locale: string; original: string; untranslated: string };
+
+/** English readers get the translation first and the words that count a click away. */
+function ClauseText({ clause, locale, original, untranslated }: ClauseTextProps) {
+  const words = (
+    <div lang="zh-CN" className="max-w-prose leading-7 whitespace-pre-line">
+      {clause.text}
+    </div>
+  );
+  if (locale !== "en") return words;
+  if (clause.textEn.trim() === "")
+    return (
+      <>
+        <p className="mb-1 text-sm text-ink-soft">{untranslated}</p>
+        {words}
+      </>
+    );
+  return (
+    <>
+      <div className="max-w-prose leading-6 whitespace-pre-line">{clause.textEn}</div>
+      <details className="mt-2 text-sm">
+        <summary className="py-1 text-accent underline pointer-coarse:py-2.5">{original}</summary>
+        {words}
+      </details>
+    </>
+  );
+}

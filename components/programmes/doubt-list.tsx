@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Tag } from "@/components/ui/tag";
+import { planHref } from "@/lib/programmes/rules/links";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
+import { pick } from "@/lib/shared/locale";
+import { ClauseLink } from "./clause-link";
+import { clauseLabels, type Place } from "./place";
+import { RulingForm } from "./ruling-form";
+import { RulingHistory } from "./ruling-history";
+import { rulingLabels } from "./ruling-labels";
+
+type DoubtListProps = { bundle: ProgrammeBundle; place: Place; mayRule: boolean };
+
+/** Every defect or ambiguity of the source with its readings, and what was decided about it. */
+export async function DoubtList({ bundle, place, mayRule }: DoubtListProps) {
+  const t = await getTranslations("programmes");
+  const { discrepancies } = bundle.content;
+  if (discrepancies.length === 0) return <EmptyState title={t("doubt.none")}>{t("doubt.noneAdvice")}</EmptyState>;
+  return (
+    <>
+      <p className="mb-4 max-w-prose text-ink-soft">{t("doubt.lead")}</p>
+      {discrepancies.map((doubt, index) => (
+        <Doubt
+          key={doubt.code}
+          doubt={doubt}
+          id={bundle.discrepancyIds[index] ?? ""}
+          bundle={bundle}
+          place={place}
+          mayRule={mayRule}
+        />
+      ))}
+    </>
+  );
+}
+
+async function Doubt({
+  doubt,
+  id,
+  bundle,
+  place,
+  mayRule,
+}: DoubtListProps & { doubt: DiscrepancyContent; id: string }) {
+  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const ruled = doubt.rulings.at(-1);
+  return (
+    <Card
+      id={`doubt-${doubt.code}`}
+      title={pick(locale, doubt.title, doubt.titleEn)}
+      actions={
+        <>
+          <Tag tone={ruled ? "met" : "doubt"}>{t(ruled ? "doubt.ruled" : "doubt.open")}</Tag>
+          <ClauseLink place={place} clause={doubt.clause} labels={clauseLabels(bundle)} />
+        </>
+      }
+    >
+      <p className="mb-2 max-w-prose">{pick(locale, doubt.description, doubt.descriptionEn)}</p>
+      <h3 className="text-sm font-semibold text-ink-soft">{t("doubt.readings")}</h3>
+      <ul className="mb-3 list-disc pl-5">
+        {doubt.readings.map((reading) => (
+          <li key={reading.code}>
+            {pick(locale, reading.label, reading.labelEn)}
+            {ruled?.reading === reading.code ? <strong className="ml-2 text-met">● {t("doubt.inForce")}</strong> : null}
+          </li>
+        ))}
+      </ul>
+      {doubt.planTable === null ? null : (
+        <p className="mb-3">
+          <Link href={planHref(place)} className="text-accent underline">
+            {t("doubt.toPlan")}
+          </Link>
+        </p>
+      )}
+      <RulingHistory doubt={doubt} />
+      {mayRule ? (
+        <details className="no-print mt-2">
+          <summary className="py-1 text-accent underline pointer-coarse:py-2.5">
+            {t(ruled ? "ruling.again" : "ruling.make")}
+          </summary>
+          <RulingForm
+            programmeId={bundle.id}
+            discrepancyId={id}
+            readings={doubt.readings.map(({ code, label, labelEn }) => ({
+              value: code,
+              label: pick(locale, label, labelEn),
+            }))}
+            labels={rulingLabels(t)}
+          />
+        </details>
+      ) : null}
+    </Card>
+  );
+}

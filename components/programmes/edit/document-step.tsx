@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { saveDocumentAction } from "@/lib/programmes/actions";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { documentFields } from "./document-fields";
+import { DocumentForm } from "./document-form";
+import { NextStep } from "./next-step";
+
+export async function DocumentStep({ bundle }: { bundle: ProgrammeBundle }) {
+  const t = await getTranslations("programmes");
+  return (
+    <>
+      <DocumentForm
+        action={saveDocumentAction}
+        fields={documentFields(t, bundle.content.document)}
+        submit={t("edit.save")}
+        lock={bundle.lock}
+        hidden={{ programmeId: bundle.id }}
+      />
+      <NextStep id={bundle.id} current="document" />
+    </>
+  );
+}

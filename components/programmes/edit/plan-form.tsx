@@ -1,0 +1,149 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { Checkbox, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { savePlanAction } from "@/lib/programmes/actions";
+import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import { PlanPreview, type PreviewLabels } from "./plan-preview";
+
+export type PlanFormLabels = PreviewLabels &
+  Record<
+    | "clause"
+    | "title"
+    | "titleEn"
+    | "stationType"
+    | "table"
+    | "tableHint"
+    | "file"
+    | "fileHint"
+    | "check"
+    | "checking"
+    | "confirm"
+    | "confirmHint"
+    | "submit"
+    | "failed",
+    string
+  >;
+
+type PlanFormProps = {
+  programmeId: string;
+  lock: number;
+  stored: { clause: string; title: string; titleEn: string; stationTypeCode: string; table: string };
+  clauses: readonly Option[];
+  stationTypes: readonly Option[];
+  labels: PlanFormLabels;
+};
+
+/** Paste, type or upload; look at what was read and what is wrong with it; then take it over whole. */
+export function PlanForm({ programmeId, lock, stored, clauses, stationTypes, labels }: PlanFormProps) {
+  const t = useTranslations("errors");
+  const [answer, setAnswer] = useState<PlanCheckAnswer | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  async function check(body: FormData, area: HTMLTextAreaElement | null) {
+    setBusy(true);
+    setProblem("");
+    try {
+      const response = await fetch(`/api/programmes/${programmeId}/plan`, { method: "POST", body });
+      const read = (await response.json()) as PlanCheckAnswer;
+      if (!response.ok) throw new Error(String(response.status));
+      setAnswer(read);
+      if (read.file) setProblem(t(`planFile.${read.file}`));
+      else if (area && body.has("file")) area.value = read.text;
+    } catch {
+      setProblem(labels.failed);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const bodyOf = (name: string, value: string | File) => {
+    const body = new FormData();
+    body.set(name, value);
+    return body;
+  };
+
+  return (
+    <Form action={savePlanAction} version={lock} labels={labels}>
+      {(state) => (
+        <>
+          <input type="hidden" name="programmeId" value={programmeId} />
+          <div className="grid gap-x-5 md:grid-cols-2">
+            <Field name="title" label={labels.title} error={state.fieldErrors.title} required>
+              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "title", stored.title)} />}
+            </Field>
+            <Field name="titleEn" label={labels.titleEn} error={state.fieldErrors.titleEn}>
+              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "titleEn", stored.titleEn)} />}
+            </Field>
+            <Field name="clause" label={labels.clause} error={state.fieldErrors.clause}>
+              {(control) => (
+                <Select {...control} options={clauses} defaultValue={fieldValue(state, "clause", stored.clause)} />
+              )}
+            </Field>
+            <Field name="stationTypeCode" label={labels.stationType} error={state.fieldErrors.stationTypeCode}>
+              {(control) => (
+                <Select
+                  {...control}
+                  options={stationTypes}
+                  defaultValue={fieldValue(state, "stationTypeCode", stored.stationTypeCode)}
+                />
+              )}
+            </Field>
+          </div>
+          <Field name="file" label={labels.file} hint={labels.fileHint} error={problem}>
+            {({ name: _, ...control }) => (
+              <input
+                {...control}
+                type="file"
+                accept=".xlsx,.csv,.tsv,.txt"
+                className="target block w-full text-base"
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  const area = event.target.form?.querySelector<HTMLTextAreaElement>("textarea[name=table]") ?? null;
+                  if (file) check(bodyOf("file", file), area);
+                }}
+              />
+            )}
+          </Field>
+          <Field name="table" label={labels.table} hint={labels.tableHint} error={state.fieldErrors.table} required>
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={10}
+                wrap="off"
+                spellCheck={false}
+                className="font-mono text-sm"
+                defaultValue={fieldValue(state, "table", stored.table)}
+                onChange={() => setAnswer(null)}
+              />
+            )}
+          </Field>
+          <p className="mb-4">
+            <Button
+              disabled={busy}
+              onClick={(event) => {
+                const area =
+                  event.currentTarget.form?.querySelector<HTMLTextAreaElement>("textarea[name=table]") ?? null;
+                if (area) check(bodyOf("table", area.value), area);
+              }}
+            >
+              {busy ? labels.checking : labels.check}
+            </Button>
+          </p>
+          <div aria-live="polite">
+            {answer && !answer.file ? <PlanPreview answer={answer} labels={labels} /> : null}
+          </div>
+          <Field name="confirmed" label="" error={state.fieldErrors.confirmed}>
+            {(control) => <Checkbox {...control} label={labels.confirm} hint={labels.confirmHint} />}
+          </Field>
+          <SubmitButton>{labels.submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

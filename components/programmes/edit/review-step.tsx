@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { publishVersionAction } from "@/lib/programmes/actions";
+import { reviewDraft } from "@/lib/programmes/rules/review";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { DocumentForm } from "./document-form";
+
+/** What is still missing, what should be known, and the publication. */
+export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
+  const t = await getTranslations("programmes");
+  const notes = reviewDraft(bundle.content);
+  const errors = notes.filter(({ severity }) => severity === "error");
+  return (
+    <>
+      {notes.length === 0 ? <Notice tone="met" title={t("review.complete")} /> : null}
+      {notes.map((note) => (
+        <Notice
+          key={note.code}
+          tone={note.severity === "error" ? "missed" : "doubt"}
+          title={t(note.severity === "error" ? "review.error" : "review.warning")}
+        >
+          {t(`review.${note.code}`, { count: note.count })}{" "}
+          <Link href={`/programmes/${bundle.id}/edit/${note.step}`} className="text-accent underline">
+            {t(`step.${note.step}`)}
+          </Link>
+        </Notice>
+      ))}
+      <p className="mb-4">
+        <Link href={`/programmes/${bundle.id}?version=${bundle.version.number}`} className="text-accent underline">
+          {t("review.preview")}
+        </Link>
+      </p>
+      {errors.length > 0 ? null : (
+        <Card title={t("review.publish")}>
+          <p className="mb-3 max-w-prose text-ink-soft">{t("review.publishLead")}</p>
+          <DocumentForm
+            action={publishVersionAction}
+            submit={t("review.publish")}
+            lock={bundle.lock}
+            hidden={{ programmeId: bundle.id }}
+            fields={[
+              {
+                name: "effectiveFrom",
+                label: t("version.effectiveFrom"),
+                hint: t("version.effectiveFromHint"),
+                kind: "date",
+                value: bundle.version.effectiveFrom,
+                required: true,
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Checkbox, DateInput, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
+
+type Hidden = { readonly hiddenBy?: { readonly field: string; readonly values: readonly string[] } };
+
+export type Control = Hidden &
+  (
+    | { readonly kind: "text" | "number" | "date" }
+    | { readonly kind: "area"; readonly rows: number }
+    | { readonly kind: "check"; readonly label: string }
+    | {
+        readonly kind: "select";
+        readonly options: readonly Option[];
+        readonly by?: string;
+        readonly of?: Readonly<Record<string, readonly string[]>>;
+      }
+    /** A set or a choice whose options depend on another field of the row. */
+    | { readonly kind: "options"; readonly by: string; readonly of: Readonly<Record<string, readonly Option[]>> }
+  );
+
+type RowControlProps = {
+  id: string;
+  name: string;
+  control: Control;
+  value: string;
+  typed: string | string[] | undefined;
+  chosen: Readonly<Record<string, string>>;
+  onChoose: (value: string) => void;
+};
+
+export function RowControl({ control, value, typed, chosen, onChoose, ...props }: RowControlProps) {
+  if (control.kind === "area") return <TextArea {...props} rows={control.rows} defaultValue={value} />;
+  if (control.kind === "date") return <DateInput {...props} defaultValue={value} />;
+  if (control.kind === "check") return <Checkbox {...props} label={control.label} defaultChecked={value !== ""} />;
+  if (control.kind === "select") {
+    const allowed = control.by && control.of ? control.of[chosen[control.by] ?? ""] : undefined;
+    const options = control.options.filter((option) => !allowed || allowed.includes(option.value));
+    return (
+      <Select
+        {...props}
+        options={options}
+        defaultValue={value || options[0]?.value}
+        onChange={(event) => onChoose(event.target.value)}
+      />
+    );
+  }
+  if (control.kind === "options") {
+    const ticked = typeof typed === "string" ? [typed] : (typed ?? value.split(","));
+    return (
+      <div className="flex flex-wrap gap-x-5" id={props.id}>
+        {(control.of[chosen[control.by] ?? ""] ?? []).map((option) => (
+          <Checkbox
+            key={option.value}
+            name={props.name}
+            value={option.value}
+            label={option.label}
+            defaultChecked={ticked.includes(option.value)}
+          />
+        ))}
+      </div>
+    );
+  }
+  return <TextInput {...props} inputMode={control.kind === "number" ? "decimal" : undefined} defaultValue={value} />;
+}

@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { saveStandardAction } from "@/lib/programmes/actions";
+import { comparatorsFor, factComparators, factIds, factRegistry } from "@/lib/programmes/rules/fact-registry";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import type { ConditionContent } from "@/lib/programmes/schema/content";
+import { pick } from "@/lib/shared/locale";
+import { ClausesFirst } from "./clauses-first";
+import { NextStep } from "./next-step";
+import { clauseOptions, rowsLabels, strengthOptions } from "./options";
+import type { RowField, RowValues } from "./rows-form";
+import { StandardForm } from "./standard-form";
+
+type StandardsStepProps = { bundle: ProgrammeBundle; code: string | null };
+
+/** One standard at a time: its name, and its conditions from the registry of facts. */
+export async function StandardsStep({ bundle, code }: StandardsStepProps) {
+  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const { clauses, standards } = bundle.content;
+  if (clauses.length === 0) return <ClausesFirst id={bundle.id} />;
+  const adding = code === "new" || standards.length === 0;
+  const standard = adding ? undefined : (standards.find((one) => one.code === code) ?? standards[0]);
+  const rows = (standard?.items ?? []).flatMap((item) =>
+    item.conditions.map((condition) => rowOf(condition, item.name, item.nameEn)),
+  );
+  return (
+    <>
+      {standards.length > 0 ? (
+        <p className="mb-4 flex flex-wrap gap-4">
+          {standards.map((one) => (
+            <Link
+              key={one.code}
+              href={`/programmes/${bundle.id}/edit/standards?standard=${one.code}`}
+              aria-current={one === standard ? "true" : undefined}
+              className="inline-block text-accent underline aria-current:font-semibold aria-current:no-underline pointer-coarse:py-2.5"
+            >
+              {pick(locale, one.name, one.nameEn)}
+            </Link>
+          ))}
+          <Link
+            href={`/programmes/${bundle.id}/edit/standards?standard=new`}
+            className="inline-block text-accent underline pointer-coarse:py-2.5"
+          >
+            {t("standard.add")}
+          </Link>
+        </p>
+      ) : null}
+      <StandardForm
+        key={standard?.code ?? "new"}
+        action={saveStandardAction}
+        programmeId={bundle.id}
+        lock={bundle.lock}
+        rows={rows}
+        labels={rowsLabels(t, t("standard.condition"))}
+        fields={conditionFields(t, clauseOptions(bundle, locale))}
+        head={{
+          code: { label: t("standard.code"), hint: t("standard.codeHint"), value: standard?.code ?? "" },
+          name: { label: t("standard.name"), hint: t("standard.nameHint"), value: standard?.name ?? "" },
+          nameEn: { label: t("standard.nameEn"), value: standard?.nameEn ?? "" },
+        }}
+        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauseOptions(bundle, locale) }}
+      />
+      <NextStep id={bundle.id} current="standards" />
+    </>
+  );
+}
+
+function rowOf({ value, comparator, ...condition }: ConditionContent, item: string, itemEn: string): RowValues {
+  const definition = factRegistry[condition.fact];
+  const listed = definition.type === "set" || definition.type === "choice";
+  const text = Array.isArray(value) ? value.join(comparator === "between" ? "-" : ",") : String(value);
+  return {
+    ...condition,
+    alternative: condition.alternative ?? "",
+    item,
+    itemEn,
+    comparator,
+    value: listed || comparator === "present" ? "" : text,
+    options: listed ? text : "",
+  };
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
+
+function conditionFields(t: Words, clauses: ReturnType<typeof clauseOptions>): RowField[] {
+  const listed = factIds.filter((fact) => "options" in factRegistry[fact]);
+  const optionsOf = (fact: (typeof factIds)[number]) => {
+    const definition = factRegistry[fact];
+    const options: readonly string[] = "options" in definition ? definition.options : [];
+    return options.map((value) => ({ value, label: t(`factOptions.${fact}.${value}` as Parameters<Words>[0]) }));
+  };
+  return [
+    { name: "item", label: t("standard.item"), hint: t("standard.itemHint"), control: { kind: "text" } },
+    { name: "itemEn", label: t("standard.itemEn"), control: { kind: "text" } },
+    { name: "clause", label: t("row.clause"), control: { kind: "select", options: clauses } },
+    {
+      name: "fact",
+      label: t("standard.fact"),
+      control: { kind: "select", options: factIds.map((value) => ({ value, label: t(`facts.${value}`) })) },
+    },
+    {
+      name: "comparator",
+      label: t("standard.comparator"),
+      control: {
+        kind: "select",
+        options: factComparators.map((value) => ({ value, label: t(`factComparator.${value}`) })),
+        by: "fact",
+        of: Object.fromEntries(factIds.map((fact) => [fact, comparatorsFor(fact)])),
+      },
+    },
+    { name: "strength", label: t("strength.title"), control: { kind: "select", options: strengthOptions(t) } },
+    {
+      name: "value",
+      label: t("standard.value"),
+      hint: t("standard.valueHint"),
+      control: { kind: "text", hiddenBy: { field: "fact", values: listed } },
+    },
+    {
+      name: "options",
+      label: t("standard.options"),
+      wide: true,
+      control: { kind: "options", by: "fact", of: Object.fromEntries(listed.map((fact) => [fact, optionsOf(fact)])) },
+    },
+    { name: "alternative", label: t("standard.group"), hint: t("standard.groupHint"), control: { kind: "text" } },
+    { name: "advice", label: t("standard.advice"), wide: true, control: { kind: "text" } },
+    { name: "adviceEn", label: t("standard.adviceEn"), wide: true, control: { kind: "text" } },
+  ];
+}

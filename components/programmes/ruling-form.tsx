@@ -1,0 +1,63 @@
+"use client";
+import { Field, Fieldset } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import type { Option } from "@/components/ui/inputs";
+import { TextArea } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { recordRulingAction } from "@/lib/programmes/actions";
+
+export type RulingLabels = { reading: string; reason: string; reasonHint: string; submit: string };
+
+type RulingFormProps = {
+  programmeId: string;
+  discrepancyId: string;
+  readings: readonly Option[];
+  labels: RulingLabels;
+};
+
+/** Which reading the figures follow, and why. Who and when the portal writes down itself. */
+export function RulingForm({ programmeId, discrepancyId, readings, labels }: RulingFormProps) {
+  const reasonId = `reason-${discrepancyId}`;
+  return (
+    <Form
+      action={recordRulingAction}
+      className="mt-2 max-w-xl"
+      labels={{ reading: labels.reading, reason: labels.reason }}
+    >
+      {(state) => (
+        <>
+          <input type="hidden" name="programmeId" value={programmeId} />
+          <input type="hidden" name="discrepancyId" value={discrepancyId} />
+          <Fieldset legend={labels.reading} error={state.fieldErrors.reading}>
+            {readings.map(({ value, label }) => (
+              <label key={value} className="target flex items-start gap-2.5 py-1.5">
+                <input
+                  type="radio"
+                  name="reading"
+                  value={value}
+                  defaultChecked={fieldValue(state, "reading") === value}
+                  className="mt-0.5 size-5 flex-none accent-accent"
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </Fieldset>
+          <Field
+            id={reasonId}
+            name="reason"
+            label={labels.reason}
+            hint={labels.reasonHint}
+            error={state.fieldErrors.reason}
+            required
+          >
+            {(control) => (
+              <TextArea {...control} rows={3} maxLength={1000} defaultValue={fieldValue(state, "reason")} />
+            )}
+          </Field>
+          <SubmitButton>{labels.submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

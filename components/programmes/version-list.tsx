@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Table, TD, TH, THead } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import { programmeHref } from "@/lib/programmes/rules/links";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { formatDate, formatDateTime } from "@/lib/shared/format";
+
+/** Versions are kept: figures of a day follow the version in effect on that day. */
+export async function VersionList({ bundle }: { bundle: ProgrammeBundle }) {
+  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  return (
+    <>
+      <p className="mb-3 max-w-prose text-ink-soft">{t("version.lead")}</p>
+      <Table label={t("view.versions")}>
+        <THead>
+          <tr>
+            <TH>{t("version.number")}</TH>
+            <TH>{t("version.effectiveFrom")}</TH>
+            <TH>{t("version.status")}</TH>
+            <TH>{t("version.change")}</TH>
+            <TH>{t("version.entered")}</TH>
+          </tr>
+        </THead>
+        <tbody>
+          {bundle.versions.toReversed().map((version) => (
+            <tr key={version.number}>
+              <TH scope="row">
+                <Link
+                  href={
+                    version.status === "draft"
+                      ? `/programmes/${bundle.id}/edit`
+                      : programmeHref({ id: bundle.id, number: version.number })
+                  }
+                  className="text-accent underline"
+                >
+                  {t("version.name", { number: version.number })}
+                </Link>
+              </TH>
+              <TD className="whitespace-nowrap">{formatDate(version.effectiveFrom, locale)}</TD>
+              <TD>
+                <Tag tone={version.status === "draft" ? "underway" : "met"}>{t(`version.${version.status}`)}</Tag>
+              </TD>
+              <TD>{version.changeNote ?? t("version.first")}</TD>
+              <TD>
+                {version.createdByName}
+                <span className="block text-sm text-ink-soft">
+                  {formatDateTime(new Date(version.createdAt), locale)}
+                </span>
+              </TD>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}
