@@ -11,7 +11,10 @@ import type { StationFacts } from "../schema/facts";
 
 const SYSTEM_ACCOUNT = "00000000-0000-0000-0000-000000000000";
 
-export const signature = (actor: Actor) => ({ byId: actor.accountId ?? SYSTEM_ACCOUNT, byName: actor.displayName });
+export const signature = ({ accountId, displayName }: Actor) => ({
+  byId: accountId ?? SYSTEM_ACCOUNT,
+  byName: displayName,
+});
 
 /** Takes the row and moves its version on; the second of two people who edit one station gets a Conflict. */
 export async function claim(

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
+import { demand } from "@/lib/platform/permissions";
 
 export type FormOptions = {
   types: { code: string; name: string; nameEn: string; level: number }[];
@@ -8,6 +9,7 @@ export type FormOptions = {
 
 /** What a station may be and who may run it, in one statement. */
 export async function formOptions(actor: Actor): Promise<FormOptions> {
+  demand(actor, "station:edit");
   const [found] = await asActor(
     actor,
     (tx) => tx.$queryRaw<FormOptions[]>`

@@ -55,6 +55,7 @@ export async function listStations(actor: Actor, filter: StationFilter) {
 
 /** The rows of the same filter without paging, and the names of what they may fail, for export. */
 export async function exportStations(actor: Actor, filter: StationFilter) {
+  demand(actor, "station:export");
   return asActor(actor, async (tx) => {
     const stations = await tx.$queryRaw<StationRow[]>(
       pageSql({ ...filter, after: undefined }, wanted(filter), EXPORT_LIMIT),

@@ -4,6 +4,7 @@ import { correctStation, editStation } from "@/lib/stations/commands/facts";
 import { recheckStations } from "@/lib/stations/commands/recheck";
 import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
+import { formOptions } from "@/lib/stations/queries/form-options";
 import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
 import { emptyFacts } from "@/lib/stations/schema/facts";
 import { COUNTY_UP, EVERYONE, OFFICIALS, type Row, STATION_READERS } from "./row";
@@ -25,7 +26,7 @@ export const stations: Record<string, Row> = {
     may: [...OFFICIALS, "organisation_manager"],
     confined: "nothing",
     places: PLACES,
-    call: (actor) => exportStations(actor, {}),
+    call: async (actor) => (await exportStations(actor, {})).stations,
     found: holds as never,
   },
   "stations.publicDirectory": {
@@ -38,6 +39,11 @@ export const stations: Record<string, Row> = {
     confined: 404,
     places: PLACES,
     call: (actor, { station }, place) => getStation(actor, station[place].code, "2024-01-01"),
+  },
+  "stations.formOptions": {
+    may: [...OFFICIALS, "station_lead"],
+    confined: "public",
+    call: (actor) => formOptions(actor),
   },
   "stations.createStation": {
     may: COUNTY_UP,

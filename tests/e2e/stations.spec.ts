@@ -1,0 +1,75 @@
+import { expect, test } from "./support/test";
+
+test("an official finds, registers, moves and corrects a station", async ({ page, signIn, expectAccessible }) => {
+  await signIn("county_official@shayang");
+  await page.goto("/stations");
+  await expect(page.getByRole("heading", { level: 1, name: "社工站" })).toBeVisible();
+  await expectAccessible();
+  await page.getByLabel("名称、拼音、首字母或编号").fill("hougang");
+  await page.getByRole("button", { name: "筛选", exact: true }).click();
+  await expect(page).toHaveURL(/q=hougang/);
+  const found = page.getByRole("row").filter({ has: page.getByRole("link") });
+  await expect(found).toHaveCount(1);
+  await found.getByRole("link").click();
+  await expect(page).toHaveTitle(/后港镇社会工作站/);
+  await expectAccessible();
+
+  await page.goto("/stations/new");
+  await page.getByRole("combobox", { name: /所在/ }).fill("shayangzhen");
+  await page.getByRole("option", { name: /沙洋镇/ }).click();
+  await page.getByLabel("当前阶段").selectOption("listed");
+  await page.getByLabel("日期", { exact: true }).fill("2024-03-01");
+  await page.getByLabel("名称", { exact: true }).fill("沙洋镇第二社会工作站 <b>𠮷</b>");
+  await expectAccessible();
+  await page.getByRole("button", { name: "登记", exact: true }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "沙洋镇第二社会工作站 <b>𠮷</b>" })).toBeVisible();
+  const address = page.url().replace(/\?.*/, "");
+
+  await page.getByRole("link", { name: "登记进展" }).click();
+  await page.getByLabel("下一步").selectOption("operating");
+  await page.getByLabel("日期", { exact: true }).fill("2023-01-01");
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("alert").first()).toContainText("请先更正以下问题");
+  await page.getByLabel("日期", { exact: true }).fill("2024-04-01");
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("status").first()).toContainText("已登记进展");
+
+  await page.getByRole("link", { name: /^作废.*运营/ }).click();
+  await page.getByLabel("作废原因").fill("日期有误");
+  await page.getByRole("button", { name: "作废……" }).click();
+  await page.getByRole("button", { name: "确定作废" }).click();
+  await expect(page).toHaveURL(new RegExp(`${address}\\?done=voided`));
+});
+
+test("of two people who edit one station the second chooses between both versions", async ({
+  page,
+  signIn,
+  context,
+}) => {
+  await signIn("county_official@jingshan");
+  await page.goto("/stations");
+  const address = await page.getByRole("row").getByRole("link").first().getAttribute("href");
+  const other = await context.newPage();
+  for (const one of [page, other]) await one.goto(`${address}/edit`);
+  await other.getByLabel("桌椅").fill("11");
+  await other.getByRole("button", { name: "保存" }).click();
+  await expect(other).toHaveURL(/done=edited/);
+  await page.getByLabel("桌椅").fill("12");
+  await page.getByLabel("电脑").fill("9");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("已有他人修改并保存");
+  await expect(page.getByLabel("桌椅")).toHaveValue("12");
+  await page
+    .getByText("已保存的", { exact: false })
+    .filter({ hasText: "11" })
+    .getByRole("button", { name: "采用已保存的" })
+    .click();
+  await expect(page.getByLabel("桌椅")).toHaveValue("11");
+});
+
+test("a station of another county is not there, not even by its name", async ({ page, signIn }) => {
+  await signIn("county_official@shayang");
+  await page.goto("/stations/420882001-01");
+  await expect(page).not.toHaveTitle(/京山市/);
+  await expect(page.getByText("没有找到")).toBeVisible();
+});
