@@ -31,7 +31,7 @@ export async function PlanVerdicts({ table, floors, built }: PlanVerdictsProps) 
       <p className="mb-2 font-semibold">
         {differ.length === 0
           ? t("verdict.same")
-          : t("verdict.differ", { years: differ.map(String).join(t("listComma")), count: differ.length })}
+          : t("verdict.differ", { years: differ.map(String).join(t("listComma")) })}
       </p>
       <Table label={t("verdict.title")}>
         <THead>

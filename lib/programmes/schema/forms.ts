@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/shared/dates";
+import { isIsoDate, isoDate } from "@/lib/shared/dates";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
 import { withRows } from "./rows";
@@ -13,7 +13,10 @@ const area = (max: number) =>
     .max(max, tooLong(max))
     .transform((text) => text.replaceAll("\r\n", "\n").trim());
 const optionalLine = line().transform((text) => text || null);
-const optionalDay = z.union([z.literal("").transform(() => null), isoDate]);
+const optionalDay = z
+  .string()
+  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
+  .transform((text) => text || null);
 const list = z
   .string()
   .max(1_000, tooLong(1_000))

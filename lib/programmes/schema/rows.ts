@@ -8,7 +8,7 @@ const MAX_ROWS = 300;
  */
 export function withRows<R extends z.ZodType, S extends z.ZodRawShape>(row: R, shape: S) {
   const rows = z
-    .array(z.union([z.null(), row]))
+    .array(row.nullable())
     .max(MAX_ROWS, `tooManyRows|${JSON.stringify({ max: MAX_ROWS })}`)
     .transform((all) => all.filter((one) => one !== null) as Exclude<z.output<R>, null>[]);
   return z.preprocess(gather, z.object({ ...shape, rows }));
