@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Dl, type DlItem } from "@/components/ui/dl";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import type { ChangePreview } from "@/lib/regions/commands/change-units";
+import type { ChangePreview } from "@/lib/regions/queries/preview";
 import { formatNumber } from "@/lib/shared/format";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { NumCell, Table, TH, THead } from "@/components/ui/table";
-import type { Reconciliation } from "@/lib/regions/reports";
+import type { Reconciliation } from "@/lib/regions/queries/townships";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
@@ -28,17 +28,21 @@ export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation;
   return (
     <Card title={t(`reconcile.${title}`, { planned, now })}>
       <p className="max-w-prose">
-        {t("reconcile.start", {
-          title: pick(locale, plan.title, plan.titleEn),
-          date: formatDate(plan.start, locale),
-          planned,
-          atStart,
-          same: String(same),
-          gap: Math.abs(planned - atStart),
-        })}{" "}
-        {begun.length > 0 ? `${t("reconcile.begun", { count: begun.length, list: names(begun) })} ` : ""}
-        {ended.length > 0 ? `${t("reconcile.ended", { count: ended.length, list: names(ended) })} ` : ""}
-        {begun.length + ended.length > 0 ? t("reconcile.end", { date, now }) : t("reconcile.unchanged", { date, now })}
+        {[
+          t("reconcile.start", {
+            title: pick(locale, plan.title, plan.titleEn),
+            date: formatDate(plan.start, locale),
+            planned,
+            atStart,
+            same: String(same),
+            gap: Math.abs(planned - atStart),
+          }),
+          begun.length > 0 ? t("reconcile.begun", { count: begun.length, list: names(begun) }) : null,
+          ended.length > 0 ? t("reconcile.ended", { count: ended.length, list: names(ended) }) : null,
+          t(begun.length + ended.length > 0 ? "reconcile.end" : "reconcile.unchanged", { date, now }),
+        ]
+          .filter(Boolean)
+          .join(locale === "en" ? " " : "")}
       </p>
       <div className="mt-3">
         <Table label={t("reconcile.tableLabel")}>

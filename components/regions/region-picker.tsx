@@ -167,7 +167,11 @@ export function RegionPicker(props: RegionPickerProps) {
           </div>
         ))}
       </div>
-      <p id={statusId} role="status" className={cx("mt-1 text-sm text-ink-soft", open && hits.length > 0 && "sr-only")}>
+      <p
+        id={statusId}
+        role="status"
+        className={cx("mt-1 text-sm text-ink-soft empty:mt-0", open && hits.length > 0 && "sr-only")}
+      >
         {status}
       </p>
     </div>

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { asActor, type Tx } from "@/lib/platform/db";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { COUNTRY_CODE } from "../rules/codes";
 import { type RegionHit, regionHit } from "../schema";
@@ -19,11 +19,12 @@ export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]
   const fit = fitOf(search.q);
   if (!fit) return Promise.resolve([]);
   return asActor(actor, async (tx) => {
+    const inside = withinSql(await pathsWithin(tx, within, asOf));
     const hits = await tx.$queryRaw`
       select r.code, ${nameOnSql("r", asOf)} as name, r.pinyin, r.kind, r.level, r.path, ${aboveSql("r", asOf)} as above
       from (
         select * from "Region" r
-        where ${fit.where} and ${withinSql(within, asOf)} and r.level between 1 and ${maxLevel} and ${inForceSql("r", asOf)}
+        where ${fit.where} and ${inside} and r.level between 1 and ${maxLevel} and ${inForceSql("r", asOf)}
         order by ${fit.rank}, r.level, length(r.name), r.code
         limit ${limit}) r
       order by ${fit.rank}, r.level, length(r.name), r.code`;
@@ -87,12 +88,20 @@ function fitName(name: string): Fit {
   };
 }
 
-/** Below a unit; below a functional area, its members with what they hold. */
-function withinSql(code: string, asOf: IsoDate): Prisma.Sql {
-  if (code === COUNTRY_CODE) return Prisma.sql`true`;
-  return Prisma.sql`exists (
-    select 1 from "Region" w
-    where r.path >= w.path and r.path < w.path || '~'
-      and (w.code = ${code} or w.code in (
-        select m."memberCode" from "FunctionalMember" m where m."areaCode" = ${code} and ${inForceSql("m", asOf)})))`;
+/** Paths to search under: the unit's own; of a functional area, its own and its members'. None when there is no such unit. */
+async function pathsWithin(tx: Tx, code: string, asOf: IsoDate): Promise<string[] | null> {
+  if (code === COUNTRY_CODE) return null;
+  const rows = await tx.$queryRaw<{ path: string }[]>`
+    select w.path from "Region" w
+    where w.code = ${code} or w.code in (
+      select m."memberCode" from "FunctionalMember" m where m."areaCode" = ${code} and ${inForceSql("m", asOf)})`;
+  return rows.map(({ path }) => path);
+}
+
+/** Constant ranges, so that the planner sees how little a unit holds; a join over ranges took minutes. */
+function withinSql(paths: readonly string[] | null): Prisma.Sql {
+  if (paths === null) return Prisma.sql`true`;
+  if (paths.length === 0) return Prisma.sql`false`;
+  const ranges = paths.map((path) => Prisma.sql`(r.path >= ${path} and r.path < ${`${path}~`})`);
+  return Prisma.sql`(${Prisma.join(ranges, " or ")})`;
 }

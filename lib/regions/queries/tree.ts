@@ -73,13 +73,15 @@ const childRow = regionBrief.extend({
 });
 export type ChildRow = z.infer<typeof childRow>;
 
-/** Units directly below that are in force on the day; `below` counts those below each, `areaCode` the functional area it reports to. */
+/** Units directly below that are in force on the day; `below` counts those below each (of a functional area its members), `areaCode` the functional area it reports to. */
 export function childrenOf(actor: Actor, code: string, asOf: IsoDate = todayInChina()): Promise<ChildRow[]> {
   return asActor(actor, async (tx) =>
     z.array(childRow).parse(
       await tx.$queryRaw`
       select r.code, ${nameOnSql("r", asOf)} as name, r.pinyin, r.kind, r."urbanRural",
-        (select count(*)::int from "Region" c where c."parentCode" = r.code and ${inForceSql("c", asOf)}) as below,
+        case when r.kind = 'functional_area'
+          then (select count(*)::int from "FunctionalMember" m where m."areaCode" = r.code and ${inForceSql("m", asOf)})
+          else (select count(*)::int from "Region" c where c."parentCode" = r.code and ${inForceSql("c", asOf)}) end as below,
         (select m."areaCode" from "FunctionalMember" m where m."memberCode" = r.code and ${inForceSql("m", asOf)} limit 1) as "areaCode"
       from "Region" r
       where r."parentCode" = ${code} and ${inForceSql("r", asOf)}

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { publicActor } from "@/lib/platform/actor";
+import { countTownships, reconcileTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
-import { countTownships, reconcileTownships } from "@/lib/regions/reports";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
 /** Annex of 荆民政发〔2021〕号: rows of the plan table. */

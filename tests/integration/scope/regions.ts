@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { changeUnits, previewChange } from "@/lib/regions/commands/change-units";
+import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { regionHistory } from "@/lib/regions/queries/history";
+import { previewChange } from "@/lib/regions/queries/preview";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { countTownships, reconcileTownships } from "@/lib/regions/reports";

@@ -1,0 +1,1 @@
+export { countTownships, type Reconciliation, reconcileTownships } from "../reports";
