@@ -4,9 +4,9 @@ import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate } from "@/lib/shared/dates";
 import { mayEditProgramme } from "./policy";
-import { bundleOf, listingsOn, type VersionChoice } from "./reports";
+import { bundleOf, listingsOn } from "./reports";
 import type { PlanUnit } from "./rules/unit-names";
-import type { ProgrammeBundle, ProgrammeListing } from "./schema/bundle";
+import type { ProgrammeBundle, ProgrammeListing, VersionChoice } from "./schema/bundle";
 
 const governed = ({ region }: { region: { path: string } }) => ({ regionPath: region.path });
 
@@ -49,12 +49,14 @@ export async function getDraft(actor: Actor, id: string): Promise<ProgrammeBundl
   });
 }
 
+type LabelledUnit = PlanUnit & { readonly kind: string; readonly pinyin: string };
+
 /** Units one and two levels below a region that exist on a day, for the names in a plan table; and who is above them. */
 export async function planUnits(
   actor: Actor,
   regionCode: string,
   on: IsoDate,
-): Promise<{ levels: PlanUnit[][]; parentNames: string[] }> {
+): Promise<{ levels: LabelledUnit[][]; parentNames: string[] }> {
   const day = toDbDate(on);
   return asActor(actor, async (tx) => {
     const region = await tx.region.findUnique({ where: { code: regionCode }, select: { level: true, path: true } });
@@ -66,7 +68,7 @@ export async function planUnits(
         OR: [{ validTo: null }, { validTo: { gt: day } }],
         kind: { notIn: ["quasi_township", "quasi_residents_committee", "quasi_villagers_committee"] },
       },
-      select: { code: true, name: true, level: true },
+      select: { code: true, name: true, level: true, kind: true, pinyin: true },
       orderBy: { code: "asc" },
       take: 20_000,
     });

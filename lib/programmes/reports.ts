@@ -1,10 +1,13 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/db";
 import type { IsoDate } from "@/lib/shared/dates";
-import { type ProgrammeBundle, type ProgrammeListing, programmeBundle, programmeListing } from "./schema/bundle";
-
-/** Which version: by number, or the one in effect on a day (before the first day of effect: the first). */
-export type VersionChoice = { readonly number: number } | { readonly asOf: IsoDate };
+import {
+  type ProgrammeBundle,
+  type ProgrammeListing,
+  programmeBundle,
+  programmeListing,
+  type VersionChoice,
+} from "./schema/bundle";
 
 const chosen = (choice: VersionChoice): Prisma.Sql =>
   "number" in choice

@@ -2,21 +2,19 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, Fieldset } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
-import { Checkbox, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { Checkbox, TextArea } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { savePlanAction } from "@/lib/programmes/actions";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import { PlanHead, type PlanHeadLabels, type PlanHeadProps } from "./plan-head";
 import { PlanPreview, type PreviewLabels } from "./plan-preview";
 
 export type PlanFormLabels = PreviewLabels &
+  PlanHeadLabels &
   Record<
-    | "clause"
-    | "title"
-    | "titleEn"
-    | "stationType"
     | "table"
     | "tableHint"
     | "file"
@@ -25,22 +23,21 @@ export type PlanFormLabels = PreviewLabels &
     | "checking"
     | "confirm"
     | "confirmHint"
+    | "confirmTitle"
     | "submit"
     | "failed",
     string
   >;
 
-type PlanFormProps = {
+type PlanFormProps = Omit<PlanHeadProps, "state" | "labels"> & {
   programmeId: string;
   lock: number;
-  stored: { clause: string; title: string; titleEn: string; stationTypeCode: string; table: string };
-  clauses: readonly Option[];
-  stationTypes: readonly Option[];
+  table: string;
   labels: PlanFormLabels;
 };
 
 /** Paste, type or upload; look at what was read and what is wrong with it; then take it over whole. */
-export function PlanForm({ programmeId, lock, stored, clauses, stationTypes, labels }: PlanFormProps) {
+export function PlanForm({ programmeId, lock, table, stored, clauses, stationTypes, labels }: PlanFormProps) {
   const t = useTranslations("errors");
   const [answer, setAnswer] = useState<PlanCheckAnswer | null>(null);
   const [busy, setBusy] = useState(false);
@@ -73,28 +70,7 @@ export function PlanForm({ programmeId, lock, stored, clauses, stationTypes, lab
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
-          <div className="grid gap-x-5 md:grid-cols-2">
-            <Field name="title" label={labels.title} error={state.fieldErrors.title} required>
-              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "title", stored.title)} />}
-            </Field>
-            <Field name="titleEn" label={labels.titleEn} error={state.fieldErrors.titleEn}>
-              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "titleEn", stored.titleEn)} />}
-            </Field>
-            <Field name="clause" label={labels.clause} error={state.fieldErrors.clause}>
-              {(control) => (
-                <Select {...control} options={clauses} defaultValue={fieldValue(state, "clause", stored.clause)} />
-              )}
-            </Field>
-            <Field name="stationTypeCode" label={labels.stationType} error={state.fieldErrors.stationTypeCode}>
-              {(control) => (
-                <Select
-                  {...control}
-                  options={stationTypes}
-                  defaultValue={fieldValue(state, "stationTypeCode", stored.stationTypeCode)}
-                />
-              )}
-            </Field>
-          </div>
+          <PlanHead state={state} stored={stored} clauses={clauses} stationTypes={stationTypes} labels={labels} />
           <Field name="file" label={labels.file} hint={labels.fileHint} error={problem}>
             {({ name: _, ...control }) => (
               <input
@@ -118,7 +94,7 @@ export function PlanForm({ programmeId, lock, stored, clauses, stationTypes, lab
                 wrap="off"
                 spellCheck={false}
                 className="font-mono text-sm"
-                defaultValue={fieldValue(state, "table", stored.table)}
+                defaultValue={fieldValue(state, "table", table)}
                 onChange={() => setAnswer(null)}
               />
             )}
@@ -138,9 +114,9 @@ export function PlanForm({ programmeId, lock, stored, clauses, stationTypes, lab
           <div aria-live="polite">
             {answer && !answer.file ? <PlanPreview answer={answer} labels={labels} /> : null}
           </div>
-          <Field name="confirmed" label="" error={state.fieldErrors.confirmed}>
-            {(control) => <Checkbox {...control} label={labels.confirm} hint={labels.confirmHint} />}
-          </Field>
+          <Fieldset name="confirmed" legend={labels.confirmTitle} error={state.fieldErrors.confirmed}>
+            <Checkbox name="confirmed" label={labels.confirm} hint={labels.confirmHint} />
+          </Fieldset>
           <SubmitButton>{labels.submit}</SubmitButton>
         </>
       )}

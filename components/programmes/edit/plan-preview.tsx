@@ -7,7 +7,7 @@ import { checkPlanTable } from "@/lib/programmes/rules/plan-table";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 
 export type PreviewLabels = Record<
-  "preview" | "unit" | "total" | "printedRow" | "computedRow" | "errors" | "warnings" | "clean" | "cell",
+  "preview" | "unit" | "total" | "printedRow" | "computedRow" | "errors" | "warnings" | "clean",
   string
 >;
 

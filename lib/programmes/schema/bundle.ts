@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/shared/dates";
+import { type IsoDate, isoDate } from "@/lib/shared/dates";
 import { versionContent } from "./content";
 
 const versionHead = z.object({
@@ -52,3 +52,6 @@ export const programmeListing = z.object({
   unruled: z.number().int(),
 });
 export type ProgrammeListing = z.output<typeof programmeListing>;
+
+/** Which version: by number, or the one in effect on a day (before the first day of effect: the first). */
+export type VersionChoice = { readonly number: number } | { readonly asOf: IsoDate };

@@ -27,17 +27,26 @@ export type PlanInput = z.output<typeof planForm>;
 /** What the check of a table answers before anything is saved. `text` is the table as it was read. */
 export type PlanCheckAnswer = PlanImport & { readonly text: string; readonly file: FileProblem | null };
 
+const TOTAL = "total";
+const byPlace = (a: string, b: string) => (a === TOTAL ? 1 : b === TOTAL ? -1 : Number(a) - Number(b));
+
+/** The row and the column of totals count only where something was typed into them besides their heading. */
 function gatherCells(typed: unknown): unknown {
   if (typed === null || typeof typed !== "object") return typed;
-  const cells: string[][] = [];
+  const cells = new Map<string, string>();
+  const rows = new Set<string>();
+  const columns = new Set<string>();
   for (const [name, value] of Object.entries(typed)) {
-    const [, row, column] = /^cell\.(\d{1,3})\.(\d{1,2})$/.exec(name) ?? [];
+    const [, row, column] = /^cell\.(\d{1,3}|total)\.(\d{1,2}|total)$/.exec(name) ?? [];
     if (row === undefined || column === undefined || typeof value !== "string") continue;
-    for (let at = cells.length; at <= Number(row); at++) cells.push([]);
-    const line = cells[Number(row)];
-    if (line) line[Number(column)] = value;
+    cells.set(`${row} ${column}`, value);
+    if (row !== TOTAL || (column !== "0" && value.trim() !== "")) rows.add(row);
+    if (column !== TOTAL || (row !== "0" && value.trim() !== "")) columns.add(column);
   }
-  return cells.length === 0 ? typed : { ...typed, table: gridText(cells) };
+  if (cells.size === 0) return typed;
+  const across = [...columns].sort(byPlace);
+  const grid = [...rows].sort(byPlace).map((row) => across.map((column) => cells.get(`${row} ${column}`)));
+  return { ...typed, table: gridText(grid) };
 }
 
 /** A grid as text that reads back as the same grid. */

@@ -85,21 +85,21 @@ describe("conditions", () => {
       clause: "4",
       ...rowOf({ ...condition, ...row }),
     });
-  const valueOf = (row: Record<string, string | string[]>) => parse(row).data?.rows[0]?.value;
+  const parsedValue = (row: Record<string, string | string[]>) => parse(row).data?.rows[0]?.value;
 
   it("take the form of the fact they ask of", () => {
-    expect(valueOf({})).toEqual([2, 4]);
-    expect(valueOf({ value: "２至４" })).toEqual([2, 4]);
-    expect(valueOf({ comparator: "gte", value: "300", fact: "officeArea" })).toBe(300);
-    expect(valueOf({ fact: "rooms", comparator: "includesAll", options: ["group", "casework"] })).toEqual([
+    expect(parsedValue({})).toEqual([2, 4]);
+    expect(parsedValue({ value: "２至４" })).toEqual([2, 4]);
+    expect(parsedValue({ comparator: "gte", value: "300", fact: "officeArea" })).toBe(300);
+    expect(parsedValue({ fact: "rooms", comparator: "includesAll", options: ["group", "casework"] })).toEqual([
       "group",
       "casework",
     ]);
-    expect(valueOf({ fact: "operationMode", comparator: "eq", options: "direct_hire" })).toBe("direct_hire");
-    expect(valueOf({ fact: "volunteerTeam", comparator: "eq", value: "" })).toBe(true);
-    expect(valueOf({ fact: "serviceStartedOn", comparator: "lte", value: "asOf" })).toBe("asOf");
-    expect(valueOf({ fact: "hotline", comparator: "present", value: "" })).toBe(true);
-    expect(valueOf({ fact: "signText", comparator: "matches", value: "{county}社工站" })).toBe("{county}社工站");
+    expect(parsedValue({ fact: "operationMode", comparator: "eq", options: "direct_hire" })).toBe("direct_hire");
+    expect(parsedValue({ fact: "volunteerTeam", comparator: "eq", value: "" })).toBe(true);
+    expect(parsedValue({ fact: "serviceStartedOn", comparator: "lte", value: "asOf" })).toBe("asOf");
+    expect(parsedValue({ fact: "hotline", comparator: "present", value: "" })).toBe(true);
+    expect(parsedValue({ fact: "signText", comparator: "matches", value: "{county}社工站" })).toBe("{county}社工站");
   });
 
   it("are refused when they do not fit", () => {
@@ -120,6 +120,8 @@ describe("other forms", () => {
     const cells = { "cell.0.0": "单位", "cell.0.1": "2021", "cell.1.0": "沙洋县", "cell.1.1": "4" };
     const fields = { ...head, clause: "annex", title: "表", titleEn: "", stationTypeCode: "township_station" };
     expect(planForm.parse({ ...fields, ...cells }).table).toBe("单位\t2021\n沙洋县\t4");
+    const totals = { "cell.0.total": "合计", "cell.1.total": " ", "cell.total.0": "总计", "cell.total.1": "4" };
+    expect(planForm.parse({ ...fields, ...totals, ...cells }).table).toBe("单位\t2021\n沙洋县\t4\n总计\t4");
     expect(planForm.safeParse({ ...fields, table: " " }).success).toBe(false);
     expect(
       gridText([

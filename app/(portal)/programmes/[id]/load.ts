@@ -3,8 +3,8 @@ import { cache } from "react";
 import { NotFound } from "@/lib/platform/errors";
 import { requirePermission } from "@/lib/platform/session";
 import { getProgramme } from "@/lib/programmes/queries";
-import type { VersionChoice } from "@/lib/programmes/reports";
 import { type View, views } from "@/lib/programmes/rules/links";
+import type { VersionChoice } from "@/lib/programmes/schema/bundle";
 import { isIsoDate, todayInChina } from "@/lib/shared/dates";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;

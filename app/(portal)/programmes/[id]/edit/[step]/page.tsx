@@ -10,11 +10,15 @@ import { StandardsStep } from "@/components/programmes/edit/standards-step";
 import { StepNav } from "@/components/programmes/edit/step-nav";
 import { TargetsStep } from "@/components/programmes/edit/targets-step";
 import { PageHead } from "@/components/ui/page-head";
+import type { Actor } from "@/lib/platform/actor";
 import { requirePermission } from "@/lib/platform/session";
-import { planStationTypes } from "@/lib/programmes/queries";
+import { planStationTypes, planUnits } from "@/lib/programmes/queries";
+import { readYear } from "@/lib/programmes/rules/plan-grid";
 import { type Step, steps } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
+import { regionLabel } from "@/lib/shared/region-label";
 import { loadDraft } from "../load";
 
 type StepPageProps = {
@@ -66,6 +70,24 @@ async function StepPart({ step, bundle, search }: StepPartProps) {
     return <StandardsStep bundle={bundle} code={typeof search.standard === "string" ? search.standard : null} />;
   if (step === "deadlines") return <DeadlinesStep bundle={bundle} />;
   if (step === "review") return <ReviewStep bundle={bundle} />;
-  const types = await planStationTypes(await requirePermission("programme:edit"));
-  return <PlanStep bundle={bundle} types={types} />;
+  const actor = await requirePermission("programme:edit");
+  const [types, typing] = await Promise.all([planStationTypes(actor), typingOf(actor, bundle, search)]);
+  return <PlanStep bundle={bundle} types={types} typing={typing} />;
 }
+
+/** `?from=2026&to=2029` opens an empty or filled-in table of those years; anything else the paste form. */
+async function typingOf(actor: Actor, bundle: ProgrammeBundle, search: StepPartProps["search"]) {
+  const from = yearOf(search.from);
+  const to = yearOf(search.to);
+  if (!from || !to || to < from || to - from >= MOST_YEARS) return null;
+  const [{ levels }, locale] = await Promise.all([planUnits(actor, bundle.region.code, todayInChina()), getLocale()]);
+  const stored = new Set(bundle.content.planTables[0]?.rows.map(({ regionCode }) => regionCode));
+  const level = levels.find((units) => units.some(({ code }) => stored.has(code))) ?? levels[0] ?? [];
+  return {
+    years: Array.from({ length: to - from + 1 }, (_, index) => from + index),
+    units: level.map((unit) => ({ name: unit.name, label: regionLabel(unit, locale) })),
+  };
+}
+
+const MOST_YEARS = 15;
+const yearOf = (text: string | string[] | undefined) => (typeof text === "string" ? readYear(text) : null);
