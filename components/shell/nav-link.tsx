@@ -12,7 +12,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       prefetch={false}
       aria-current={here ? (path === href ? "page" : "true") : undefined}
-      className="target flex items-center justify-between gap-2 rounded-md px-3 py-2 whitespace-nowrap text-ink-soft no-underline hover:bg-paper aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
+      className="target relative flex items-center justify-between gap-2 rounded-md px-3 py-2 whitespace-nowrap text-ink-soft no-underline hover:bg-paper aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
     >
       {children}
       <Opening />
