@@ -22,9 +22,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     getLocale(),
     isDemoInstallation(),
   ]);
-  const scope = actor.regionName
-    ? regionLabel({ name: actor.regionName, pinyin: placePinyin(actor.regionName, actor.regionCode ?? "") }, locale)
-    : undefined;
+  // Station staff have their station here, whose name has no English.
+  const scope =
+    actor.regionName && !actor.stationId
+      ? regionLabel({ name: actor.regionName, pinyin: placePinyin(actor.regionName, actor.regionCode ?? "") }, locale)
+      : (actor.regionName ?? undefined);
   return (
     <>
       <SkipLink />
