@@ -19,6 +19,7 @@ export function demandText(
     return t("wanted.between", { fact, least: text.value(demand.fact, least), most: text.value(demand.fact, most) });
   }
   const wanted = wantedValue(demand, at);
+  if (typeof wanted === "boolean") return t(wanted ? "wanted.yes" : "wanted.no", { fact });
   const day = typeof wanted === "string" && (demand.comparator === "gte" || demand.comparator === "lte") ? "Day" : "";
   return t(`wanted.${demand.comparator}${day}`, { fact, value: text.value(demand.fact, wanted) });
 }

@@ -14,6 +14,7 @@ import type {
   ConditionResult,
   ItemResult,
   Outcome,
+  StandardItem,
   StandardResult,
 } from "@/lib/stations/rules/standards";
 import type { StationFacts } from "@/lib/stations/schema/facts";
@@ -52,7 +53,7 @@ export function StandardsCard({ results, facts, built, text, at }: StandardsProp
         }
       >
         {built ? null : <Notice tone="info">{t("standards.notBuilt")}</Notice>}
-        {failed === 0 ? null : <Fix fix={fix} facts={facts} text={text} />}
+        {failed === 0 ? null : <Fix fix={fix} items={standard.items} facts={facts} text={text} at={at} />}
         {items.map((result) => (
           <Item key={result.item.code} result={result} programmeId={standard.programmeId} text={text} at={at} />
         ))}
@@ -61,13 +62,21 @@ export function StandardsCard({ results, facts, built, text, at }: StandardsProp
   });
 }
 
-function Fix({ fix, facts, text }: { fix: readonly Change<Condition>[] | null; facts: StationFacts; text: FactText }) {
+type FixProps = {
+  fix: readonly Change<Condition>[] | null;
+  items: readonly StandardItem[];
+  facts: StationFacts;
+  text: FactText;
+  at: Circumstances;
+};
+
+function Fix({ fix, items, facts, text, at }: FixProps) {
   const t = useTranslations("stations");
   if (fix === null) return <Notice tone="doubt">{t("standards.contradiction")}</Notice>;
   return (
     <Notice tone="underway" title={t("standards.fixTitle", { count: fix.length })}>
       <ol className="mt-1 list-decimal pl-5">
-        {fix.map(({ fact, to }) => (
+        {fix.map(({ fact, to, demands }) => (
           <li key={fact}>
             {to === "any"
               ? t("change.record", { fact: text.label(fact) })
@@ -76,10 +85,27 @@ function Fix({ fix, facts, text }: { fix: readonly Change<Condition>[] | null; f
                   from: text.value(fact, factValue(facts, fact)),
                   to: text.value(fact, to),
                 })}
+            {alternativesTo(demands, items).map((other) => (
+              <span key={other.id} className="ml-2 text-ink-soft">
+                {t("change.or", { other: demandText(t, text, other, at) })}
+              </span>
+            ))}
           </li>
         ))}
       </ol>
     </Notice>
+  );
+}
+
+/** The other members of the groups that a change satisfies: one is enough, and the reader may prefer another. */
+function alternativesTo(demands: readonly Condition[], items: readonly StandardItem[]): Condition[] {
+  return items.flatMap(({ conditions }) =>
+    conditions.filter(
+      (one) =>
+        one.alternative !== null &&
+        !demands.includes(one) &&
+        demands.some((demand) => demand.alternative === one.alternative && conditions.includes(demand)),
+    ),
   );
 }
 
@@ -98,8 +124,8 @@ function Item({ result: { item, passed, conditions }, programmeId, text, at }: I
         <THead>
           <tr>
             <TH>{t("standards.condition")}</TH>
-            <TH>{t("standards.actual")}</TH>
             <TH>{t("standards.result")}</TH>
+            <TH>{t("standards.actual")}</TH>
             <TH>{t("standards.clause")}</TH>
           </tr>
         </THead>
@@ -124,7 +150,6 @@ function ConditionRow({ result: { condition, outcome, actual }, programmeId, tex
         {demandText(t, text, condition, at)}
         <span className="ml-1 text-xs whitespace-nowrap text-ink-faint">[{t(`strength.${condition.strength}`)}]</span>
       </TH>
-      <TD className="min-w-32">{text.value(condition.fact, actual)}</TD>
       <TD className="min-w-32">
         <Tag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Tag>
         {outcome === "failed" || outcome === "advice" ? (
@@ -133,6 +158,7 @@ function ConditionRow({ result: { condition, outcome, actual }, programmeId, tex
           </span>
         ) : null}
       </TD>
+      <TD className="min-w-32">{text.value(condition.fact, actual)}</TD>
       <TD>
         <ClauseLink programmeId={programmeId} clause={condition.clause} />
       </TD>

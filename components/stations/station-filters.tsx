@@ -33,10 +33,10 @@ export async function StationFilters({ filter, options, typedRegion }: StationFi
       <Field name="q" label={t("filter.q")} className="w-full sm:w-56">
         {(control) => <TextInput {...control} type="search" defaultValue={filter.q} maxLength={60} />}
       </Field>
-      <Field name="type" label={t("filter.type")} className="w-full sm:w-48">
+      <Field name="type" label={t("filter.type")} className="w-[calc(50%-0.5rem)] sm:w-48">
         {(control) => <Select {...control} defaultValue={filter.type ?? ""} options={[any, ...types]} />}
       </Field>
-      <Field name="status" label={t("filter.status")} className="w-full sm:w-44">
+      <Field name="status" label={t("filter.status")} className="w-[calc(50%-0.5rem)] sm:w-44">
         {(control) => (
           <Select
             {...control}
@@ -45,7 +45,7 @@ export async function StationFilters({ filter, options, typedRegion }: StationFi
           />
         )}
       </Field>
-      <Field name="failed" label={t("filter.failed")} className="w-full sm:w-36">
+      <Field name="failed" label={t("filter.failed")} className="w-[calc(50%-0.5rem)] sm:w-36">
         {(control) => (
           <Select
             {...control}
@@ -59,7 +59,7 @@ export async function StationFilters({ filter, options, typedRegion }: StationFi
           />
         )}
       </Field>
-      <Field name="sort" label={t("filter.sort")} className="w-full sm:w-40">
+      <Field name="sort" label={t("filter.sort")} className="w-[calc(50%-0.5rem)] sm:w-40">
         {(control) => (
           <Select
             {...control}

@@ -17,9 +17,9 @@ export function StationTable({ stations, items }: { stations: readonly StationRo
       <THead>
         <tr>
           <TH>{t("list.name")}</TH>
-          <TH>{t("list.unit")}</TH>
           <TH>{t("list.status")}</TH>
           <TH>{t("list.standard")}</TH>
+          <TH>{t("list.unit")}</TH>
           <TH numeric>{t("list.staff")}</TH>
           <TH>{t("list.hotline")}</TH>
         </tr>
@@ -34,11 +34,6 @@ export function StationTable({ stations, items }: { stations: readonly StationRo
               <span className="block text-xs font-normal text-ink-faint">{station.code}</span>
             </TH>
             <TD>
-              {[station.county, station.township]
-                .flatMap((unit) => (unit ? [regionLabel(unit, locale)] : []))
-                .join(" / ")}
-            </TD>
-            <TD>
               <StatusTag status={station.status} />
               <span className="block text-xs whitespace-nowrap text-ink-soft">
                 {formatDate(station.statusOn, locale)}
@@ -46,6 +41,11 @@ export function StationTable({ stations, items }: { stations: readonly StationRo
             </TD>
             <TD>
               <Verdict station={station} items={items} />
+            </TD>
+            <TD>
+              {[station.county, station.township]
+                .flatMap((unit) => (unit ? [regionLabel(unit, locale)] : []))
+                .join(" / ")}
             </TD>
             <NumCell>{station.staffCount === null ? "–" : formatNumber(station.staffCount, locale)}</NumCell>
             <TD className="whitespace-nowrap">{station.hotline ?? "–"}</TD>
