@@ -1,0 +1,129 @@
+import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
+import { writeAudit } from "@/lib/platform/audit";
+import { asActor } from "@/lib/platform/db";
+import { deviceCookie, readDevice, trusts } from "./device";
+import { verifyPassword } from "./password";
+import { keyedDigest } from "./secret";
+import { forgetOldBuckets, settleTicket, type Ticket, takeTicket } from "./throttle";
+
+type Credentials = {
+  account: string;
+  password: string;
+  address: string;
+  userAgent: string;
+  deviceCookie: string | undefined;
+};
+
+/** A second factor will be one more kind: neither the form nor the route may take anything but `signedIn` for success. */
+export type SignInOutcome =
+  | { kind: "signedIn"; sessionId: string; deviceCookie: string }
+  | { kind: "refused" }
+  | { kind: "locked"; until: Date };
+
+/** How a login name is stored and compared: full-width characters and capitals are the same name. */
+export const normalLoginName = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
+
+const system = systemActor("sign-in");
+
+/**
+ * The one way in with a password, for the form and for next-auth's route. An unknown account, a wrong password and an
+ * account that may not sign in get the same answer after the same work.
+ */
+export async function authenticate(given: Credentials, now = new Date()): Promise<SignInOutcome> {
+  const loginName = normalLoginName(given.account).slice(0, 256);
+  const device = readDevice(given.deviceCookie);
+  const { ticket, account } = await asActor(system, async (tx) => {
+    const limits = await tx.securityRules.findUniqueOrThrow({
+      where: { id: 1 },
+      select: { maxFailures: true, lockMinutes: true },
+    });
+    const deviceId = trusts(device, loginName) ? device.id : null;
+    return {
+      ticket: await takeTicket(tx, { loginName, address: given.address, deviceId }, limits, now),
+      account: await tx.account.findUnique({
+        where: { loginName: loginName.replaceAll("\0", "") },
+        select: {
+          id: true,
+          loginName: true,
+          displayName: true,
+          role: true,
+          status: true,
+          passwordHash: true,
+          isDemo: true,
+        },
+      }),
+    };
+  });
+  if (ticket.buckets.length === 0 && ticket.lockedUntil) return { kind: "locked", until: ticket.lockedUntil };
+
+  const right = await verifyPassword(account?.passwordHash, given.password);
+  if (!account || !right || account.status !== "active") {
+    await recordRefusal(given, loginName, account, right, ticket);
+    return ticket.last && ticket.lockedUntil ? { kind: "locked", until: ticket.lockedUntil } : { kind: "refused" };
+  }
+  const sessionId = await asActor(system, async (tx) => {
+    await settleTicket(tx, ticket);
+    await forgetOldBuckets(tx, now);
+    const { id } = await tx.authSession.create({
+      data: {
+        accountId: account.id,
+        createdAt: now,
+        lastSeenAt: now,
+        address: given.address,
+        userAgent: given.userAgent.slice(0, 300),
+      },
+      select: { id: true },
+    });
+    const actor = {
+      ...visitor(given.address),
+      accountId: account.id,
+      loginName: account.loginName,
+      role: account.role,
+    };
+    await writeAudit(tx, {
+      actor: mintActor(actor),
+      action: "session:open",
+      entity: "session",
+      entityId: id,
+      detail: { userAgent: given.userAgent.slice(0, 300) },
+    });
+    return id;
+  });
+  return { kind: "signedIn", sessionId, deviceCookie: deviceCookie(device, loginName) };
+}
+
+const visitor = (address: string): Actor => mintActor({ ...publicActor(), address });
+
+async function recordRefusal(
+  given: Credentials,
+  loginName: string,
+  account: { id: string; status: string } | null,
+  right: boolean,
+  ticket: Ticket,
+): Promise<void> {
+  const reason = account ? (right ? account.status : "wrongPassword") : "unknownAccount";
+  await asActor(system, (tx) =>
+    writeAudit(tx, {
+      actor: visitor(given.address),
+      action: ticket.last ? "session:lock" : "session:refuse",
+      entity: "account",
+      entityId: account?.id ?? "",
+      outcome: "refused",
+      detail: {
+        account: account ? loginName : masked(loginName),
+        reason,
+        userAgent: given.userAgent.slice(0, 300),
+        ...(ticket.lockedUntil ? { lockedUntil: ticket.lockedUntil.toISOString() } : {}),
+      },
+    }),
+  );
+}
+
+/**
+ * People type passwords into the name field: of a name that is no account's, the log keeps the beginning, the length
+ * and a keyed digest that shows whether two attempts were for the same name.
+ */
+function masked(name: string): string {
+  const start = [...name.replace(/[\p{C}\p{Z}]/gu, " ")].slice(0, 2).join("");
+  return `${start}… (${[...name].length}, ${keyedDigest("typed-name", name).slice(0, 8)})`;
+}

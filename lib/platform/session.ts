@@ -1,0 +1,75 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor } from "./actor";
+import { clientAddress } from "./auth/address";
+import { lookUp, type SignedIn } from "./auth/look-up";
+import { openSession, sessionCookie } from "./auth/session-cookie";
+import { Forbidden, Unauthorized } from "./errors";
+import { can, type Permission } from "./permissions";
+
+/** Read once a request, however many layouts, pages and actions ask. */
+const currentSession = cache(async (): Promise<SignedIn | null> => {
+  const jar = await cookies();
+  const sessionId = await openSession(jar.get(sessionCookie().name)?.value);
+  return sessionId ? lookUp({ sessionId }, clientAddress(await headers())) : null;
+});
+
+/** For pages that greet whoever is signed in but need nobody to be. */
+export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
+
+/** Whoever is signed in, even while the password waits to be changed: for the frame, that one page and signing out. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  const signedIn = await currentSession();
+  if (signedIn) return signedIn;
+  const lapsed = (await cookies()).has(sessionCookie().name);
+  const path = (await headers()).get("x-portal-path");
+  const query = new URLSearchParams({ ...(path ? { next: path } : {}), ...(lapsed ? { ended: "1" } : {}) });
+  redirect(query.size > 0 ? `/sign-in?${query}` : "/sign-in");
+}
+
+/** Sends to the sign-in page, or to the password page when the password must be changed first. */
+export async function requireActor(): Promise<Actor> {
+  const { actor, passwordDue } = await requireSignedIn();
+  if (passwordDue) redirect("/account/password");
+  return actor;
+}
+
+/** As requireActor, and the 403 page when the permission is missing. */
+export async function requirePermission(permission: Permission): Promise<Actor> {
+  const actor = await requireActor();
+  if (!can(actor, permission)) forbidden();
+  return actor;
+}
+
+/** For route handlers: the session cookie, or `Authorization: Bearer` with a token of the account page. */
+export async function apiActor(request: Request): Promise<Actor> {
+  const address = clientAddress(request.headers);
+  const authorization = request.headers.get("authorization");
+  const bearer = authorization?.match(/^Bearer +(\S{1,200})$/i)?.[1];
+  if (authorization && !bearer) throw new Unauthorized();
+  const signedIn = bearer ? await lookUp({ token: bearer }, address) : await currentSession();
+  if (!signedIn || (signedIn.passwordDue && !bearer)) throw new Unauthorized();
+  if (!bearer && !["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request.headers);
+  return signedIn.actor;
+}
+
+/** For server actions, every one of which is a public endpoint. @throws Forbidden for a request of another site */
+export const assertSameOrigin = async (): Promise<void> => assertOwnOrigin(await headers());
+
+/**
+ * Next lets a request without Origin pass. Every browser of the last six years sends Origin with a POST; without it only
+ * the browser's own word that the request is same-origin counts, so a page of another site can never leave both out.
+ */
+function assertOwnOrigin(request: Pick<Headers, "get">): void {
+  const origin = request.get("origin");
+  if (!origin) {
+    if (request.get("sec-fetch-site") === "same-origin") return;
+    throw new Forbidden();
+  }
+  const own = [request.get("host"), hostOf(process.env.NEXTAUTH_URL)];
+  if (!own.includes(hostOf(origin))) throw new Forbidden();
+}
+
+const hostOf = (address: string | undefined): string => (address && URL.canParse(address) ? new URL(address).host : "");
