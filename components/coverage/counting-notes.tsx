@@ -12,7 +12,7 @@ export function CountingNotes({ dashboard }: { dashboard: Dashboard }) {
   const areas = [region, ...units.map(({ unit }) => unit)].filter(({ kind }) => kind === "functional_area");
   return (
     <Card title={t("title")}>
-      <ul className="max-w-prose list-disc space-y-1 pl-5 text-sm text-ink-soft">
+      <ul className="list-disc gap-10 space-y-1 pl-5 text-sm text-ink-soft lg:columns-2">
         {setUpSince.length > 0 && total.final !== null && total.final !== total.townships ? (
           <li>
             {t("difference", {

@@ -53,7 +53,38 @@ export function Tiles({
           </li>
         ))}
       </ul>
+      <Missing groups={groups} />
     </Card>
+  );
+}
+
+/** The townships still without a station, by name. */
+function Missing({ groups }: { groups: readonly TileGroup[] }) {
+  const t = useTranslations("coverage.tiles");
+  const locale = useLocale();
+  const open = groups
+    .map(({ group, tiles }) => ({ group, names: tiles.filter(({ state }) => state !== "built") }))
+    .filter(({ names }) => names.length > 0);
+  if (open.length === 0) return <p className="mt-3 text-sm text-met">{t("allBuilt")}</p>;
+  return (
+    <div className="mt-3 border-t border-line pt-3 text-sm">
+      <h3 className="mb-1 font-semibold">{t("missing")}</h3>
+      <dl className="space-y-1">
+        {open.map(({ group, names }) => (
+          <div key={group.unit.code} className="grid grid-cols-[minmax(4.5rem,auto)_1fr] gap-x-3">
+            <dt className="text-ink-soft">{regionLabel(group.unit, locale)}</dt>
+            <dd>
+              {names
+                .map(({ unit, state }) => {
+                  const name = regionLabel(unit, locale);
+                  return state === "preparing" ? t("missingPreparing", { unit: name }) : name;
+                })
+                .join(t("separator"))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

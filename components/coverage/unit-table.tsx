@@ -22,7 +22,7 @@ export function UnitTable({ dashboard, links }: Props) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
   const { region, total, units, elsewhere } = dashboard;
-  const years = total.milestones.map(({ dueOn }) => dueOn);
+  const years = total.milestones;
   const title = t(TITLES[region.level] ?? "township");
   return (
     <Card title={title}>
@@ -52,12 +52,13 @@ export function UnitTable({ dashboard, links }: Props) {
           </tr>
         </THead>
         <tbody>
-          {units.map(({ unit, coverage }) => (
+          {units.map(({ unit, coverage, builtBy }) => (
             <UnitRow
               key={unit.code}
               unit={unit}
               href={links.to(unit)}
               coverage={coverage}
+              builtBy={builtBy}
               years={years}
               links={links}
             />
@@ -76,11 +77,11 @@ export function UnitTable({ dashboard, links }: Props) {
         </tbody>
         {units.length > 0 ? (
           <tfoot>
-            <UnitRow unit={region} coverage={total} years={years} links={links} />
+            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} links={links} />
           </tfoot>
         ) : (
           <tbody>
-            <UnitRow unit={region} coverage={total} years={years} links={links} />
+            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} links={links} />
           </tbody>
         )}
       </Table>
@@ -92,11 +93,13 @@ type UnitRowProps = {
   unit: RegionUnit;
   href?: string;
   coverage: RegionCoverage;
-  years: readonly string[];
+  /** Where the unit has no promise of its own. */
+  builtBy: Readonly<Record<string, number>>;
+  years: readonly MilestoneVerdict[];
   links: CoverageLinks;
 };
 
-function UnitRow({ unit, href, coverage, years, links }: UnitRowProps) {
+function UnitRow({ unit, href, coverage, builtBy, years, links }: UnitRowProps) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
   const name = regionLabel(unit, locale);
@@ -113,15 +116,23 @@ function UnitRow({ unit, href, coverage, years, links }: UnitRowProps) {
           name
         )}
       </TH>
-      {years.map((dueOn) => (
-        <TD key={dueOn} className="whitespace-nowrap">
-          <YearCell
-            name={name}
-            milestone={milestones.find((milestone) => milestone.dueOn === dueOn)}
-            href={(day) => links.rows(unit.code, day)}
-          />
-        </TD>
-      ))}
+      {years.map(({ dueOn, countedOn }) => {
+        const own = milestones.find((milestone) => milestone.dueOn === dueOn);
+        return (
+          <TD key={dueOn} className="whitespace-nowrap">
+            <YearCell
+              label={t("open", {
+                unit: name,
+                day: formatDate(countedOn, locale),
+                built: own?.built ?? builtBy[dueOn] ?? 0,
+              })}
+              built={own?.built ?? builtBy[dueOn] ?? 0}
+              milestone={own}
+              href={links.rows(unit.code, countedOn)}
+            />
+          </TD>
+        );
+      })}
       <NumCell>
         <Link
           href={links.rows(unit.code)}
@@ -141,22 +152,19 @@ function UnitRow({ unit, href, coverage, years, links }: UnitRowProps) {
   );
 }
 
-type YearCellProps = { name: string; milestone: MilestoneVerdict | undefined; href: (day: string) => string };
+type YearCellProps = { label: string; built: number; milestone: MilestoneVerdict | undefined; href: string };
 
 /** Count and plan with its verdict; under it the rate with the floor's. */
-function YearCell({ name, milestone, href }: YearCellProps) {
+function YearCell({ label, built, milestone, href }: YearCellProps) {
   const t = useTranslations("coverage.table");
-  const locale = useLocale();
-  if (!milestone) return <span className="text-ink-faint">—</span>;
-  const { built, planned, planVerdict, floor, countedOn } = milestone;
-  const day = formatDate(countedOn, locale);
+  const { planned, planVerdict, floor } = milestone ?? { planned: null, planVerdict: null, floor: null };
   return (
     <>
       <span className="flex items-baseline gap-1.5">
         <Link
-          href={href(countedOn)}
+          href={href}
           prefetch={false}
-          aria-label={t("open", { unit: name, day, built })}
+          aria-label={label}
           className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
         >
           {built}

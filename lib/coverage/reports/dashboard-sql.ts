@@ -105,30 +105,41 @@ day as (
 ),
 months as (select array_agg(whole_until order by i) as until from day),
 grown as (
-  select k.code, s.state::text as what, width_bucket(s."on", months.until) as after, sum(s.delta) as n
+  select k.code, m.what, m.after, m.n
   from kin k cross join tree cross join months cross join kind_of_station t
-  join "StationRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
-  where s."on" < months.until[array_upper(months.until, 1)]
-  group by 1, 2, 3
-  union all
-  select k.code, 'townships', width_bucket(s."on", months.until), sum(s.delta)
-  from kin k cross join tree cross join months
-  join "RegionRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s.kind in ('subdistrict', 'town', 'township')
-  where s."on" < months.until[array_upper(months.until, 1)]
-  group by 1, 2, 3
+  cross join lateral (
+    select s.state::text as what, width_bucket(s."on", months.until) as after, sum(s.delta) as n
+    from "StationRollup" s
+    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
+      and s."on" < months.until[array_upper(months.until, 1)]
+    group by 1, 2
+    union all
+    select 'townships', width_bucket(s."on", months.until), sum(s.delta)
+    from "RegionRollup" s
+    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month'
+      and s.kind in ('subdistrict', 'town', 'township') and s."on" < months.until[array_upper(months.until, 1)]
+    group by 1, 2
+  ) m
 ),
 figure as (
   select g.code, day.i, g.what, g.n from grown g join day on g.after < day.i
   union all
-  select k.code, day.i, s.state::text, s.delta
-  from kin k cross join tree cross join day cross join kind_of_station t
-  join "StationRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s."typeCode" = t.code
-    and s."on" >= day.whole_until and s."on" <= day.day
-  union all
-  select k.code, day.i, 'townships', s.delta
-  from kin k cross join tree cross join day
-  join "RegionRollup" s on s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s.kind in ('subdistrict', 'town', 'township')
-    and s."on" >= day.whole_until and s."on" <= day.day
+  select k.code, day.i, d.what, d.n
+  from kin k cross join tree cross join kind_of_station t
+  join day on day.whole_until <= day.day
+  cross join lateral (
+    select s.state::text as what, sum(s.delta) as n
+    from "StationRollup" s
+    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s."typeCode" = t.code
+      and s.state in ('built', 'preparing') and s."on" >= day.whole_until and s."on" <= day.day
+    group by 1
+    union all
+    select 'townships', sum(s.delta)
+    from "RegionRollup" s
+    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day'
+      and s.kind in ('subdistrict', 'town', 'township') and s."on" >= day.whole_until and s."on" <= day.day
+    group by 1
+  ) d
 ),
 counts as (
   select code, json_agg(json_build_array(i, built, preparing, townships) order by i) as rows
@@ -172,8 +183,9 @@ select json_build_object(
   'line', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'pinyin', r.pinyin,
       'open', path_in_scope(r.path) and starts_with(r.path, chosen."regionPath")) order by r.level), '[]')
     from root cross join chosen
-    left join member on member."memberCode" = root.code left join "Region" area on area.code = member."areaCode"
-    join "Region" r on r.code = any (region_line(coalesce(area.path, root.path))) and r.code <> root.code),
+    left join member on member."memberCode" = root.code
+    cross join lateral unnest(region_line(coalesce((select area.path from "Region" area where area.code = member."areaCode"), root.path))) above
+    join "Region" r on r.code = above and r.code <> root.code),
   'course', (select coalesce(json_agg(json_build_array((s."on" + interval '1 month' - interval '1 day')::date, s.delta) order by s."on"), '[]')
     from root cross join ask cross join tree cross join kind_of_station t
     join "StationRollup" s on s."regionCode" = root.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code

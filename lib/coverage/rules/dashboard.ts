@@ -17,6 +17,8 @@ type Region = NonNullable<DashboardAnswer["region"]>;
 export type UnitCoverage = {
   readonly unit: RegionUnit & { readonly level: number };
   readonly coverage: RegionCoverage;
+  /** Stations built by each of the region's due days (or the as-of day before it), also where the unit has no promise of its own. */
+  readonly builtBy: Readonly<Record<IsoDate, number>>;
 };
 
 export type Tile = {
@@ -60,8 +62,13 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
   const cover = (unit: AnswerUnit, by: PlanReading) =>
     coverRegion(placeOf(unit), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
   const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
-  const units = children.map((unit) => ({ unit, coverage: cover(unit, reading) }));
   const total = cover(root, reading);
+  const coverageOf = (unit: AnswerUnit): UnitCoverage => {
+    const { onDay } = countsOf(unit, answer.days, asOf, promise.stationLevel);
+    const builtBy = Object.fromEntries(total.milestones.map(({ dueOn, countedOn }) => [dueOn, onDay(countedOn).built]));
+    return { unit, coverage: cover(unit, reading), builtBy };
+  };
+  const units = children.map(coverageOf);
   return {
     programme,
     region,
@@ -72,7 +79,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
     total,
     units,
     course: courseOf(answer, asOf, total.built),
-    tiles: tilesOf(answer, units, { unit: root, coverage: total }),
+    tiles: tilesOf(answer, units, coverageOf(root)),
     elsewhere: {
       built: total.built - units.reduce((sum, { coverage }) => sum + coverage.built, 0),
       preparing: total.preparing - units.reduce((sum, { coverage }) => sum + coverage.preparing, 0),
@@ -123,18 +130,19 @@ function countsOf(unit: AnswerUnit, days: readonly IsoDate[], asOf: IsoDate, sta
 }
 
 function tilesOf(answer: DashboardAnswer, units: readonly UnitCoverage[], root: UnitCoverage): TileGroup[] {
-  if (root.unit.level === 2) {
-    return units.map((group) => ({
-      group,
-      tiles: answer.units
-        .filter((unit) => unit.parent === group.unit.code && isShown(unit))
-        .map((unit) => tileOf(unit, answer.days.length)),
-    }));
-  }
-  if (root.unit.level !== 3) return [];
-  const townships = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
-  return [{ group: root, tiles: townships.map((unit) => tileOf(unit, answer.days.length)) }];
+  if (root.unit.level !== 2 && root.unit.level !== 3) return [];
+  const groups = root.unit.level === 2 ? units : [root];
+  return groups.map((group) => {
+    const townships = answer.units.filter(
+      (unit) => unit.level === 4 && unit.parent === group.unit.code && isShown(unit),
+    );
+    return { group, tiles: byState(townships.map((unit) => tileOf(unit, answer.days.length))) };
+  });
 }
+
+const TILE_ORDER: readonly Tile["state"][] = ["built", "preparing", "none"];
+const byState = (tiles: Tile[]): Tile[] =>
+  tiles.sort((a, b) => TILE_ORDER.indexOf(a.state) - TILE_ORDER.indexOf(b.state));
 
 /** The as-of day is the last of the days. */
 function tileOf(unit: AnswerUnit, lastDay: number): Tile {

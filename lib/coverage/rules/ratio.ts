@@ -5,6 +5,7 @@ export type Ratio = { readonly part: number; readonly whole: number };
 export type PercentPoints = number;
 
 const POINTS_OF_A_WHOLE = 1_000_000;
+const POINTS_OF_A_TENTH = 1_000;
 
 export const pointsToPercent = (points: PercentPoints): number => points / 10_000;
 
@@ -13,14 +14,15 @@ export const countForFloor = (points: PercentPoints, whole: number): number =>
   ceilDivide(points * whole, POINTS_OF_A_WHOLE);
 
 /**
- * Percent with one decimal, half up, computed on integers; null without a whole. A rate that misses the floor is rounded
- * down, so that it never reads as the floor itself.
+ * Percent with one decimal, half up, computed on integers; null without a whole. A rate that misses the floor never
+ * reads as the floor itself: where rounding up would reach it, it is rounded down.
  */
 export function percentOf({ part, whole }: Ratio, floor?: PercentPoints): number | null {
   if (whole <= 0) return null;
   const missesFloor = floor !== undefined && part < countForFloor(floor, whole);
-  const tenths = missesFloor ? Math.floor((part * 1_000) / whole) : roundDivide(part * 1_000, whole);
-  return tenths / 10;
+  const tenths = roundDivide(part * 1_000, whole);
+  const misread = missesFloor && tenths * POINTS_OF_A_TENTH >= floor;
+  return (misread ? Math.floor((part * 1_000) / whole) : tenths) / 10;
 }
 
 export const ceilDivide = (dividend: number, divisor: number): number => Math.floor((dividend + divisor - 1) / divisor);

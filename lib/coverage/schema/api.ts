@@ -5,25 +5,18 @@ import { verdicts } from "../rules/verdict";
 /** The JSON API. Descriptions end up in the OpenAPI document, in English with the source's own terms. */
 
 const day = z.iso.date();
-const percent = z
-  .number()
-  .nullable()
-  .meta({
-    description:
-      "Percent with one decimal. A rate below the floor is rounded down, so that it never reads as the floor. Null without a denominator.",
-  });
-const verdict = z
-  .enum(verdicts)
-  .meta({
-    id: "Verdict",
-    description: "met 达标 · missed 未达标 (due and not reached) · underway 进行中 (not due yet)",
-  });
-const clause = z
-  .object({ programme: z.string(), number: z.string(), label: z.string() })
-  .meta({
-    id: "ClauseReference",
-    description: "Where the document says so: `number` as in /programmes/{id}, `label` as the document counts.",
-  });
+const percent = z.number().nullable().meta({
+  description:
+    "Percent with one decimal. A rate below the floor is rounded down, so that it never reads as the floor. Null without a denominator.",
+});
+const verdict = z.enum(verdicts).meta({
+  id: "Verdict",
+  description: "met 达标 · missed 未达标 (due and not reached) · underway 进行中 (not due yet)",
+});
+const clause = z.object({ programme: z.string(), number: z.string(), label: z.string() }).meta({
+  id: "ClauseReference",
+  description: "Where the document says so: `number` as in /programmes/{id}, `label` as the document counts.",
+});
 const ratio = z.object({ part: z.int(), whole: z.int(), percent }).meta({ id: "Ratio" });
 const apiRegion = z
   .object({ code: z.string(), name: z.string(), nameEn: z.string(), kind: z.string() })
@@ -36,13 +29,10 @@ const milestone = z
     due: z.boolean().meta({ description: "Whether the day has come by asOf." }),
     countedOn: day.meta({ description: "dueOn once due, else asOf." }),
     built: z.int(),
-    planned: z
-      .int()
-      .nullable()
-      .meta({
-        description:
-          "Cumulative plan by dueOn under the reading; null where the document promises this region no number.",
-      }),
+    planned: z.int().nullable().meta({
+      description:
+        "Cumulative plan by dueOn under the reading; null where the document promises this region no number.",
+    }),
     plannedPercent: percent.meta({ description: "planned as a share of the final plan." }),
     gap: z.int().nullable(),
     planVerdict: verdict.nullable(),
@@ -99,12 +89,10 @@ export const coverageResponse = z
       isDemo: z.boolean(),
     }),
     asOf: day,
-    reading: z
-      .enum(planReadings)
-      .meta({
-        description:
-          "rows: totals are the sums of the rows. printed: totals as printed. Without the parameter the ruling in force decides, else rows.",
-      }),
+    reading: z.enum(planReadings).meta({
+      description:
+        "rows: totals are the sums of the rows. printed: totals as printed. Without the parameter the ruling in force decides, else rows.",
+    }),
     tree: z
       .enum(["statutory", "reporting"])
       .meta({ description: "reporting: members of a functional area count there instead of their county." }),

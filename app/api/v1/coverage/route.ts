@@ -26,7 +26,7 @@ export function GET(request: Request): Promise<Response> {
         400,
         Object.values(errors)
           .flat()
-          .join(locale === "en" ? "; " : ";"),
+          .join(locale === "en" ? "; " : "\uff1b"),
         { errors },
       );
     }
