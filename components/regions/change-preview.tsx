@@ -4,6 +4,7 @@ import { Dl, type DlItem } from "@/components/ui/dl";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ChangePreview } from "@/lib/regions/queries/preview";
+import { levelOf } from "@/lib/regions/rules/codes";
 import { formatNumber } from "@/lib/shared/format";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
@@ -28,18 +29,37 @@ export async function PreviewCard({ code, preview, asked, nameOf, hrefBack }: Pr
     plan.opened.map((unit) => [unit.code, regionLabel({ ...unit, pinyin: placePinyin(unit.name, unit.code) }, locale)]),
   );
   const label = (unit: string) => opened.get(unit) ?? nameOf(unit);
-  const moves = Map.groupBy(plan.moves, ({ from, to }) => `${from} ${to}`);
+  const moves = [...new Set(plan.moves.map(({ from, to }) => `${from} ${to}`))].map(
+    (pair) => pair.split(" ") as [from: string, to: string],
+  );
+  const top = Math.min(...[...plan.closed, ...opened.keys()].map(levelOf));
+  const isTop = (unit: string) => levelOf(unit) === top;
   const lists: [term: string, lines: string[]][] = [
     [
       t("preview.opened"),
-      plan.opened.map((unit) => t("preview.openedItem", { name: label(unit.code), code: unit.code })),
+      plan.opened
+        .filter((unit) => isTop(unit.code))
+        .map(({ code: unit }) => t("preview.openedItem", { name: label(unit), code: unit })),
     ],
-    [t("preview.closed"), plan.closed.map((unit) => t("preview.openedItem", { name: label(unit), code: unit }))],
+    [
+      t("preview.closed"),
+      plan.closed.filter(isTop).map((unit) => t("preview.openedItem", { name: label(unit), code: unit })),
+    ],
+    [
+      t("preview.recoded"),
+      plan.descent.flatMap(({ from, to }) =>
+        from && to && from !== to && !isTop(to) ? t("preview.becomes", { name: label(to), from, to }) : [],
+      ),
+    ],
     [t("preview.renamed"), plan.renamed.map(({ from, to }) => t("preview.renamedItem", { from, to }))],
     [
       t("preview.moves"),
-      [...moves.values()].flatMap(([move, ...rest]) =>
-        move ? t("preview.movesItem", { count: rest.length + 1, from: label(move.from), to: label(move.to) }) : [],
+      moves.map(([from, to]) =>
+        t("preview.movesItem", {
+          count: plan.moves.filter((move) => move.from === from && move.to === to).length,
+          from: label(from),
+          to: label(to),
+        }),
       ),
     ],
   ];

@@ -162,7 +162,7 @@ export function RegionPicker(props: RegionPickerProps) {
             className="target cursor-pointer border-l-4 border-transparent px-3 py-1.5 aria-selected:border-accent aria-selected:bg-accent-soft"
           >
             <span className="font-semibold">{regionLabel(hit, locale)}</span>
-            <span className="ml-2 text-sm text-ink-faint tabular-nums">{hit.code}</span>
+            <span className="ml-2 text-sm text-ink-soft tabular-nums">{hit.code}</span>
             <span className="block text-sm text-ink-soft">{pathOf(hit, locale)}</span>
           </div>
         ))}

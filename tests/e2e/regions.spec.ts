@@ -73,7 +73,7 @@ test("the picker works from the keyboard, and without scripts as a text field", 
   await picker.pressSequentially("spl");
   await expect(page.getByRole("option").first()).toBeVisible();
   await picker.press("Escape");
-  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(picker).toHaveAttribute("aria-expanded", "false");
   await picker.fill("牌楼");
   await expect(page.getByRole("option", { name: /牌楼镇/ })).toBeVisible();
   await picker.press("ArrowDown");

@@ -12,12 +12,13 @@ type Search = { q: string; within?: string; limit?: number; maxLevel?: number; a
 
 /**
  * Units in force whose name, pinyin, pinyin initials or code fits, best first: exact, then prefix, then inside the name;
- * higher units first. Names of units are public: `within` narrows the search and is no permission.
+ * within these the actor's own units, then higher units first. Names of units are public: `within` narrows the search and is no permission.
  */
 export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]> {
   const { within = COUNTRY_CODE, limit = 20, maxLevel = 5, asOf = todayInChina() } = search;
   const fit = fitOf(search.q);
   if (!fit) return Promise.resolve([]);
+  const near = nearSql(actor.scopePath);
   return asActor(actor, async (tx) => {
     const inside = withinSql(await pathsWithin(tx, within, asOf));
     const hits = await tx.$queryRaw`
@@ -25,9 +26,9 @@ export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]
       from (
         select * from "Region" r
         where ${fit.where} and ${inside} and r.level between 1 and ${maxLevel} and ${inForceSql("r", asOf)}
-        order by ${fit.rank}, r.level, length(r.name), r.code
+        order by ${fit.rank}, ${near}, r.level, length(r.name), r.code
         limit ${limit}) r
-      order by ${fit.rank}, r.level, length(r.name), r.code`;
+      order by ${fit.rank}, ${near}, r.level, length(r.name), r.code`;
     return z.array(regionHit).parse(hits);
   });
 }
@@ -105,3 +106,7 @@ function withinSql(paths: readonly string[] | null): Prisma.Sql {
   const ranges = paths.map((path) => Prisma.sql`(r.path >= ${path} and r.path < ${`${path}~`})`);
   return Prisma.sql`(${Prisma.join(ranges, " or ")})`;
 }
+
+/** False, which sorts first, for units of the actor's own scope. */
+const nearSql = (scope: string | null): Prisma.Sql =>
+  scope === null ? Prisma.sql`true` : Prisma.sql`not (r.path >= ${scope} and r.path < ${`${scope}~`})`;

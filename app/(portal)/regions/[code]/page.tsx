@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asOfParam, regionHref, single } from "@/components/regions/as-of";
 import { ClassifyCard } from "@/components/regions/classify";
@@ -20,30 +19,28 @@ import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { regionHistory } from "@/lib/regions/queries/history";
 import { countTownships, reconcileTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, type RegionFacts, regionPathOf } from "@/lib/regions/queries/tree";
-import { isRegionCode } from "@/lib/regions/rules/codes";
 import { inForce } from "@/lib/regions/rules/in-force";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+import { loadRegion } from "./load";
 
 const DONE = ["set_up", "rename", "merge", "split", "abolish", "classify", "join", "leave"] as const;
 
 export async function generateMetadata({ params, searchParams }: PageProps<"/regions/[code]">): Promise<Metadata> {
   const actor = await requirePermission("region:read");
   const [{ code }, { asOf }, locale] = await Promise.all([params, searchParams, getLocale()]);
-  if (!isRegionCode(code)) notFound();
-  return { title: regionLabel(await getRegion(actor, code, asOfParam(asOf)), locale) };
+  return { title: regionLabel(await loadRegion(actor, code, asOfParam(asOf)), locale) };
 }
 
 export default async function RegionPage({ params, searchParams }: PageProps<"/regions/[code]">) {
   const actor = await requirePermission("region:read");
   const [{ code }, query] = await Promise.all([params, searchParams]);
-  if (!isRegionCode(code)) notFound();
   const asOf = asOfParam(query.asOf);
-  const [t, locale, region, path, townships, plans, history] = await Promise.all([
+  const region = await loadRegion(actor, code, asOf);
+  const [t, locale, path, townships, plans, history] = await Promise.all([
     getTranslations("regions"),
     getLocale(),
-    getRegion(actor, code, asOf),
     regionPathOf(actor, code, asOf),
     countTownships(actor, code, asOf),
     reconcileTownships(actor, code, asOf),
@@ -60,7 +57,8 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
         actions={
           <>
             <AsOfForm action={`/regions/${code}`} asOf={asOf} />
-            {mayChangeUnit(actor, region) || mayChangeBelow(actor, region.path) ? (
+            {region.kind !== "functional_area" &&
+            (mayChangeUnit(actor, region) || mayChangeBelow(actor, region.path)) ? (
               <LinkButton href={`/regions/${code}/change`}>{t("change.open")}</LinkButton>
             ) : null}
           </>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { regionHref, single } from "@/components/regions/as-of";
 import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions/change-fields";
@@ -16,29 +15,28 @@ import { requirePermission } from "@/lib/platform/session";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { changeChoices } from "@/lib/regions/queries/choices";
 import { type ChangePreview, previewChange } from "@/lib/regions/queries/preview";
-import { getRegion, regionPathOf } from "@/lib/regions/queries/tree";
-import { isRegionCode, kindsAt } from "@/lib/regions/rules/codes";
+import { regionPathOf } from "@/lib/regions/queries/tree";
+import { kindsAt } from "@/lib/regions/rules/codes";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
+import { loadRegion } from "../load";
 
 const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
 
 export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
   const actor = await requirePermission("region:change");
   const [{ code }, t, locale] = await Promise.all([params, getTranslations("regions"), getLocale()]);
-  if (!isRegionCode(code)) notFound();
-  return { title: t("change.title", { name: regionLabel(await getRegion(actor, code), locale) }) };
+  return { title: t("change.title", { name: regionLabel(await loadRegion(actor, code), locale) }) };
 }
 
 export default async function ChangePage({ params, searchParams }: PageProps<"/regions/[code]/change">) {
   const actor = await requirePermission("region:change");
   const [{ code }, typed] = await Promise.all([params, searchParams]);
-  if (!isRegionCode(code)) notFound();
-  const [t, locale, region, path, choices] = await Promise.all([
+  const region = await loadRegion(actor, code);
+  const [t, locale, path, choices] = await Promise.all([
     getTranslations("regions"),
     getLocale(),
-    getRegion(actor, code),
     regionPathOf(actor, code),
     changeChoices(actor, code),
   ]);
@@ -120,10 +118,10 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
               preview={preview}
               asked={JSON.stringify(query)}
               nameOf={(unit) => names.get(unit) ?? unit}
-              hrefBack={`${page}?kind=${kind}`}
+              hrefBack="#fields"
             />
           ) : null}
-          <Card title={t(`change.kinds.${kind}`)}>
+          <Card id="fields" title={t(`change.kinds.${kind}`)}>
             <form action={page} method="get">
               <input type="hidden" name="kind" value={kind} />
               <ChangeFields
