@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { cx } from "@/components/ui/cx";
 import { clauseAnchor } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import type { ClauseContent } from "@/lib/programmes/schema/content";
 import { pick } from "@/lib/shared/locale";
 import { ClauseRows } from "./clause-rows";
-import type { Place } from "./place";
+import { clauseLabel, type Place } from "./place";
 
 /** The document clause by clause, each with the rows that were made of it beside it. */
 export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
@@ -16,14 +17,14 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {clauses
             .filter(({ number }) => !number.includes("."))
-            .map(({ number, label, heading, headingEn }) => (
-              <li key={number}>
+            .map((clause) => (
+              <li key={clause.number}>
                 <a
-                  href={`#${clauseAnchor(number)}`}
+                  href={`#${clauseAnchor(clause.number)}`}
                   className="inline-block py-1 text-accent underline pointer-coarse:py-2.5"
                 >
-                  {label}{" "}
-                  {number === "news" || number === "0" || number === "annex" ? "" : pick(locale, heading, headingEn)}
+                  {clauseLabel(clause, locale, t)}{" "}
+                  {/^\d*[1-9]$/.test(clause.number) ? pick(locale, clause.heading, clause.headingEn) : null}
                 </a>
               </li>
             ))}
@@ -38,7 +39,7 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
         >
           <div className="min-w-0">
             <h2 id={`${clauseAnchor(clause.number)}-heading`} className="mb-1 text-lg font-semibold">
-              <span className="mr-1 text-ink-soft">{clause.label}</span>
+              <span className="mr-2 text-ink-soft">{clauseLabel(clause, locale, t)}</span>
               {pick(locale, clause.heading, clause.headingEn)}
             </h2>
             <ClauseText
@@ -60,7 +61,11 @@ type ClauseTextProps = { clause: ClauseContent; locale: string; original: string
 /** English readers get the translation first and the words that count a click away. */
 function ClauseText({ clause, locale, original, untranslated }: ClauseTextProps) {
   const words = (
-    <div lang="zh-CN" className="max-w-prose leading-7 whitespace-pre-line">
+    <div
+      lang="zh-CN"
+      // A table copied as text has a line for each cell: side by side it stays readable.
+      className={cx("max-w-prose leading-7 whitespace-pre-line", clause.text.split("\n").length > 20 && "columns-3xs")}
+    >
       {clause.text}
     </div>
   );

@@ -34,7 +34,7 @@ export async function ClauseRows({ bundle, clause, place }: { bundle: ProgrammeB
       key: row.code,
       kind: t("row.target"),
       text: pick(locale, row.text, row.textEn),
-      amount: amountText(row, locale),
+      amount: amountText(row, locale, t),
       when: row.dueOn ? t("by", { day: formatDate(row.dueOn, locale) }) : undefined,
       strength: row.strength,
     })),
@@ -54,7 +54,7 @@ export async function ClauseRows({ bundle, clause, place }: { bundle: ProgrammeB
       key: row.code,
       kind: t(`provision.${row.kind}`),
       text: `${row.party ? `${pick(locale, row.party, row.partyEn)} · ` : ""}${pick(locale, row.text, row.textEn)}`,
-      amount: amountText(row, locale),
+      amount: amountText(row, locale, t),
       strength: row.strength,
     })),
     ...conditions.map((row) => ({

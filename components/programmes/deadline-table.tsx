@@ -11,7 +11,7 @@ import { StrengthTag } from "./strength-tag";
 export async function DeadlineTable({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { deadlines } = bundle.content;
-  const labels = clauseLabels(bundle);
+  const labels = clauseLabels(bundle, locale, t);
   if (deadlines.length === 0) return <EmptyState title={t("deadline.none")}>{t("deadline.noneAdvice")}</EmptyState>;
   return (
     <Table label={t("view.deadlines")}>

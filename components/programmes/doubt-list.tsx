@@ -53,7 +53,7 @@ async function Doubt({
       actions={
         <>
           <Tag tone={ruled ? "met" : "doubt"}>{t(ruled ? "doubt.ruled" : "doubt.open")}</Tag>
-          <ClauseLink place={place} clause={doubt.clause} labels={clauseLabels(bundle)} />
+          <ClauseLink place={place} clause={doubt.clause} labels={clauseLabels(bundle, locale, t)} />
         </>
       }
     >

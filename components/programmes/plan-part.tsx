@@ -5,6 +5,7 @@ import { figuresOf } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import { unitText } from "./amount";
 import { ClauseLink } from "./clause-link";
 import { clauseLabels, type Place } from "./place";
 import { PlanFindings } from "./plan-findings";
@@ -45,9 +46,14 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
       <PlanFindings table={table} check={check} names={names} />
       <Card
         title={pick(locale, stored.title, stored.titleEn)}
-        actions={<ClauseLink place={place} clause={stored.clause} labels={clauseLabels(bundle)} />}
+        actions={<ClauseLink place={place} clause={stored.clause} labels={clauseLabels(bundle, locale, t)} />}
       >
-        <PlanSheet table={table} check={check} names={names} caption={t("plan.caption", { unit: stored.unit })} />
+        <PlanSheet
+          table={table}
+          check={check}
+          names={names}
+          caption={t("plan.caption", { unit: unitText(stored.unit, t) })}
+        />
       </Card>
       <Card title={t("plan.cumulative")}>
         <PlanReadings table={table} floors={floors} />

@@ -13,7 +13,7 @@ import { StrengthTag } from "./strength-tag";
 export async function StandardList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { standards } = bundle.content;
-  const labels = clauseLabels(bundle);
+  const labels = clauseLabels(bundle, locale, t);
   if (standards.length === 0) return <EmptyState title={t("standard.none")}>{t("standard.noneAdvice")}</EmptyState>;
   return (
     <>

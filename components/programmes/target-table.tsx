@@ -13,7 +13,7 @@ import { StrengthTag } from "./strength-tag";
 export async function TargetTable({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { targets } = bundle.content;
-  const labels = clauseLabels(bundle);
+  const labels = clauseLabels(bundle, locale, t);
   if (targets.length === 0) return <EmptyState title={t("target.none")}>{t("target.noneAdvice")}</EmptyState>;
   return (
     <Table label={t("view.targets")} caption={t("target.caption")}>
@@ -32,7 +32,7 @@ export async function TargetTable({ bundle, place }: { bundle: ProgrammeBundle; 
           <tr key={target.code}>
             <TH scope="row">{pick(locale, target.text, target.textEn)}</TH>
             <TD>{t(`measures.${measureKey(target.measure)}`)}</TD>
-            <TD className="text-right! whitespace-nowrap">{amountText(target, locale)}</TD>
+            <TD className="text-right! whitespace-nowrap">{amountText(target, locale, t)}</TD>
             <TD className="whitespace-nowrap">{target.dueOn ? formatDate(target.dueOn, locale) : t("noDate")}</TD>
             <TD>
               <StrengthTag strength={target.strength} />

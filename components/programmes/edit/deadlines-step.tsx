@@ -42,7 +42,7 @@ export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
           {
             name: "clause",
             label: t("row.clause"),
-            control: { kind: "select", options: clauseOptions(bundle, locale) },
+            control: { kind: "select", options: clauseOptions(bundle, locale, t) },
           },
           { name: "reportTo", label: t("deadline.reportTo"), control: { kind: "text" } },
           { name: "reportToEn", label: t("deadline.reportToEn"), control: { kind: "text" } },

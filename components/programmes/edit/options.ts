@@ -3,14 +3,15 @@ import type { Option } from "@/components/ui/inputs";
 import { strengths } from "@/lib/programmes/rules/fact-registry";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
+import { clauseLabel } from "../place";
 import type { RowsLabels } from "./rows-form";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
 
-export const clauseOptions = (bundle: ProgrammeBundle, locale: string): Option[] =>
-  bundle.content.clauses.map(({ number, label, heading, headingEn }) => ({
-    value: number,
-    label: `${label} ${pick(locale, heading, headingEn)}`.trim(),
+export const clauseOptions = (bundle: ProgrammeBundle, locale: string, t: Words): Option[] =>
+  bundle.content.clauses.map((clause) => ({
+    value: clause.number,
+    label: `${clauseLabel(clause, locale, t)} ${pick(locale, clause.heading, clause.headingEn)}`,
   }));
 
 export const strengthOptions = (t: Words): Option[] =>

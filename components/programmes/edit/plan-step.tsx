@@ -34,7 +34,7 @@ export async function PlanStep({ bundle, types, typing }: PlanStepProps) {
     programmeId: bundle.id,
     lock: bundle.lock,
     labels: Object.fromEntries(labelKeys.map((key) => [key, t(`planForm.${key}`)])) as PlanFormLabels,
-    clauses: clauseOptions(bundle, locale),
+    clauses: clauseOptions(bundle, locale, t),
     stationTypes: types.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) })),
     stored: {
       clause: table?.clause ?? annex?.number ?? "",

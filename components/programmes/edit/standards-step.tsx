@@ -52,13 +52,13 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
         lock={bundle.lock}
         rows={rows}
         labels={rowsLabels(t, t("standard.condition"))}
-        fields={conditionFields(t, clauseOptions(bundle, locale))}
+        fields={conditionFields(t, clauseOptions(bundle, locale, t))}
         head={{
           code: { label: t("standard.code"), hint: t("standard.codeHint"), value: standard?.code ?? "" },
           name: { label: t("standard.name"), hint: t("standard.nameHint"), value: standard?.name ?? "" },
           nameEn: { label: t("standard.nameEn"), value: standard?.nameEn ?? "" },
         }}
-        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauseOptions(bundle, locale) }}
+        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauseOptions(bundle, locale, t) }}
       />
       <NextStep id={bundle.id} current="standards" />
     </>

@@ -47,7 +47,7 @@ export async function TargetsStep({ bundle }: { bundle: ProgrammeBundle }) {
           {
             name: "clause",
             label: t("row.clause"),
-            control: { kind: "select", options: clauseOptions(bundle, locale) },
+            control: { kind: "select", options: clauseOptions(bundle, locale, t) },
           },
         ]}
       />

@@ -17,12 +17,12 @@ const cases: Case[] = [
     planTable: 0,
     title: ["2022年、2024年总计与各行之和不符", "The totals of 2022 and 2024 do not equal the sum of the rows"],
     description: [
-      "总计行2022年印为12,各行之和为11;2024年印为14,各行之和为15。一多一少恰好相抵,合计60不变;各行合计均无误。",
+      "总计行2022年印为12，各行之和为11;2024年印为14，各行之和为15。一多一少恰好相抵，合计60不变；各行合计均无误。",
       "The total of 2022 is printed 12 and the rows sum to 11; that of 2024 is printed 14 and the rows sum to 15. The two errors cancel, so that 60 holds; all row totals are right.",
     ],
     readings: [
-      ["rows", "按各行加总:21、11、13、15", "By the rows: 21, 11, 13, 15"],
-      ["printed", "按印刷总计:21、12、13、14", "As printed: 21, 12, 13, 14"],
+      ["rows", "按各行加总：21、11、13、15", "By the rows: 21, 11, 13, 15"],
+      ["printed", "按印刷总计：21、12、13、14", "As printed: 21, 12, 13, 14"],
     ],
   },
   {
@@ -30,11 +30,11 @@ const cases: Case[] = [
     clause: "news",
     title: ["文号空缺", "The document number is blank"],
     description: [
-      "新闻稿所引文号为“荆民政发〔2021〕号”,序号缺失;正文未印文号。",
+      "新闻稿所引文号为“荆民政发〔2021〕号”，序号缺失；正文未印文号。",
       "The news item quotes “荆民政发〔2021〕号” without its number; the plan itself prints none.",
     ],
     readings: [
-      ["blank", "照录原文,序号空缺", "Quoted as printed, without a number"],
+      ["blank", "照录原文，序号空缺", "Quoted as printed, without a number"],
       ["look-up", "向市民政局查实后补录", "To be looked up at the city bureau and entered"],
     ],
   },
@@ -43,14 +43,14 @@ const cases: Case[] = [
     clause: "0",
     title: ["未印成文日期和施行日期", "No date of issue or of effect is printed"],
     description: [
-      "全文只见“2021”字样,没有成文日期和施行日期。本平台自2021年1月1日起适用第1版,计划表也从2021年起算。",
+      "全文只见“2021”字样，没有成文日期和施行日期。本平台自2021年1月1日起适用第1版，计划表也从2021年起算。",
       "Only the year 2021 appears. The portal applies version 1 from 1 January 2021, as the plan table begins with 2021.",
     ],
     readings: [
       ["year-start", "自2021年1月1日起适用", "In effect from 1 January 2021"],
       [
         "first-deadline",
-        "最迟自第一个时限(2021年4月底)起适用",
+        "最迟自第一个时限（2021年4月底）起适用",
         "In effect at the latest from the first deadline (end of April 2021)",
       ],
     ],
@@ -58,40 +58,40 @@ const cases: Case[] = [
   {
     code: "five-respects",
     clause: "news",
-    title: ["新闻称“五方面”,实列六项", "The news says “five respects” and names six"],
+    title: ["新闻称“五方面”，实列六项", "The news says “five respects” and names six"],
     description: [
-      "新闻稿列出目标任务、基本原则、功能定位、建站方式、实施步骤、组织保障,共六项,却称“五方面”;方案正文为六个部分,第六部分题为“保障措施”。",
+      "新闻稿列出目标任务、基本原则、功能定位、建站方式、实施步骤、组织保障，共六项，却称“五方面”；方案正文为六个部分，第六部分题为“保障措施”。",
       "The news item names six (targets, principles, functions, ways, steps, guarantees) and calls them five; the plan has six parts.",
     ],
     readings: [
-      ["six", "以方案正文为准:六个部分", "The plan counts: six parts"],
-      ["five", "照新闻稿:五方面", "As the news says: five respects"],
+      ["six", "以方案正文为准：六个部分", "The plan counts: six parts"],
+      ["five", "照新闻稿：五方面", "As the news says: five respects"],
     ],
   },
   {
     code: "pay",
     clause: "4.3",
-    title: ["薪酬:“参照”与“可参照”", "Pay: “with reference to” or “may be … with reference to”"],
+    title: ["薪酬：“参照”与“可参照”", "Pay: “with reference to” or “may be … with reference to”"],
     description: [
-      "新闻稿称驻站社工薪酬“参照……标准执行”,方案正文为“可参照……标准执行”,约束力不同。",
+      "新闻稿称驻站社工薪酬“参照……标准执行”，方案正文为“可参照……标准执行”，约束力不同。",
       "The news says pay “is set with reference to” the standard, the plan that it “may be”: one binds, the other allows.",
     ],
     readings: [
-      ["may", "以方案正文为准:可参照", "The plan counts: may be set with reference"],
-      ["must", "照新闻稿:参照执行", "As the news says: is set with reference"],
+      ["may", "以方案正文为准：可参照", "The plan counts: may be set with reference"],
+      ["must", "照新闻稿：参照执行", "As the news says: is set with reference"],
     ],
   },
   {
     code: "subsidy-area",
     clause: "6.3",
-    title: ["补贴范围:“中心城区”与三个区", "Who gets the subsidy: “the central city” or three districts"],
+    title: ["补贴范围：“中心城区”与三个区", "Who gets the subsidy: “the central city” or three districts"],
     description: [
-      "新闻稿称对“中心城区”给予补贴,方案正文列明东宝、掇刀、漳河新区。“中心城区”是否恰为这三个区,文中未作界定。",
+      "新闻稿称对“中心城区”给予补贴，方案正文列明东宝、掇刀、漳河新区。“中心城区”是否恰为这三个区，文中未作界定。",
       "The news names “the central city”, the plan Dongbao, Duodao and Zhanghe New District. Whether these are the same is not said.",
     ],
     readings: [
-      ["three", "以方案正文为准:东宝、掇刀、漳河新区", "The plan counts: Dongbao, Duodao, Zhanghe New District"],
-      ["central", "照新闻稿:中心城区", "As the news says: the central city"],
+      ["three", "以方案正文为准：东宝、掇刀、漳河新区", "The plan counts: Dongbao, Duodao, Zhanghe New District"],
+      ["central", "照新闻稿：中心城区", "As the news says: the central city"],
     ],
   },
   {
@@ -99,20 +99,20 @@ const cases: Case[] = [
     clause: "1",
     title: ["“30%、50%、70%以上”的“以上”管几个数", "Whether “and above” binds all three floors or the last"],
     description: [
-      "“以上”可以同时限定三个比例,也可以只限定70%。按只限定最后一个读,2021年、2022年为恰好30%、50%。",
+      "“以上”可以同时限定三个比例，也可以只限定70%。按只限定最后一个读，2021年、2022年为恰好30%、50%。",
       "“以上” may bind all three proportions or only 70 %. Read the second way, 2021 and 2022 would be exactly 30 % and 50 %.",
     ],
     readings: [
       ["all", "三个比例都是下限", "All three are floors"],
-      ["last", "只有70%是下限,30%、50%为定数", "Only 70 % is a floor; 30 % and 50 % are fixed"],
+      ["last", "只有70%是下限，30%、50%为定数", "Only 70 % is a floor; 30 % and 50 % are fixed"],
     ],
   },
   {
     code: "cumulative",
     clause: "1",
-    title: ["比例是累计还是当年新建,文中未说", "Whether the proportions are cumulative is not said"],
+    title: ["比例是累计还是当年新建，文中未说", "Whether the proportions are cumulative is not said"],
     description: [
-      "30%、50%、70%逐年上升并以2024年全覆盖收尾,只能理解为累计;但文中没有“累计”二字。当年新建之和会达到150%。",
+      "30%、50%、70%逐年上升并以2024年全覆盖收尾，只能理解为累计；但文中没有“累计”二字。当年新建之和会达到150%。",
       "30, 50 and 70 % rise to full coverage in 2024, so that they can only be cumulative; the word is not there. As yearly additions they would sum to 150 %.",
     ],
     readings: [
@@ -123,16 +123,16 @@ const cases: Case[] = [
   {
     code: "denominator",
     clause: "1",
-    title: ["分母:60个、61个还是59个", "The denominator: 60, 61 or 59"],
+    title: ["分母：60个、61个还是59个", "The denominator: 60, 61 or 59"],
     description: [
-      "方案写明60个乡镇(街道)。2021年钟祥市设立皇庄街道后为61个。一份2025年1月的代码表列东宝9、掇刀6、沙洋13、钟祥17(另6个类似单位)、京山14(另2个),没有漳河新区,共59个。",
+      "方案写明60个乡镇（街道）。2021年钟祥市设立皇庄街道后为61个。一份2025年1月的代码表列东宝9、掇刀6、沙洋13、钟祥17（另6个类似单位）、京山14（另2个），没有漳河新区，共59个。",
       "The plan says 60. With Huangzhuang Sub-district, set up in Zhongxiang in 2021, there are 61. A code set of January 2025 lists Dongbao 9, Duodao 6, Shayang 13, Zhongxiang 17 (and 6 quasi-units), Jingshan 14 (and 2), without Zhanghe New District: 59.",
     ],
     readings: [
       ["planned", "以计划数60个为分母", "Of the 60 planned"],
       [
         "current",
-        "以该日实有乡镇(街道)为分母(2021年末起61个)",
+        "以该日实有乡镇（街道）为分母（2021年末起61个）",
         "Of the townships that exist on the day (61 from the end of 2021)",
       ],
       ["codes-2025", "以2025年1月代码表59个为分母", "Of the 59 in the code set of January 2025"],
@@ -143,7 +143,7 @@ const cases: Case[] = [
     clause: "4.3",
     title: ["“40岁以下”是否含40岁", "Whether “40岁以下” includes 40"],
     description: [
-      "“以下”按法律用语惯例包括本数;方案没有另作说明。",
+      "“以下”按法律用语惯例包括本数；方案没有另作说明。",
       "By legal convention “以下” includes the number itself; the plan does not say.",
     ],
     readings: [
@@ -156,20 +156,20 @@ const cases: Case[] = [
     clause: "4.3",
     title: ["“一般应”是否也管学历", "Whether “generally should” also softens the education rule"],
     description: [
-      "“年龄一般应在40岁以下,具有大专以上学历”:“一般应”紧随“年龄”,可以只管年龄,也可以连带学历。本平台把学历列为硬条件。",
+      "“年龄一般应在40岁以下,具有大专以上学历”：“一般应”紧随“年龄”，可以只管年龄，也可以连带学历。本平台把学历列为硬条件。",
       "“一般应” follows “age” and may soften that alone, or the education rule with it. The portal holds the education rule as binding.",
     ],
     readings: [
-      ["age-only", "只管年龄,大专以上为硬条件", "Age alone: a college education is binding"],
+      ["age-only", "只管年龄，大专以上为硬条件", "Age alone: a college education is binding"],
       ["both", "年龄和学历都是一般要求", "Both are general rules"],
     ],
   },
   {
     code: "filing-date",
     clause: "5.1",
-    title: ["乡镇(街道)备案是否也限4月底", "Whether the township filing is also due by the end of April"],
+    title: ["乡镇（街道）备案是否也限4月底", "Whether the township filing is also due by the end of April"],
     description: [
-      "“2021年4月底前”写在县级实施方案一句,乡镇(街道)实施计划备案另成一句,未写时限。",
+      "“2021年4月底前”写在县级实施方案一句，乡镇（街道）实施计划备案另成一句，未写时限。",
       "“By the end of April 2021” stands in the sentence on the county plan; the township filing is a sentence of its own without a date.",
     ],
     readings: [
@@ -182,11 +182,11 @@ const cases: Case[] = [
     clause: "annex",
     title: ["转码残留和网站导航文字", "Encoding debris and site navigation"],
     description: [
-      "原文由繁体镜像转换而来:标题、附件中有多余空格,表格残留竖线“|”,文末有“扫一扫在手机端打开当前页”“【大 中 小】 【打印】”等网站文字。原文全文照存,条款不收网站文字。",
+      "原文由繁体镜像转换而来：标题、附件中有多余空格，表格残留竖线“|”，文末有“扫一扫在手机端打开当前页”“【大 中 小】 【打印】”等网站文字。原文全文照存，条款不收网站文字。",
       "The text was converted from a traditional-character mirror: stray spaces in titles and annex, bars “|” left from the table, and site navigation at the end. The whole text is kept; the clauses leave out the navigation.",
     ],
     readings: [
-      ["kept", "条款逐字照录,不含文末网站文字", "Clauses word for word, without the navigation at the end"],
+      ["kept", "条款逐字照录，不含文末网站文字", "Clauses word for word, without the navigation at the end"],
       ["whole", "连同网站文字一并视为原文", "The navigation counted as part of the document"],
     ],
   },

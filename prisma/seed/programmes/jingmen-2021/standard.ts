@@ -82,7 +82,7 @@ const staff: ConditionContent[] = [
     comparator: "lte",
     value: 0,
     strength: "general",
-    advice: "驻站社工年龄一般应在40岁以下(含40岁)",
+    advice: "驻站社工年龄一般应在40岁以下（含40岁）",
     adviceEn: "Station-based social workers are generally 40 or under",
   }),
   {
@@ -112,7 +112,7 @@ const services: ConditionContent[] = [
     comparator: "eq",
     value: "direct_hire",
     alternative: "agreement",
-    advice: "不由第三方承接的,登记为直接聘用",
+    advice: "不由第三方承接的，登记为直接聘用",
     adviceEn: "If no third party runs the station, record direct hiring",
   }),
   ask({
@@ -121,7 +121,7 @@ const services: ConditionContent[] = [
     comparator: "gte",
     value: "asOf",
     alternative: "agreement",
-    advice: "由乡镇(街道)与承接机构签订(续签)服务协议",
+    advice: "由乡镇（街道）与承接机构签订（续签）服务协议",
     adviceEn: "Let the township (sub-district) sign or renew the service agreement with the contractor",
   }),
   ask({

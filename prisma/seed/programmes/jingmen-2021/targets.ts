@@ -12,7 +12,7 @@ const floor = (year: number, percent: number): TargetContent => ({
   fromOn: null,
   dueOn: yearEnd(year),
   strength: "must",
-  text: `${year}年底,乡镇(街道)社工站建站比例达到${percent}%以上(含${percent}%)`,
+  text: `${year}年底，乡镇（街道）社工站建站比例达到${percent}%以上（含${percent}%)`,
   textEn: `By the end of ${year}, ${percent} % or more of the townships (sub-districts) have a station`,
 });
 
@@ -22,7 +22,7 @@ export const targets: TargetContent[] = [
   floor(2023, 70),
   {
     ...floor(2024, 100),
-    text: "到2024年底,乡镇(街道)社工站全覆盖(100%)",
+    text: "到2024年底，乡镇（街道）社工站全覆盖（100%)",
     textEn: "By the end of 2024 every township (sub-district) has a station (100 %)",
   },
   {
@@ -35,7 +35,7 @@ export const targets: TargetContent[] = [
     fromOn: null,
     dueOn: yearEnd(2024),
     strength: "must",
-    text: "到2024年底实现全市60个乡镇(街道)社工站全覆盖",
+    text: "到2024年底实现全市60个乡镇（街道）社工站全覆盖",
     textEn: "By the end of 2024 all 60 townships (sub-districts) of the city have a station",
   },
   {
@@ -48,7 +48,7 @@ export const targets: TargetContent[] = [
     fromOn: null,
     dueOn: yearEnd(2024),
     strength: "must",
-    text: "每个乡镇(街道)建立1个社工站",
+    text: "每个乡镇（街道）建立1个社工站",
     textEn: "One station for each township (sub-district)",
   },
   {
@@ -61,7 +61,7 @@ export const targets: TargetContent[] = [
     fromOn: null,
     dueOn: null,
     strength: "may",
-    text: "中心城区每个社区可建立1个社工站(室),与乡镇(街道)社工站同步推进",
+    text: "中心城区每个社区可建立1个社工站（室），与乡镇（街道）社工站同步推进",
     textEn:
       "Each community of the central city may have one station (room), advanced in step with the township stations",
   },
