@@ -13,6 +13,17 @@ process.on("disconnect", () => {
   setTimeout(() => process.exit(0), 3_000).unref();
 });
 
+/** An error page while the database cannot be reached is an outage (503), not a defect (500): lib/platform/db.ts notes it. */
+function tellOutage(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, ...rest) => {
+    const lost = Date.now() - (globalThis.portalDatabaseLostAt ?? 0) < 10_000;
+    if (status !== 500 || !lost) return writeHead(status, ...rest);
+    response.setHeader("retry-after", "5");
+    return writeHead(503, ...rest);
+  };
+}
+
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
@@ -26,6 +37,7 @@ const server = http.createServer((request, response) => {
   request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
   // Where to come back to after signing in.
   request.headers["x-portal-path"] = String(request.url).replace(/[?&]_rsc=[^&]*/, "");
+  if (request.method === "GET") tellOutage(response);
   handle(request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

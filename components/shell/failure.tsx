@@ -9,11 +9,12 @@ type FailureProps = { error: unknown; retry: () => void; home?: "/" | "/overview
 export function Failure({ error, retry, home = "/overview" }: FailureProps) {
   const t = useTranslations("errors.page");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  const kind = digest === "unavailable" ? "unavailable" : "unexpected";
   return (
     <StatePage
-      title={t("unexpected.title")}
-      text={t("unexpected.text")}
-      detail={digest ? t("digest", { digest }) : undefined}
+      title={t(`${kind}.title`)}
+      text={t(`${kind}.text`)}
+      detail={digest && kind === "unexpected" ? t("digest", { digest }) : undefined}
       actions={
         <>
           <Button variant="primary" onClick={retry}>

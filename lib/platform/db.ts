@@ -1,10 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Actor } from "./actor";
+import { isDatabaseDown, Unavailable } from "./errors";
 
 export type Tx = Prisma.TransactionClient;
 
-const holder = globalThis as { portalPrisma?: PrismaClient };
+/** `portalDatabaseLostAt` is read by bin/serve.mjs, which turns the error pages of that time from 500 into 503. */
+const holder = globalThis as { portalPrisma?: PrismaClient; portalDatabaseLostAt?: number };
 
 /** One pool a process; a development server that reloads modules keeps it. */
 export function prisma(): PrismaClient {
@@ -28,20 +30,33 @@ export async function disconnect(): Promise<void> {
   holder.portalPrisma = undefined;
 }
 
+/** @throws Unavailable for whatever the driver throws when the database cannot be reached */
+export async function reach<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isDatabaseDown(error)) throw error;
+    holder.portalDatabaseLostAt = Date.now();
+    throw new Unavailable();
+  }
+}
+
 /**
  * The only handle a room gets: a transaction confined by row-level security to what the actor may see.
  * Settings are local to the transaction; the policies treat an empty or missing setting as seeing nothing.
  */
 export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma().$transaction(
-    async (tx) => {
-      await tx.$queryRaw`select set_config('role', 'portal_app', true),
-        set_config('app.scope', ${actor.scopePath ?? ""}, true),
-        set_config('app.role', ${actor.role}, true),
-        set_config('app.account', ${actor.accountId ?? ""}, true),
-        set_config('app.organisation', ${actor.organisationId ?? ""}, true)`;
-      return work(tx);
-    },
-    { maxWait: 5_000, timeout: 30_000 },
+  return reach(() =>
+    prisma().$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select set_config('role', 'portal_app', true),
+          set_config('app.scope', ${actor.scopePath ?? ""}, true),
+          set_config('app.role', ${actor.role}, true),
+          set_config('app.account', ${actor.accountId ?? ""}, true),
+          set_config('app.organisation', ${actor.organisationId ?? ""}, true)`;
+        return work(tx);
+      },
+      { maxWait: 5_000, timeout: 30_000 },
+    ),
   );
 }

@@ -50,7 +50,9 @@ export class Invalid extends AppError {
   }
 }
 
+/** The database cannot be reached. React passes `digest` on to the error page in the browser, and nothing else. */
 export class Unavailable extends AppError {
+  readonly digest = "unavailable";
   constructor() {
     super("unavailable", 503);
   }
@@ -78,6 +80,7 @@ const CONNECTION_TEXT =
 /** Whether the database could not be reached, however the driver or Prisma wrapped it. */
 export function isDatabaseDown(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false;
+  if (error instanceof Unavailable) return true;
   const { code } = error as { code?: unknown };
   if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
   if (CONNECTION_TEXT.test(error.message)) return true;

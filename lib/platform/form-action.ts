@@ -4,25 +4,27 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, isDatabaseDown } from "./errors";
+import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
 import type { FormState } from "./form-state";
-import { assertSameOrigin, requireActor } from "./session";
+import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; redirectTo?: string } | undefined | void;
 
 /**
- * A server action for a form: checks the origin, mints the actor, parses, runs the handler and gives back what was
+ * A server action for a form: parses, checks the origin, mints the actor, runs the handler and gives back what was
  * typed with the errors. Every action is a public endpoint, so nothing here trusts the page that showed the form.
  */
 export function formAction<S extends z.ZodType>(
   schema: S,
   handler: (actor: Actor, values: z.output<S>, key: string) => Promise<Outcome>,
 ): (previous: FormState, data: FormData) => Promise<FormState> {
-  return async (_previous, data) => {
-    await assertSameOrigin();
-    const actor = await requireActor();
-    return settleForm(schema, data, (values, key) => handler(actor, values, key));
-  };
+  return async (_previous, data) =>
+    settleForm(schema, data, async (values, key) => {
+      await assertSameOrigin();
+      // A session that ended while the form was filled in must not cost what was typed: no redirect then.
+      if (!(await optionalActor())) throw new Unauthorized();
+      return handler(await requireActor(), values, key);
+    });
 }
 
 /** The same without an actor, for forms of people who are not signed in. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Role } from "@/lib/generated/prisma/enums";
 import { type Actor, mintActor } from "@/lib/platform/actor";
-import { prisma } from "@/lib/platform/db";
+import { prisma, reach } from "@/lib/platform/db";
 
 const holderSchema = z.object({
   accountId: z.string(),
@@ -30,8 +30,10 @@ type Proof = { sessionId: string } | { token: string };
 export async function lookUp(proof: Proof, address: string, now = new Date()): Promise<SignedIn | null> {
   const sessionId = "sessionId" in proof ? proof.sessionId : null;
   const hash = "token" in proof ? tokenHash(proof.token) : null;
-  const [row] = await prisma().$queryRaw<unknown[]>`
-    select * from actor_of(${sessionId}::uuid, ${hash}::text, ${now}::timestamptz)`;
+  const [row] = await reach(
+    () => prisma().$queryRaw<unknown[]>`
+      select * from actor_of(${sessionId}::uuid, ${hash}::text, ${now}::timestamptz)`,
+  );
   if (!row) return null;
   const { passwordDue, ...holder } = holderSchema.parse(row);
   return { actor: mintActor({ ...holder, address }), passwordDue };
