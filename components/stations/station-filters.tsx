@@ -6,8 +6,8 @@ import { Select, TextInput } from "@/components/ui/inputs";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { pick } from "@/lib/shared/locale";
 import type { StationOptions } from "@/lib/stations/queries/list";
-import { stationStatuses } from "@/lib/stations/rules/timeline";
 import { type StationFilter, stationSorts } from "@/lib/stations/schema/filter";
+import { stationStatuses } from "@/lib/stations/schema/status";
 
 type StationFiltersProps = { filter: StationFilter; options: StationOptions; typedRegion?: string };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import type { Tone } from "@/components/ui/tone";
-import type { StationStatus } from "@/lib/stations/rules/timeline";
+import type { StationStatus } from "@/lib/stations/schema/status";
 
 const tones: Readonly<Record<StationStatus, Tone>> = {
   planned: "plain",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stationStatuses } from "@/lib/stations/rules/timeline";
+import { stationStatuses } from "@/lib/stations/schema/status";
 
 const regionKinds = [
   "country",

@@ -5,8 +5,9 @@ import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import type { StationRecord } from "../queries/detail";
-import { eventOn, type StationStatus } from "../rules/timeline";
+import { eventOn } from "../rules/timeline";
 import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
+import type { StationStatus } from "../schema/status";
 import { claim, demandTimeline, settle, signature } from "./support";
 
 type Entry = { status: StationStatus; on: IsoDate; note: string | null };

@@ -6,8 +6,9 @@ import { demand } from "@/lib/platform/permissions";
 import type { IsoDate } from "@/lib/shared/dates";
 import { standardsFor, standardsInForce } from "../reports";
 import { evaluateStandard, type StandardResult } from "../rules/standards";
-import { builtIntervals, eventOn, inOrder, isBuilt, stationStatuses } from "../rules/timeline";
+import { builtIntervals, eventOn, inOrder, isBuilt } from "../rules/timeline";
 import { emptyFacts, type StationFacts, stationFacts } from "../schema/facts";
+import { stationStatuses } from "../schema/status";
 
 const unit = z.object({ code: z.string(), name: z.string(), pinyin: z.string(), kind: z.string(), level: z.number() });
 const event = z.object({

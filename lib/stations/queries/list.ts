@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
-import { builtStatuses, type StationStatus, stationStatuses } from "../rules/timeline";
 import type { StationFilter, StationSort } from "../schema/filter";
+import { builtStatuses, type StationStatus, stationStatuses } from "../schema/status";
 
 export type UnitLabel = { code: string; name: string; pinyin: string; kind: string };
 

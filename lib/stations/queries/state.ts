@@ -4,8 +4,9 @@ import type { Tx } from "@/lib/platform/db";
 import type { IsoDate } from "@/lib/shared/dates";
 import { type StandardInForce, standardsFor } from "../reports";
 import { failedItems } from "../rules/standards";
-import { isBuilt, stationStatuses } from "../rules/timeline";
+import { isBuilt } from "../rules/timeline";
 import { emptyFacts, type StationFacts, stationFacts } from "../schema/facts";
+import { stationStatuses } from "../schema/status";
 
 const stateRow = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stationStatuses } from "../rules/timeline";
 import { tidyText } from "./facts";
+import { stationStatuses } from "./status";
 
 export const stationSorts = ["code", "name", "newest", "failed"] as const;
 export type StationSort = (typeof stationSorts)[number];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { firstStatuses, stationStatuses } from "../rules/timeline";
 import { checkFacts, factFields, nameField, optionalName, optionalNote, reasonField, requiredDay } from "./facts";
+import { firstStatuses, stationStatuses } from "./status";
 
 const id = z.uuid("invalid");
 const version = z.coerce.number("invalid").int("invalid");

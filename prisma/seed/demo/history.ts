@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from "@/lib/shared/dates";
-import type { StationStatus } from "@/lib/stations/rules/timeline";
+import type { StationStatus } from "@/lib/stations/schema/status";
 import { type CountyStory, type Interruption, interruptions } from "./plan";
 import type { Random } from "./random";
 

@@ -4,13 +4,12 @@ import { addDays } from "@/lib/shared/dates";
 import {
   builtIntervals,
   isBuilt,
-  type StationStatus,
-  stationStatuses,
   statusesAfter,
   statusOn,
   type TimelineEvent,
   timelineProblem,
 } from "@/lib/stations/rules/timeline";
+import { type StationStatus, stationStatuses } from "@/lib/stations/schema/status";
 import { timelineArbitrary } from "@/tests/support/factories/stations";
 
 const events = (...given: [StationStatus, string][]): TimelineEvent[] =>

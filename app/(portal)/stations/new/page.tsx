@@ -7,7 +7,7 @@ import { requirePermission } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { formOptions } from "@/lib/stations/queries/form-options";
-import { firstStatuses } from "@/lib/stations/rules/timeline";
+import { firstStatuses } from "@/lib/stations/schema/status";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stations"))("new.title") };

@@ -8,7 +8,7 @@ import { requirePermission } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { voidEventAction } from "@/lib/stations/actions";
-import { stationStatuses } from "@/lib/stations/rules/timeline";
+import { stationStatuses } from "@/lib/stations/schema/status";
 import { loadStation } from "../load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ event?: string | string[] }> };
