@@ -39,7 +39,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
   const table = {
     name: t("sheet"),
     head: [
-      coverage("rows.code"),
+      t("code"),
       coverage("table.region"),
       ...total.milestones.flatMap(({ dueOn, floor }) => {
         const year = dueOn.slice(0, 4);

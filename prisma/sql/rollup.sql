@@ -6,9 +6,10 @@
 -- `to` of a placement or membership, and `validTo` of a unit, is the first day that no longer counts.
 -- In the tree `reporting` a functional area takes its members out of their county for the days of membership.
 --
--- Writers: statement triggers add "after minus before". They first take one lock for all rollups: every writer touches
--- the country's row of the month anyway, so the lock costs no concurrency that was there, and with it no two writers can
--- wait for each other's rows or compute from each other's half-finished work. Rows are still written in key order.
+-- Writers: statement triggers add "after minus before". Before the statement one lock for all rollups is taken: every
+-- writer touches the country's row of the month anyway, so the lock costs no concurrency that was there, and with it no
+-- two writers can wait for each other's rows or compute from each other's half-finished work. Rows are still written in
+-- key order. A transaction that changes several stations should touch a watched table before it updates "Station" rows.
 --
 -- Bulk loads (migrations and seeds, never the portal's own role) may `set_config('app.bulk', 'on', true)`, load, and then
 -- call region_rollup_rebuild() and station_rollup_rebuild() before they commit.
@@ -178,7 +179,6 @@ begin
   if tg_op <> 'DELETE' then came := array(select n from new_rows n); end if;
   ids := array(select distinct e."stationId" from unnest(gone || came) e);
   if ids = '{}' then return null; end if;
-  perform rollup_lock();
   kept := array(select e from "StationEvent" e
     where e."stationId" = any (ids) and not exists (select from unnest(came) c where c.id = e.id));
   stations := array(select s from "Station" s where s.id = any (ids));
@@ -199,7 +199,6 @@ begin
   if tg_op <> 'DELETE' then came := array(select n from new_rows n); end if;
   ids := array(select distinct p."stationId" from unnest(gone || came) p);
   if ids = '{}' then return null; end if;
-  perform rollup_lock();
   kept := array(select p from "StationPlacement" p
     where p."stationId" = any (ids) and not exists (select from unnest(came) c where c.id = p.id));
   if exists (select from unnest(kept || came) a join unnest(came) b
@@ -222,7 +221,6 @@ begin
   if rollup_paused() then return null; end if;
   gone := array(select o from old_rows o join new_rows n using (id) where o."typeCode" <> n."typeCode");
   if gone = '{}' then return null; end if;
-  perform rollup_lock();
   ids := array(select s.id from unnest(gone) s);
   came := array(select n from new_rows n where n.id = any (ids));
   events := array(select e from "StationEvent" e where e."stationId" = any (ids));
@@ -243,7 +241,6 @@ begin
   if tg_op <> 'DELETE' then came := array(select n from new_rows n); end if;
   codes := array(select distinct m."memberCode" from unnest(gone || came) m);
   if codes = '{}' then return null; end if;
-  perform rollup_lock();
   kept := array(select m from "FunctionalMember" m
     where m."memberCode" = any (codes) and not exists (select from unnest(came) c where c.id = m.id));
   if exists (select from unnest(kept || came) a join unnest(came) b
@@ -278,9 +275,15 @@ begin
   if tg_op <> 'INSERT' then gone := array(select o from old_rows o where o.level = 4); end if;
   if tg_op <> 'DELETE' then came := array(select n from new_rows n where n.level = 4); end if;
   if gone || came = '{}' then return null; end if;
-  perform rollup_lock();
   members := members_of(array(select u.code from unnest(gone || came) u));
   perform region_rollup_shift(gone, members, came, members);
+  return null;
+end $$;
+
+-- Before the statement locks any row of its own: who holds the lock never waits for a row of someone who waits for the lock.
+create function rollup_before() returns trigger language plpgsql as $$
+begin
+  if not rollup_paused() then perform rollup_lock(); end if;
   return null;
 end $$;
 
@@ -292,6 +295,7 @@ begin
     ('StationEvent', 'station_event_changed'), ('StationPlacement', 'station_placement_changed'),
     ('FunctionalMember', 'functional_member_changed'), ('Region', 'region_changed')) w(tab, fn)
   loop
+    execute format('create trigger rollup_before before insert or update or delete on %I for each statement execute function rollup_before()', watched.tab);
     foreach operation in array array['insert', 'update', 'delete'] loop
       execute format('create trigger %I after %s on %I referencing %s for each statement execute function %I()',
         'rollup_' || operation, operation, watched.tab,
@@ -300,6 +304,7 @@ begin
     end loop;
   end loop;
 end $$;
+create trigger rollup_before before update of "typeCode" on "Station" for each statement execute function rollup_before();
 create trigger rollup_update after update on "Station" referencing old table as old_rows new table as new_rows
   for each statement execute function station_type_changed();
 

@@ -6,6 +6,7 @@ import { linksOf } from "@/components/coverage/place";
 import { problemTexts } from "@/components/coverage/problem-texts";
 import { RowsTable } from "@/components/coverage/rows-table";
 import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -69,7 +70,9 @@ export default async function RowsPage({ searchParams }: { searchParams: Promise
       />
       <ProblemNotice problems={await problemTexts(params, answer, today)} />
       {rows.length > 0 ? (
-        <RowsTable rows={rows} />
+        <Card>
+          <RowsTable rows={rows} />
+        </Card>
       ) : (
         <EmptyState
           title={t("rows.empty")}

@@ -1,0 +1,84 @@
+import { expect, test } from "./support/test";
+
+test.describe("coverage of Jingmen on 30 November 2024", () => {
+  test("the city's official reads figures, verdicts and doubts, and follows a number to its stations", async ({
+    page,
+    signIn,
+    expectAccessible,
+  }) => {
+    await signIn("city_official@jingmen");
+    await page.goto("/coverage?asOf=2024-11-30");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("覆盖");
+    await expect(page.getByText("原文存疑")).toBeVisible();
+    await expect(page.getByRole("img", { name: /荆门市/ }).first()).toBeVisible();
+    const shayang = page.getByRole("row", { name: /沙洋县/ });
+    await expect(shayang).toContainText("未达标");
+    await expectAccessible();
+
+    const number = shayang.getByRole("link", { name: /2022年12月31日已建 \d+ 个/ });
+    const count = Number(await number.innerText());
+    await number.click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("沙洋县");
+    await expect(page.locator("tbody tr")).toHaveCount(count);
+    await expectAccessible();
+  });
+
+  test("the other reading changes what 2022 asks of the city", async ({ page, signIn }) => {
+    await signIn("city_official@jingmen");
+    await page.goto("/coverage?asOf=2024-11-30&reading=printed");
+    await expect(page.locator("tfoot tr")).toContainText("/ 33");
+    await page.getByText("按行加总").click();
+    await page.getByRole("button", { name: "查看" }).click();
+    await expect(page).toHaveURL(/reading=rows/);
+    await expect(page.locator("tfoot tr")).toContainText("/ 32");
+  });
+
+  test("a county's official sees the county, and the city does not exist for it", async ({ page, signIn }) => {
+    await signIn("county_official@shayang");
+    await page.goto("/coverage");
+    await expect(page.locator("tfoot tr")).toContainText("沙洋县");
+    const response = await page.goto("/coverage?region=4208");
+    expect(response?.status()).toBe(404);
+    await expect(page).not.toHaveTitle(/荆门/);
+  });
+
+  test("a mistaken address is told and answered all the same, on a phone and in English", async ({
+    page,
+    signIn,
+    setLocale,
+    expectAccessible,
+  }) => {
+    await signIn("city_official@jingmen");
+    await setLocale("en");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/coverage?asOf=1999-01-01&reading=both&region=4208");
+    await expect(page.getByText("Something in the address is wrong")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Coverage");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectAccessible();
+  });
+
+  test("the workbook holds the table and the stations", async ({ page, signIn }) => {
+    await signIn("city_official@jingmen");
+    await page.goto("/coverage?asOf=2024-11-30");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "导出 Excel" }).click();
+    expect((await download).suggestedFilename()).toMatch(/荆门市.*2024-11-30\.xlsx$/);
+  });
+
+  test("the JSON API answers the signed-in official and refuses the stranger", async ({ page, signIn, request }) => {
+    const address = "/api/v1/coverage?programme=jingmen-2021&region=4208&asOf=2022-12-31";
+    const refused = await request.get(address);
+    expect([refused.status(), refused.headers()["content-type"]]).toEqual([
+      401,
+      "application/problem+json; charset=utf-8",
+    ]);
+    await signIn("city_official@jingmen");
+    const answer = await (await page.request.get(address)).json();
+    expect(answer.milestones.map(({ planned }: { planned: number }) => planned)).toEqual([21, 32, 45, 60]);
+    const printed = await (await page.request.get(`${address}&reading=printed`)).json();
+    expect(printed.milestones.map(({ plannedPercent }: { plannedPercent: number }) => plannedPercent)).toEqual([
+      35, 55, 76.7, 100,
+    ]);
+  });
+});
