@@ -1,0 +1,92 @@
+import { expect, test } from "./support/test";
+
+test("the plan table shows what does not add up, the repairs, and takes a ruling", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("city_official@jingmen");
+  await page.goto("/programmes/jingmen-2021/plan");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("计划表核算");
+  await expect(page.getByText("2022年总计：印为 12，加总为 11")).toBeVisible();
+  await expect(page.getByText("2024年总计：印为 14，加总为 15")).toBeVisible();
+  await expect(page.getByText("这样的改法共有 6 种")).toBeVisible();
+  await expect(page.getByText("53.3%")).toBeVisible();
+  await expect(page.getByText("76.7%")).toBeVisible();
+  await expectAccessible();
+
+  await page.getByRole("button", { name: "记录裁定" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await page.getByLabel("按各行加总：21、11、13、15").check();
+  await page.getByLabel("理由").fill("各行与合计均已核对");
+  await page.getByRole("button", { name: "记录裁定" }).click();
+  await expect(page.getByText("理由：各行与合计均已核对").first()).toBeVisible();
+});
+
+for (const view of ["clauses", "targets", "standards", "deadlines", "doubts", "versions"])
+  test(`the programme's ${view} can be read by all`, async ({ page, signIn, expectAccessible, setLocale }) => {
+    await signIn("county_official@shayang");
+    for (const locale of ["zh-CN", "en"] as const) {
+      await setLocale(locale);
+      await page.goto(`/programmes/jingmen-2021?view=${view}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible();
+    }
+  });
+
+test("what is not there, and what one may not do, is refused", async ({ page, signIn }) => {
+  await signIn("county_official@shayang");
+  for (const path of ["/programmes/nowhere", "/programmes/jingmen-2021?version=99"])
+    expect((await page.goto(path))?.status()).toBe(404);
+  expect((await page.goto("/programmes/new"))?.status()).toBe(403);
+  expect((await page.goto("/programmes/jingmen-2021?view=x&asOf=never"))?.status()).toBe(200);
+});
+
+test("an official enters a further programme in the browser", async ({ page, signIn, expectAccessible }) => {
+  test.setTimeout(180_000);
+  const id = `jingmen-${Date.now() % 1_000_000}`;
+  await signIn("city_official@jingmen");
+  await page.goto("/programmes/new");
+  await expectAccessible();
+  await page.getByLabel("方案代号").fill("Wrong Code");
+  await page.getByLabel("文件标题", { exact: true }).fill("荆门市社工站提升方案");
+  await page.getByLabel("文件全文").fill("荆门市社工站提升方案\n一、目标\n到2027年底全覆盖。\n附件：任务表");
+  await page.getByRole("button", { name: "登记并录入条款" }).click();
+  await expect(page.getByRole("alert")).toContainText("小写英文字母");
+  await expect(page.getByLabel("文件标题", { exact: true })).toHaveValue("荆门市社工站提升方案");
+  await page.getByLabel("方案代号").fill(id);
+  await page.getByRole("button", { name: "登记并录入条款" }).click();
+
+  await page.waitForURL(/edit\/clauses/);
+  await page.getByRole("button", { name: "按编号拆分" }).click();
+  await expect(page.getByLabel("标题", { exact: true }).nth(1)).toHaveValue("目标");
+  await expectAccessible();
+
+  await page.goto(`/programmes/${id}/edit/targets`);
+  await page.getByLabel("承诺", { exact: true }).fill("到2027年底全覆盖");
+  await page.getByLabel("数值").fill("100");
+  await page.getByLabel("期限").fill("2027-12-31");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await expectAccessible();
+
+  await page.goto(`/programmes/${id}/edit/plan`);
+  const table = page.getByLabel("表格内容");
+  await table.fill("单位\t2026年\t2027年\n沙羊县\t1\t2\n钟祥\t2\tx");
+  await page.getByRole("button", { name: "检查" }).click();
+  await expect(page.getByText("A2：没有找到“沙羊县”")).toBeVisible();
+  await expect(page.getByText("C3：“x”不是数字")).toBeVisible();
+  await table.fill("单位\t2026年\t2027年\t合计\n沙洋县\t1\t2\t3\n钟祥\t2\t2\t5");
+  await page.getByLabel(/按原样导入/).check();
+  await page.getByRole("button", { name: "导入计划表" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await expectAccessible();
+
+  await page.goto(`/programmes/${id}/edit/standards`);
+  await expectAccessible();
+  await page.goto(`/programmes/${id}/edit/review`);
+  await page.getByRole("button", { name: "发布" }).click();
+  await page.waitForURL(new RegExp(`/programmes/${id}$`));
+  await page.goto(`/programmes/${id}/plan`);
+  await expect(page.getByText("1处合计与加总不符")).toBeVisible();
+});
