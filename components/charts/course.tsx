@@ -13,7 +13,7 @@ export type CourseData = {
   /** Points of the fact that carry their number. */
   readonly marks: readonly CoursePoint[];
 };
-export type CoursePoint = { readonly x: number; readonly y: number; readonly title: string };
+type CoursePoint = { readonly x: number; readonly y: number; readonly title: string };
 
 type Frame = { readonly width: number; readonly height: number; readonly className: string };
 

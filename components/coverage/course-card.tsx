@@ -92,7 +92,8 @@ function courseData(
 ): CourseData {
   const point = (day: IsoDate, y: number) => ({ x: dayNumber(day), y, title: title(day, y) });
   const { milestones } = total;
-  const plan = milestones.flatMap(({ dueOn, planned }) => (planned === null ? [] : [point(dueOn, planned)]));
+  const planned = milestones.flatMap(({ dueOn, planned }) => (planned === null ? [] : [point(dueOn, planned)]));
+  const plan = planned.length > 0 ? [point(FIRST_DAY, 0), ...planned] : [];
   const floors = milestones.flatMap(({ dueOn, floor }) => (floor ? [point(dueOn, floor.needed)] : []));
   const before = course.findLast(({ day }) => day < FIRST_DAY)?.built ?? 0;
   const fact = [

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/tone";
-import type { Verdict } from "@/lib/coverage/rules/verdict";
+import type { Verdict } from "@/lib/coverage/schema/verdict";
 
 export const verdictTone: Readonly<Record<Verdict, Tone>> = { met: "met", missed: "missed", underway: "underway" };
 

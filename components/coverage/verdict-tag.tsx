@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
-import type { Verdict } from "@/lib/coverage/rules/verdict";
+import type { Verdict } from "@/lib/coverage/schema/verdict";
 import { verdictTone } from "./labels";
 
 export function VerdictTag({ verdict }: { verdict: Verdict }) {

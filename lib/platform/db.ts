@@ -5,6 +5,9 @@ import { isDatabaseDown, Unavailable } from "./errors";
 
 export type Tx = Prisma.TransactionClient;
 
+// A statement that is long to plan begins with such a comment: each connection then plans it once.
+const PREPARED = /^\s*\/\* prepared:([a-z-]+) \*\//;
+
 /** `portalDatabaseLostAt` is read by bin/serve.mjs, which turns the error pages of that time from 500 into 503. */
 const holder = globalThis as { portalPrisma?: PrismaClient; portalDatabaseLostAt?: number };
 
@@ -13,12 +16,15 @@ export function prisma(): PrismaClient {
   if (!holder.portalPrisma) {
     const connectionString = process.env.DATABASE_URL;
     if (!connectionString) throw new Error("DATABASE_URL is not set");
-    const adapter = new PrismaPg({
-      connectionString,
-      max: 10,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-    });
+    const adapter = new PrismaPg(
+      {
+        connectionString,
+        max: 10,
+        connectionTimeoutMillis: 5_000,
+        idleTimeoutMillis: 30_000,
+      },
+      { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? "" },
+    );
     holder.portalPrisma = new PrismaClient({ adapter });
   }
   return holder.portalPrisma;

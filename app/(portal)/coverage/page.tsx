@@ -102,7 +102,7 @@ export default async function CoveragePage({ searchParams }: { searchParams: Pro
       <DoubtNotices dashboard={dashboard} />
       <KeyFigures dashboard={dashboard} links={links} />
       <div className="mb-4 grid gap-4 lg:grid-cols-2">
-        <CourseCard dashboard={dashboard} className="" />
+        <CourseCard dashboard={dashboard} className={dashboard.units.length > 0 ? "" : "lg:col-span-2"} />
         {dashboard.tiles.length > 0 ? (
           <Tiles groups={dashboard.tiles} links={links} className="" />
         ) : dashboard.units.length > 0 ? (

@@ -16,7 +16,12 @@ export type DashboardQuestion = {
  * Counts: a month of the rollup is taken whole when it ended by the day; of the month the day stands in, the days.
  * `width_bucket` puts each month under the first day that counts it, so that every row is read once.
  */
-export const dashboardSql = ({ programme, region, home, asOf }: DashboardQuestion) => Prisma.sql`
+export const dashboardSql = ({
+  programme,
+  region,
+  home,
+  asOf,
+}: DashboardQuestion) => Prisma.sql`/* prepared:coverage-dashboard */
 with recursive
 ask as (select ${programme}::text as programme, ${region}::text as region, ${home}::text as home, ${asOf}::date as day),
 visible as (

@@ -2,7 +2,7 @@ import type { IsoDate } from "@/lib/shared/dates";
 import { asOfUntil, programmeId, reading, regionCode } from "../schema/params";
 
 /** What is wrong with a parameter; the texts are messages of `coverage.api`. */
-export type ApiFault = {
+type ApiFault = {
   readonly parameter: string;
   readonly message: "unknownParameter" | "repeated" | "missing" | "programme" | "region" | "asOf" | "reading";
 };

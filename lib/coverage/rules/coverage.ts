@@ -1,9 +1,10 @@
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import type { IsoDate } from "@/lib/shared/dates";
+import type { Verdict } from "../schema/verdict";
 import { type Pace, paceOf } from "./pace";
 import { type ClauseRef, type Milestone, type Place, type ProgrammePromise, promiseTo } from "./promise";
 import { countForFloor, type PercentPoints, type Ratio } from "./ratio";
-import { type Verdict, verdictOn } from "./verdict";
+import { verdictOn } from "./verdict";
 
 /** Counts of a region on the days that matter: every due day up to the as-of day, and the as-of day itself. */
 export type RegionCounts = {
@@ -14,7 +15,7 @@ export type RegionCounts = {
   readonly onDay: (day: IsoDate) => { readonly built: number; readonly townships: number };
 };
 
-export type FloorVerdict = {
+type FloorVerdict = {
   readonly points: PercentPoints;
   /** `plan`: the planned number of townships; `townships`: those in force on the day, where nothing is planned. */
   readonly base: "plan" | "townships";

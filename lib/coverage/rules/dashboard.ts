@@ -49,7 +49,7 @@ export type Dashboard = {
 };
 
 /** The reading that a ruling in force chose, else the sums of the rows. */
-export function ruledReading(programme: Programme): PlanReading {
+function ruledReading(programme: Programme): PlanReading {
   return programme.doubts.some((doubt) => doubt.ruling?.reading === "printed") ? "printed" : "rows";
 }
 

@@ -5,7 +5,7 @@ import { asOfUntil, programmeId, type RowState, reading, regionCode, rowState, s
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Parts of an address that made no sense and were left out. */
-export type ParamProblem = "programme" | "region" | "asOf" | "reading" | "state" | "after";
+type ParamProblem = "programme" | "region" | "asOf" | "reading" | "state" | "after";
 
 export type CoverageParams = {
   readonly programme: string | null;

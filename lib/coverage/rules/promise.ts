@@ -5,14 +5,14 @@ import type { PercentPoints } from "./ratio";
 export type ClauseRef = { readonly number: string; readonly label: string };
 
 /** A plan table of stations, with the place of each row in the tree of regions. */
-export type PlanTable = {
+type PlanTable = {
   readonly years: readonly number[];
   readonly printedTotals: readonly number[];
   readonly printedGrandTotal: number | null;
   readonly rows: readonly PlanRow[];
   readonly clause: ClauseRef;
 };
-export type PlanRow = {
+type PlanRow = {
   readonly regionCode: string;
   readonly path: string;
   readonly label: string;
@@ -21,7 +21,7 @@ export type PlanRow = {
 };
 
 /** A target that the coverage room can count: a floor of the rate, or a number of stations for the whole region. */
-export type StationTarget = {
+type StationTarget = {
   readonly measure: "stations.coverageRate" | "stations.built";
   /** Percent points of a rate, or a number of stations. */
   readonly value: number;

@@ -1,6 +1,4 @@
-/** 达标, 未达标, 进行中. */
-export const verdicts = ["met", "missed", "underway"] as const;
-export type Verdict = (typeof verdicts)[number];
+import type { Verdict } from "../schema/verdict";
 
 /**
  * The verdict on a count against what was promised. `due`: the promise has fallen due, and `count` is the count on that

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { planReadings } from "@/lib/programmes/rules/plan-table";
-import { verdicts } from "../rules/verdict";
+import { verdicts } from "./verdict";
 
 /** The JSON API. Descriptions end up in the OpenAPI document, in English with the source's own terms. */
 

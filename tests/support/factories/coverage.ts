@@ -21,7 +21,7 @@ export type World = {
   /** Percent, by year of the plan; null sets none. */
   readonly floors: readonly (number | null)[];
 };
-export type WorldUnit = {
+type WorldUnit = {
   readonly code: string;
   readonly parent: string;
   readonly kind: string;
