@@ -1,16 +1,30 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/lib/platform/auth/address";
 import { authenticate } from "@/lib/platform/auth/authenticate";
 import { closeSession } from "@/lib/platform/auth/close-session";
 import { COOKIE_HOURS, deviceCookieSettings, sealSession, sessionCookie } from "@/lib/platform/auth/session-cookie";
 import { Invalid } from "@/lib/platform/errors";
-import { settleForm } from "@/lib/platform/form-action";
+import { formAction, settleForm } from "@/lib/platform/form-action";
 import type { FormState } from "@/lib/platform/form-state";
 import { assertSameOrigin, requireSignedIn } from "@/lib/platform/session";
 import { formatDateTime } from "@/lib/shared/format";
+import { changeAccount, changeStatus, createAccount, resetPassword } from "./commands/accounts";
+import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "./commands/own";
+import { changeSecurityRules, decideAccount, endAccountAccess } from "./commands/security";
+import {
+  accountIdSchema,
+  changeAccountSchema,
+  createAccountSchema,
+  decisionSchema,
+  statusSchema,
+  targetSchema,
+} from "./schema/account";
+import { endSessionsSchema, passwordSchema, revokeTokenSchema, tokenSchema } from "./schema/own";
+import { securityRulesSchema } from "./schema/security-rules";
 import { signInSchema } from "./schema/sign-in";
 
 export async function signIn(_previous: FormState, data: FormData): Promise<FormState> {
@@ -43,4 +57,81 @@ export async function signOut(): Promise<void> {
   await closeSession(actor);
   (await cookies()).delete(sessionCookie().name);
   redirect("/sign-in");
+}
+
+const say = async (key: string, params: Record<string, string> = {}) => ({
+  message: (await getTranslations("accounts"))(`done.${key}`, params),
+});
+
+/** The first password stands in the answer to the one request that made it, and nowhere else. */
+const issued = (key: string, { password, pending }: { password: string | null; pending: boolean }) =>
+  password ? say(pending ? `${key}Pending` : key, { password }) : say("alreadyShown");
+
+export const createAccountAction = formAction(createAccountSchema, async (actor, values, key) =>
+  issued("created", await createAccount(actor, values, key)),
+);
+
+export const changeAccountAction = formAction(changeAccountSchema, async (actor, values, key) => {
+  const { pending } = await changeAccount(actor, values, key);
+  revalidatePath("/", "layout");
+  return say(pending ? "changedPending" : "changed");
+});
+
+export const changeStatusAction = formAction(statusSchema, async (actor, values, key) => {
+  const { pending } = await changeStatus(actor, values, key);
+  revalidatePath("/", "layout");
+  return say(pending ? "enablePending" : values.change);
+});
+
+export const resetPasswordAction = formAction(targetSchema, async (actor, values, key) => {
+  const outcome = await resetPassword(actor, values, key);
+  revalidatePath("/", "layout");
+  return issued("reset", outcome);
+});
+
+export const decideAccountAction = formAction(decisionSchema, async (actor, values, key) => {
+  await decideAccount(actor, values, key);
+  revalidatePath("/", "layout");
+  return say(values.decision);
+});
+
+export const endAccountAccessAction = formAction(accountIdSchema, async (actor, values, key) => {
+  await endAccountAccess(actor, values, key);
+  revalidatePath("/", "layout");
+  return say("accessEnded");
+});
+
+export const changeSecurityRulesAction = formAction(securityRulesSchema, async (actor, values, key) => {
+  await changeSecurityRules(actor, values, key);
+  revalidatePath("/", "layout");
+  return say("rulesChanged");
+});
+
+export const endOwnSessionsAction = formAction(endSessionsSchema, async (actor, values, key) => {
+  const { self } = await endOwnSessions(actor, values, key);
+  if (self) (await cookies()).delete(sessionCookie().name);
+  revalidatePath("/", "layout");
+  return self ? { redirectTo: "/sign-in" } : say("sessionsEnded");
+});
+
+export const createTokenAction = formAction(tokenSchema, async (actor, values, key) => {
+  const { token } = await createToken(actor, values, key);
+  revalidatePath("/", "layout");
+  return token ? say("tokenMade", { token }) : say("alreadyShown");
+});
+
+export const revokeTokenAction = formAction(revokeTokenSchema, async (actor, values, key) => {
+  await revokeOwnToken(actor, values, key);
+  revalidatePath("/", "layout");
+  return say("tokenRevoked");
+});
+
+/** Open to whoever must change the password before anything else. */
+export async function changePasswordAction(_previous: FormState, data: FormData): Promise<FormState> {
+  await assertSameOrigin();
+  const { actor, passwordDue } = await requireSignedIn();
+  return settleForm(passwordSchema, data, async (values, key) => {
+    await changeOwnPassword(actor, values, key);
+    return passwordDue ? { redirectTo: "/overview" } : say("passwordChanged");
+  });
 }

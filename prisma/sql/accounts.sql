@@ -131,5 +131,13 @@ create policy assignment_read on "StationAssignment" for select
 create policy assignment_change on "StationAssignment" for all
   using (app_role_in('system_admin', 'system')) with check (app_role_in('system_admin', 'system'));
 
--- One order for the account list: newest names are found by keyset on the login name in byte order.
+-- Code and name of stations, which the public directory shows too: the admins, who see no station, give accounts their
+-- place by it.
+create function stations_named(ids uuid[], codes text[])
+returns table (id uuid, code text, name text) language sql stable security definer
+set search_path = public, pg_temp set app.scope = '/' as $$
+  select s.id, s.code, s.name from "Station" s where s.id = any (ids) or s.code = any (codes)
+$$;
+
+-- The account list pages by login name in byte order.
 create index "Account_loginName_c_idx" on "Account" ("loginName" collate "C");

@@ -5,7 +5,7 @@ import { hash, verify } from "@node-rs/argon2";
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Longer input would only buy an attacker computing time. */
-export const PASSWORD_MAX_LENGTH = 128;
+const MAX_LENGTH = 128;
 
 /** Full-width letters and digits of a Chinese keyboard count as the plain ones. */
 const typed = (password: string) => password.normalize("NFKC");
@@ -18,6 +18,6 @@ let decoy: Promise<string> | undefined;
 export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(16).toString("hex"));
   const known = stored ?? (await decoy);
-  const right = await verify(known, typed(password).slice(0, PASSWORD_MAX_LENGTH + 1));
+  const right = await verify(known, typed(password).slice(0, MAX_LENGTH + 1));
   return right && stored !== undefined;
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PasswordForm } from "@/components/accounts/password-form";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { getSecurityRules } from "@/lib/accounts/queries/own";
+import { minimumLength } from "@/lib/accounts/rules/password";
+import { requireSignedIn } from "@/lib/platform/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("password.title") };
+}
+
+export default async function PasswordPage() {
+  const { actor, passwordDue } = await requireSignedIn();
+  const [t, rules] = await Promise.all([getTranslations("accounts"), getSecurityRules(actor)]);
+  const crumbs = [{ label: t("own.title"), href: "/account" }, { label: t("password.title") }];
+  return (
+    <>
+      <PageHead title={t("password.title")} crumbs={passwordDue ? undefined : crumbs} />
+      {passwordDue ? <Notice tone="underway">{t("password.due")}</Notice> : null}
+      <Card>
+        <ul className="mb-5 list-disc pl-5 text-sm text-ink-soft">
+          <li>{t("password.length", { min: minimumLength(actor.role, rules) })}</li>
+          <li>{t("password.classes")}</li>
+          <li>{t("password.name")}</li>
+          <li>{t("password.history", { count: rules.passwordHistory })}</li>
+          <li>{t("password.age", { days: rules.passwordMaxAgeDays })}</li>
+        </ul>
+        <PasswordForm
+          loginName={actor.loginName}
+          labels={{
+            currentPassword: t("password.current"),
+            newPassword: t("password.new"),
+            repeatPassword: t("password.repeat"),
+            submit: t("password.submit"),
+          }}
+        />
+      </Card>
+    </>
+  );
+}

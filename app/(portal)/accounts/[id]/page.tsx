@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { z } from "zod";
+import { AccountActs } from "@/components/accounts/account-acts";
+import { AccountForm } from "@/components/accounts/account-form";
+import { accountFormWords } from "@/components/accounts/form-words";
+import { scopeText } from "@/components/accounts/scope-text";
+import { StatusTag } from "@/components/accounts/status-tag";
+import { Card } from "@/components/ui/card";
+import { Dl } from "@/components/ui/dl";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { mayManage } from "@/lib/accounts/policy";
+import { type AccountDetail, getAccount, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
+import type { Actor } from "@/lib/platform/actor";
+import { NotFound } from "@/lib/platform/errors";
+import { requirePermission } from "@/lib/platform/session";
+import { formatDateTime } from "@/lib/shared/format";
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache(async (actor: Actor, id: string): Promise<AccountDetail> => {
+  if (!z.uuid().safeParse(id).success) notFound();
+  return getAccount(actor, id).catch((error) => (error instanceof NotFound ? notFound() : Promise.reject(error)));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requirePermission("account:read");
+  return { title: (await load(actor, (await params).id)).loginName };
+}
+
+export default async function AccountPage({ params }: Props) {
+  const actor = await requirePermission("account:read");
+  const account = await load(actor, (await params).id);
+  const [t, role, locale] = await Promise.all([
+    getTranslations("accounts"),
+    getTranslations("shell.role"),
+    getLocale(),
+  ]);
+  const scope = [scopeText(account, locale), ...account.assigned.map(({ name, code }) => `${name} ${code}`)].filter(
+    Boolean,
+  );
+  return (
+    <>
+      <PageHead
+        title={account.loginName}
+        lead={account.displayName}
+        crumbs={[{ label: t("title"), href: "/accounts" }, { label: account.loginName }]}
+      />
+      {account.id === actor.accountId ? <Notice tone="info">{t("detail.own")}</Notice> : null}
+      {account.status === "pending" ? <Notice tone="underway">{t("detail.pending")}</Notice> : null}
+      <Card title={t("detail.facts")}>
+        <Dl
+          columns={2}
+          items={[
+            { term: t("field.role"), detail: role(account.role) },
+            { term: t("field.scope"), detail: scope.join(locale === "en" ? ", " : "、") || t("detail.noScope") },
+            { term: t("field.status"), detail: <StatusTag status={account.status} /> },
+            { term: t("detail.createdAt"), detail: formatDateTime(account.createdAt, locale) },
+            {
+              term: t("detail.password"),
+              detail: account.mustChangePassword
+                ? t("detail.mustChange")
+                : formatDateTime(account.passwordChangedAt, locale),
+            },
+            {
+              term: t("detail.access"),
+              detail: t("detail.accessCount", { sessions: account.sessions, tokens: account._count.tokens }),
+            },
+          ]}
+        />
+      </Card>
+      {mayManage(actor, account) ? <ChangeCard actor={actor} account={account} /> : null}
+      <AccountActs actor={actor} account={account} />
+    </>
+  );
+}
+
+async function ChangeCard({ actor, account }: { actor: Actor; account: AccountDetail }) {
+  const [t, words, organisations] = await Promise.all([
+    getTranslations("accounts"),
+    accountFormWords(),
+    listOrganisationChoices(actor),
+  ]);
+  return (
+    <Card title={t("detail.change")}>
+      <AccountForm
+        {...words}
+        organisations={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        submit={t("detail.submit")}
+        account={{
+          id: account.id,
+          version: account.version,
+          stored: {
+            displayName: account.displayName,
+            role: account.role,
+            region: account.region?.code ?? "",
+            station: account.station?.code ?? "",
+            organisationId: account.organisation?.id ?? "",
+            stations: account.assigned.map(({ code }) => code).join(" "),
+          },
+        }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountTable } from "@/components/accounts/account-table";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Filters } from "@/components/ui/filters";
+import { Select, TextInput } from "@/components/ui/inputs";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { listAccounts } from "@/lib/accounts/queries/accounts";
+import { accountFilter } from "@/lib/accounts/schema/account";
+import { ROLES } from "@/lib/accounts/schema/roles";
+import { can } from "@/lib/platform/permissions";
+import { requirePermission } from "@/lib/platform/session";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("title") };
+}
+
+export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requirePermission("account:read");
+  const [t, role, search] = await Promise.all([
+    getTranslations("accounts"),
+    getTranslations("shell.role"),
+    searchParams,
+  ]);
+  const filter = accountFilter.parse(search);
+  const { accounts, next } = await listAccounts(actor, filter);
+  const any = { value: "", label: t("filter.any") };
+  const pageOf = (after?: string) => {
+    const query = new URLSearchParams(
+      Object.entries({ ...filter, after }).filter((entry): entry is [string, string] => !!entry[1]),
+    );
+    return `/accounts?${query}`;
+  };
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <LinkButton href="/accounts/permissions">{t("permissions.title")}</LinkButton>
+            <LinkButton href="/accounts/pending">{t("pending.title")}</LinkButton>
+            {can(actor, "rules:edit") ? <LinkButton href="/accounts/rules">{t("rules.title")}</LinkButton> : null}
+            {can(actor, "account:manage") ? (
+              <LinkButton href="/accounts/new" variant="primary">
+                {t("new.title")}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <Filters action="/accounts" resetHref="/accounts">
+        <Field name="q" label={t("filter.q")} className="w-full sm:w-64">
+          {(control) => <TextInput {...control} type="search" defaultValue={filter.q} maxLength={60} />}
+        </Field>
+        <Field name="role" label={t("field.role")} className="w-full sm:w-56">
+          {(control) => (
+            <Select
+              {...control}
+              defaultValue={filter.role ?? ""}
+              options={[any, ...ROLES.map((value) => ({ value, label: role(value) }))]}
+            />
+          )}
+        </Field>
+        <Field name="status" label={t("field.status")} className="w-full sm:w-40">
+          {(control) => (
+            <Select
+              {...control}
+              defaultValue={filter.status ?? ""}
+              options={[
+                any,
+                ...(["active", "pending", "disabled"] as const).map((value) => ({
+                  value,
+                  label: t(`status.${value}`),
+                })),
+              ]}
+            />
+          )}
+        </Field>
+      </Filters>
+      {accounts.length === 0 ? (
+        <EmptyState title={t("emptyTitle")} action={<LinkButton href="/accounts">{t("filter.all")}</LinkButton>}>
+          {t("emptyText")}
+        </EmptyState>
+      ) : (
+        <Card>
+          <AccountTable accounts={accounts} />
+          <Pager first={filter.after ? pageOf() : null} next={next ? pageOf(next) : null}>
+            {t("shown", { count: accounts.length })}
+          </Pager>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { Table, TD, TH, THead } from "@/components/ui/table";
+import { ROLES } from "@/lib/accounts/schema/roles";
+import { can, PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/platform/permissions";
+import { requireActor } from "@/lib/platform/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("permissions.title") };
+}
+
+/** The table the program itself decides by, so that it can be read as a contract. */
+export default async function PermissionsPage() {
+  const actor = await requireActor();
+  if (!can(actor, "account:read") && !can(actor, "audit:read")) forbidden();
+  const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
+  const crumbs = can(actor, "account:read") ? [{ label: t("title"), href: "/accounts" }] : [];
+  return (
+    <>
+      <PageHead
+        title={t("permissions.title")}
+        lead={t("permissions.lead")}
+        crumbs={[...crumbs, { label: t("permissions.title") }]}
+      />
+      <Card>
+        <Table label={t("permissions.title")}>
+          <THead>
+            <tr>
+              <TH>{t("permissions.permission")}</TH>
+              {ROLES.map((name) => (
+                <TH key={name} className="min-w-20">
+                  {role(name)}
+                </TH>
+              ))}
+            </tr>
+          </THead>
+          <tbody>
+            {PERMISSIONS.map((permission) => (
+              <tr key={permission}>
+                <TH scope="row">
+                  {t(`permission.${permission}`)}
+                  <code className="block text-xs font-normal text-ink-faint">{permission}</code>
+                </TH>
+                {ROLES.map((name) => (
+                  <TD key={name}>
+                    {ROLE_PERMISSIONS[name].has(permission) ? (
+                      <span className="text-met">
+                        <span aria-hidden="true">● </span>
+                        {t("permissions.yes")}
+                      </span>
+                    ) : (
+                      <span className="text-ink-faint">{t("permissions.no")}</span>
+                    )}
+                  </TD>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
+import { Form } from "@/components/ui/form";
+import { type Option, TextInput } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { changeAccountAction, createAccountAction } from "@/lib/accounts/actions";
+import { AccountFields, type AccountHints, type AccountLabels, type FieldName } from "./account-fields";
+
+type AccountFormProps = {
+  /** Missing for a new account. */
+  account?: { id: string; version: number; stored: Readonly<Record<FieldName, string>> };
+  labels: AccountLabels;
+  hints: AccountHints;
+  roles: Option[];
+  organisations: Option[];
+  submit: string;
+};
+
+export function AccountForm({ account, labels, submit, ...fields }: AccountFormProps) {
+  return (
+    <Form
+      action={account ? changeAccountAction : createAccountAction}
+      version={account?.version}
+      labels={labels}
+      className="max-w-xl"
+    >
+      {(state) => (
+        <>
+          {account ? <input type="hidden" name="id" value={account.id} /> : null}
+          {account ? null : (
+            <Field
+              name="loginName"
+              label={labels.loginName}
+              hint={fields.hints.loginName}
+              error={state.fieldErrors.loginName}
+              required
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  defaultValue={fieldValue(state, "loginName")}
+                  maxLength={64}
+                  autoCapitalize="none"
+                  spellCheck={false}
+                />
+              )}
+            </Field>
+          )}
+          <AccountFields state={state} labels={labels} stored={account?.stored} {...fields} />
+          <SubmitButton>{submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { TextInput } from "@/components/ui/inputs";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { changePasswordAction } from "@/lib/accounts/actions";
+
+const FIELDS = ["currentPassword", "newPassword", "repeatPassword"] as const;
+
+type PasswordFormProps = {
+  labels: Readonly<Record<(typeof FIELDS)[number] | "submit", string>>;
+  /** For password managers. */
+  loginName: string;
+};
+
+export function PasswordForm({ labels, loginName }: PasswordFormProps) {
+  return (
+    <Form action={changePasswordAction} labels={labels} className="max-w-md">
+      {(state) => (
+        <>
+          <input type="text" autoComplete="username" value={loginName} readOnly hidden />
+          {FIELDS.map((name) => (
+            <Field key={name} name={name} label={labels[name]} error={state.fieldErrors[name]} required>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  type="password"
+                  autoComplete={name === "currentPassword" ? "current-password" : "new-password"}
+                />
+              )}
+            </Field>
+          ))}
+          <SubmitButton>{labels.submit}</SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}

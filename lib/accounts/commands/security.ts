@@ -1,0 +1,62 @@
+import type { Actor } from "@/lib/platform/actor";
+import { Conflict, Forbidden, NotFound } from "@/lib/platform/errors";
+import { mutate } from "@/lib/platform/mutate";
+import { demand } from "@/lib/platform/permissions";
+import { mayDecide, mayEndAccess } from "../policy";
+import type { DecisionInput } from "../schema/account";
+import type { SecurityRulesInput } from "../schema/security-rules";
+import { auditable, endAccess, holdAccount } from "./support";
+
+/** The security admin's word on what the system admin did to an admin account. A refused account stays disabled. */
+export async function decideAccount(actor: Actor, input: DecisionInput, key: string): Promise<void> {
+  demand(actor, "account:approve");
+  await mutate(actor, { key, action: `account:${input.decision}`, request: input }, async (tx) => {
+    const before = await holdAccount(tx, input.id, input._version);
+    if (!mayDecide(actor, before)) throw new Forbidden();
+    const account = await tx.account.update({
+      where: { id: before.id },
+      data: {
+        status: input.decision === "approve" ? "active" : "disabled",
+        pendingWhat: null,
+        pendingByName: null,
+        pendingSince: null,
+        version: { increment: 1 },
+      },
+    });
+    return {
+      result: null,
+      audit: {
+        entity: "account",
+        entityId: before.id,
+        before: { ...auditable(before), what: before.pendingWhat },
+        after: auditable(account),
+      },
+    };
+  });
+}
+
+/** Signs an account out everywhere and withdraws its tokens. */
+export async function endAccountAccess(actor: Actor, input: { id: string }, key: string): Promise<void> {
+  demand(actor, "session:revoke");
+  if (!mayEndAccess(actor, input)) throw new Forbidden();
+  await mutate(actor, { key, action: "session:revoke", request: input }, async (tx) => {
+    const known = await tx.account.findUnique({ where: { id: input.id }, select: { id: true } });
+    if (!known) throw new NotFound();
+    const ended = await endAccess(tx, input.id);
+    return { result: null, audit: { entity: "account", entityId: input.id, after: ended } };
+  });
+}
+
+export async function changeSecurityRules(actor: Actor, input: SecurityRulesInput, key: string): Promise<void> {
+  demand(actor, "rules:edit");
+  const { _version, ...rules } = input;
+  await mutate(actor, { key, action: "rules:change", request: input }, async (tx) => {
+    const { id, version, ...before } = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
+    const { count } = await tx.securityRules.updateMany({
+      where: { id, version: _version },
+      data: { ...rules, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict({ ...before, version }, { ...rules });
+    return { result: null, audit: { entity: "securityRules", entityId: "1", before, after: rules } };
+  });
+}

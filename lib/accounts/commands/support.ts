@@ -1,0 +1,77 @@
+import { randomInt } from "node:crypto";
+import type { Role } from "@/lib/generated/prisma/enums";
+import { hashPassword } from "@/lib/platform/auth/password";
+import type { Tx } from "@/lib/platform/db";
+import { Conflict, Invalid, NotFound } from "@/lib/platform/errors";
+import { initialPassword } from "../rules/password";
+import { isAdminRole } from "../schema/roles";
+
+const columns = {
+  id: true,
+  loginName: true,
+  displayName: true,
+  role: true,
+  status: true,
+  regionCode: true,
+  stationId: true,
+  organisationId: true,
+  passwordHash: true,
+  pendingWhat: true,
+  version: true,
+} as const;
+
+/** The account as it is, held against another writer until the transaction ends. @throws Conflict when it has moved on */
+export async function holdAccount(tx: Tx, id: string, version: number) {
+  await tx.$queryRaw`select 1 from "Account" where id = ${id}::uuid for update`;
+  const account = await tx.account.findUnique({ where: { id }, select: columns });
+  if (!account) throw new NotFound();
+  if (account.version !== version) {
+    const { displayName, role } = account;
+    throw new Conflict({ displayName, role }, {});
+  }
+  return account;
+}
+
+/** What of an account the audit keeps. */
+export const auditable = (account: {
+  loginName: string;
+  displayName: string;
+  role: Role;
+  status: string;
+  regionCode: string | null;
+  stationId: string | null;
+  organisationId: string | null;
+}) => ({
+  loginName: account.loginName,
+  displayName: account.displayName,
+  role: account.role,
+  status: account.status,
+  regionCode: account.regionCode,
+  stationId: account.stationId,
+  organisationId: account.organisationId,
+});
+
+/** Whoever is signed in as the account, anywhere and by any token, is out with the next request. */
+export async function endAccess(
+  tx: Tx,
+  accountId: string,
+  now = new Date(),
+): Promise<{ sessions: number; apiKeys: number }> {
+  const open = { where: { accountId, revokedAt: null }, data: { revokedAt: now } };
+  const [sessions, tokens] = [await tx.authSession.updateMany(open), await tx.apiToken.updateMany(open)];
+  return { sessions: sessions.count, apiKeys: tokens.count };
+}
+
+/** Without a second one nobody could approve, keep accounts or read the log. @throws Invalid */
+export async function keepOneAdmin(tx: Tx, account: { id: string; role: Role; status: string }): Promise<void> {
+  if (!isAdminRole(account.role) || account.status !== "active") return;
+  const others = await tx.account.count({
+    where: { role: account.role, status: "active", id: { not: account.id } },
+  });
+  if (others === 0) throw new Invalid({ _form: ["lastAdmin"] });
+}
+
+export async function drawPassword(): Promise<{ plain: string; hash: string }> {
+  const plain = initialPassword((below) => randomInt(below));
+  return { plain, hash: await hashPassword(plain) };
+}

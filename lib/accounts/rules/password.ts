@@ -1,0 +1,38 @@
+import { PASSWORD_MAX_LENGTH } from "../schema/own";
+import { ADMIN_ROLES } from "../schema/roles";
+
+type Lengths = { adminPasswordMinLength: number; passwordMinLength: number };
+
+export const minimumLength = (role: string, lengths: Lengths): number =>
+  ADMIN_ROLES.some((admin) => admin === role) ? lengths.adminPasswordMinLength : lengths.passwordMinLength;
+
+type PasswordRules = { minLength: number; loginName: string };
+
+/** Message keys of what is wrong with a new password; none when it is good. Earlier passwords are compared elsewhere. */
+export function passwordFaults(password: string, { minLength, loginName }: PasswordRules): string[] {
+  const plain = password.normalize("NFKC");
+  const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\s]/u].filter((kind) =>
+    kind.test(plain),
+  ).length;
+  const parts = [loginName, ...loginName.split(/[@._-]/)].filter((part) => part.length >= 4);
+  return [
+    [...plain].length < minLength ? `passwordShort|{"min":${minLength}}` : "",
+    [...plain].length > PASSWORD_MAX_LENGTH ? `tooLong|{"max":${PASSWORD_MAX_LENGTH}}` : "",
+    classes < 3 ? "passwordClasses" : "",
+    parts.some((part) => plain.toLowerCase().includes(part)) ? "passwordName" : "",
+  ].filter(Boolean);
+}
+
+const LETTERS = "abcdefghjkmnpqrstuvwxyz";
+const CAPITALS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+const DIGITS = "23456789";
+
+/**
+ * A first password to be read aloud or copied by hand: four groups of four, without 0/O and 1/l/I, 66 bits.
+ * `random(n)` gives a whole number from 0 to n - 1.
+ */
+export function initialPassword(random: (below: number) => number): string {
+  const draw = (from: string) => from[random(from.length)] ?? "";
+  const groups = Array.from({ length: 4 }, () => draw(CAPITALS) + draw(LETTERS) + draw(LETTERS) + draw(DIGITS));
+  return groups.join("-");
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { AccountStatus, Role } from "@/lib/generated/prisma/enums";
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `tooLong|{"max":${max}}`)
+    // Invisible characters would make two names look the same.
+    .refine((value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(value), "invalid");
+
+const optional = text(200).default("");
+
+/** `scope` fields: only the one that the role is named by is read. */
+const rights = {
+  displayName: text(60).min(1, "required"),
+  role: z.enum(Role, "unknownOption"),
+  region: optional,
+  station: optional,
+  organisationId: z.union([z.literal(""), z.uuid("unknownOption")]).default(""),
+  stations: text(2_000).default(""),
+};
+
+/** Letters, digits and `. _ - @`, as it is typed at sign-in: full-width characters and capitals are folded. */
+const loginName = z
+  .string()
+  .transform((typed) => typed.normalize("NFKC").trim().toLowerCase())
+  .pipe(z.string().regex(/^[\p{Ll}\p{Lo}\p{Nd}._@-]{3,64}$/u, "loginName"));
+
+export const createAccountSchema = z.object({ loginName, ...rights });
+export type CreateAccountInput = z.output<typeof createAccountSchema>;
+
+const target = { id: z.uuid("invalid"), _version: z.coerce.number().int() };
+
+export const changeAccountSchema = z.object({ ...target, ...rights });
+export type ChangeAccountInput = z.output<typeof changeAccountSchema>;
+
+export const STATUS_CHANGES = ["disable", "enable"] as const;
+export const targetSchema = z.object(target);
+export const statusSchema = z.object({ ...target, change: z.enum(STATUS_CHANGES, "unknownOption") });
+export type StatusInput = z.output<typeof statusSchema>;
+
+export const decisionSchema = z.object({ ...target, decision: z.enum(["approve", "reject"], "unknownOption") });
+export type DecisionInput = z.output<typeof decisionSchema>;
+
+export const accountIdSchema = z.object({ id: z.uuid("invalid") });
+
+const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+const lenient = <T extends z.ZodType>(schema: T) => z.preprocess(one, schema).optional().catch(undefined);
+
+/** The list's filter as it stands in the URL; what makes no sense is left out. */
+export const accountFilter = z.object({
+  q: lenient(
+    z
+      .string()
+      .trim()
+      .max(60)
+      .transform((value) => value.replaceAll("\0", "")),
+  ),
+  role: lenient(z.enum(Role)),
+  status: lenient(z.enum(AccountStatus)),
+  after: lenient(z.string()),
+});
+export type AccountFilter = z.output<typeof accountFilter>;

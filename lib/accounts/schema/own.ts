@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** Longer input would only buy an attacker computing time. */
+export const PASSWORD_MAX_LENGTH = 128;
+
+const secret = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, `tooLong|{"max":${PASSWORD_MAX_LENGTH}}`);
+
+export const passwordSchema = z
+  .object({ currentPassword: secret, newPassword: secret, repeatPassword: z.string().min(1, "required") })
+  .refine(({ newPassword, repeatPassword }) => newPassword === repeatPassword, {
+    path: ["repeatPassword"],
+    message: "passwordRepeat",
+  });
+export type PasswordInput = { currentPassword: string; newPassword: string };
+
+export const tokenSchema = z.object({
+  name: z.string().trim().min(1, "required").max(60, 'tooLong|{"max":60}'),
+  days: z.coerce.number("notNumber").int("notInteger").min(1, 'tooSmall|{"min":1}'),
+});
+export type TokenInput = z.output<typeof tokenSchema>;
+
+export const revokeTokenSchema = z.object({ id: z.uuid("invalid") });
+
+/** One session of one's own, all but the one in use, or every one. */
+export const endSessionsSchema = z.object({ which: z.union([z.uuid(), z.enum(["others", "all"])], "invalid") });

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** Every rule with the range that keeps the portal both usable and safe. */
+export const RULE_LIMITS = {
+  idleMinutes: [5, 120],
+  absoluteHours: [1, 24],
+  passwordMinLength: [8, 64],
+  adminPasswordMinLength: [12, 64],
+  passwordMaxAgeDays: [30, 365],
+  passwordHistory: [1, 24],
+  maxFailures: [3, 10],
+  lockMinutes: [5, 1_440],
+  tokenMaxDays: [1, 730],
+} as const;
+
+export type RuleName = keyof typeof RULE_LIMITS;
+export const RULE_NAMES = Object.keys(RULE_LIMITS) as RuleName[];
+
+const within = (name: RuleName) => {
+  const [min, max] = RULE_LIMITS[name];
+  return z.coerce
+    .number("notNumber")
+    .int("notInteger")
+    .min(min, `tooSmall|{"min":${min}}`)
+    .max(max, `tooBig|{"max":${max}}`);
+};
+
+export const securityRulesSchema = z.object({
+  _version: z.coerce.number().int(),
+  idleMinutes: within("idleMinutes"),
+  absoluteHours: within("absoluteHours"),
+  passwordMinLength: within("passwordMinLength"),
+  adminPasswordMinLength: within("adminPasswordMinLength"),
+  passwordMaxAgeDays: within("passwordMaxAgeDays"),
+  passwordHistory: within("passwordHistory"),
+  maxFailures: within("maxFailures"),
+  lockMinutes: within("lockMinutes"),
+  tokenMaxDays: within("tokenMaxDays"),
+});
+export type SecurityRulesInput = z.output<typeof securityRulesSchema>;
