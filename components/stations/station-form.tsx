@@ -30,16 +30,12 @@ type StationFormProps = {
 export function StationForm(props: StationFormProps) {
   const { action, words, stored, hidden, version, register, day, reason, submit, children } = props;
   return (
-    <Form action={action} labels={words.labels} className="max-w-4xl">
+    <Form action={action} version={version} labels={words.labels} className="max-w-4xl">
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {/* After a conflict the reader has seen the newer version: saving again replaces that one. */}
-          {version === undefined ? null : (
-            <input type="hidden" name="_version" value={String(state.current?._version ?? version)} />
-          )}
           {state.status === "conflict" ? <Notice tone="doubt">{words.conflictHint}</Notice> : null}
           {children?.(state)}
           {register ? <Register state={state} words={words} stored={stored} register={register} /> : null}

@@ -34,13 +34,12 @@ export function StepForm(props: StepFormProps) {
       ? (options.find((option) => option.value === value)?.label ?? String(value ?? ""))
       : String(value ?? "");
   return (
-    <Form action={action} labels={labels} display={display} className="max-w-xl">
+    <Form action={action} version={version} labels={labels} display={display} className="max-w-xl">
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <input type="hidden" name="_version" value={String(state.current?._version ?? version)} />
           {fields.map(({ name, label, hint, required }) => (
             <Field key={name} name={name} label={label} hint={hint} error={state.fieldErrors[name]} required={required}>
               {(control) =>

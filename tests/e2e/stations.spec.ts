@@ -65,6 +65,8 @@ test("of two people who edit one station the second chooses between both version
     .getByRole("button", { name: "采用已保存的" })
     .click();
   await expect(page.getByLabel("桌椅")).toHaveValue("11");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page).toHaveURL(/done=edited/);
 });
 
 test("a station of another county is not there, not even by its name", async ({ page, signIn }) => {
