@@ -23,7 +23,7 @@ export const regionHit = regionBrief.extend({
 });
 export type RegionHit = z.infer<typeof regionHit>;
 
-export const regionCode = z.string().trim().refine(isRegionCode, "region.code");
+const regionCode = z.string().trim().refine(isRegionCode, "region.code");
 
 const unitName = z.string().trim().min(1, "required").max(40, 'tooLong|{"max":40}');
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
+import { demand } from "@/lib/platform/permissions";
 import { toDbDate, todayInChina } from "@/lib/shared/dates";
 import type { RegionBrief } from "../schema";
 
@@ -13,7 +14,8 @@ export type ChangeChoices = {
 const brief = { code: true, name: true, pinyin: true, kind: true } as const;
 
 /** What the forms of a change offer: units beside and below that exist today, and the stations directly in the unit. */
-export function changeChoices(actor: Actor, code: string): Promise<ChangeChoices> {
+export async function changeChoices(actor: Actor, code: string): Promise<ChangeChoices> {
+  demand(actor, "region:change");
   const today = toDbDate(todayInChina());
   const inForce = {
     kind: { not: "functional_area" as const },

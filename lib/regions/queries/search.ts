@@ -109,4 +109,4 @@ function withinSql(paths: readonly string[] | null): Prisma.Sql {
 
 /** False, which sorts first, for units of the actor's own scope. */
 const nearSql = (scope: string | null): Prisma.Sql =>
-  scope === null ? Prisma.sql`true` : Prisma.sql`not (r.path >= ${scope} and r.path < ${`${scope}~`})`;
+  scope === null ? Prisma.sql`(r.code is null)` : Prisma.sql`not (r.path >= ${scope} and r.path < ${`${scope}~`})`;

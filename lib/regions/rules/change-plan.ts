@@ -2,9 +2,9 @@ import type { RegionKind } from "@/lib/generated/prisma/enums";
 import type { IsoDate } from "@/lib/shared/dates";
 import { kindOf, levelOf, nextCode } from "./codes";
 import { inForce } from "./in-force";
-import { childrenOn, type Descent, descendantsOn, type Placing, type Tree, type Unit } from "./tree";
+import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
 
-export type NewUnit = {
+type NewUnit = {
   readonly parentCode: string;
   readonly unitKind: RegionKind;
   readonly name: string;
@@ -277,9 +277,4 @@ function fits({ code, kind, parentCode }: Pick<Unit, "code" | "kind" | "parentCo
   } catch {
     return false;
   }
-}
-
-/** Codes of the units that a change is about, with all that stands below them on the day. */
-export function touchedCodes(tree: Tree, codes: readonly string[], on: IsoDate): string[] {
-  return codes.flatMap((code) => [code, ...descendantsOn(tree, code, on).map((unit) => unit.code)]);
 }

@@ -33,7 +33,7 @@ export function applyPlan(tree: Tree, plan: ChangePlan): Tree {
 
 const later = (day: IsoDate | null, other: IsoDate): IsoDate => (day !== null && day > other ? day : other);
 
-export type ConservationItem = "stations" | "lowerUnits" | "planFigures" | "successors" | "past";
+type ConservationItem = "stations" | "lowerUnits" | "planFigures" | "successors" | "past";
 
 export type ConservationCheck = {
   readonly item: ConservationItem;

@@ -18,7 +18,7 @@ export type Unit = {
 /** Where a station stands now, and since when (null: since before the record begins). */
 export type Placing = { readonly stationId: string; readonly unitCode: string; readonly from: IsoDate | null };
 
-export type PlanFigure = { readonly id: string; readonly unitCode: string; readonly value: number };
+type PlanFigure = { readonly id: string; readonly unitCode: string; readonly value: number };
 
 export type Descent = { readonly from: string | null; readonly to: string | null };
 
@@ -43,8 +43,3 @@ export const unitsOn = (tree: Tree, on: IsoDate): Unit[] =>
 
 export const childrenOn = (tree: Tree, parentCode: string, on: IsoDate): Unit[] =>
   unitsOn(tree, on).filter((unit) => unit.parentCode === parentCode);
-
-/** Every unit below `code` that is in force on the day. */
-export function descendantsOn(tree: Tree, code: string, on: IsoDate): Unit[] {
-  return childrenOn(tree, code, on).flatMap((child) => [child, ...descendantsOn(tree, child.code, on)]);
-}

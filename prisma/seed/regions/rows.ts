@@ -26,7 +26,7 @@ export type RegionRow = {
 const FOLDER = path.join(process.cwd(), "prisma/seed/regions");
 const readText = (file: string) => readFileSync(path.join(FOLDER, file), "utf8");
 
-export const source = z
+const source = z
   .object({ version: z.string(), date: isoDate, files: z.record(z.string(), z.number().int()) })
   .parse(JSON.parse(readText("SOURCE.json")));
 

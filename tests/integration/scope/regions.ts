@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
+import { changeChoices } from "@/lib/regions/queries/choices";
 import { regionHistory } from "@/lib/regions/queries/history";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
+import { countTownships, reconcileTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
-import { countTownships, reconcileTownships } from "@/lib/regions/reports";
 import { CITY_UP, EVERYONE, type Row } from "./row";
 
 /** Names and codes of units are public; changing them is not. */
@@ -36,6 +37,12 @@ export const regions: Record<string, Row> = {
     call: (actor, { county }, place) => reconcileTownships(actor, county[place]),
   },
   "regions.countTownships": { ...PUBLIC, call: (actor, { county }, place) => countTownships(actor, county[place]) },
+  "regions.changeChoices": {
+    may: CITY_UP,
+    confined: "public",
+    places: ["own", "stranger"],
+    call: (actor, { township }, place) => changeChoices(actor, township[place]),
+  },
   "regions.previewChange": {
     ...CHANGE,
     call: (actor, { township }, place) =>
