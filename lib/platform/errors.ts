@@ -88,3 +88,12 @@ export function isDatabaseDown(error: unknown, depth = 0): boolean {
   const meta = (error as { meta?: { driverAdapterError?: unknown } }).meta;
   return isDatabaseDown(error.cause, depth + 1) || isDatabaseDown(meta?.driverAdapterError, depth + 1);
 }
+
+/** As the raw driver says it (40P01) and as Prisma does (P2034). */
+export function isDeadlock(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 5) return false;
+  const { code, meta } = error as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: unknown } };
+  if (code === "40P01" || code === "P2034" || meta?.code === "40P01") return true;
+  if (/deadlock detected|write conflict or a deadlock/i.test(error.message)) return true;
+  return isDeadlock(error.cause, depth + 1) || isDeadlock(meta?.driverAdapterError, depth + 1);
+}

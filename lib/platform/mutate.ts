@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { writeAudit } from "./audit";
 import { asActor, type Tx } from "./db";
-import { AppError } from "./errors";
+import { AppError, isDeadlock } from "./errors";
 
 export type AuditDetail = {
   entity: string;
@@ -37,7 +37,7 @@ export function mutate<T>(
 ): Promise<T> {
   const accountId = actor.accountId ?? SYSTEM_ACCOUNT;
   const requestHash = createHash("sha256").update(canonicalJson(request)).digest("hex");
-  return asActor(actor, async (tx) => {
+  const write = async (tx: Tx): Promise<T> => {
     // A second request with the key waits here until the first has committed or rolled back.
     const claimed = await tx.idempotencyKey.createMany({
       data: [{ accountId, key, action, requestHash }],
@@ -53,7 +53,18 @@ export function mutate<T>(
       data: { answer: (result ?? null) as Prisma.InputJsonValue },
     });
     return result;
-  });
+  };
+  return retryOnDeadlock(() => asActor(actor, write));
+}
+
+/** PostgreSQL ends one of two writers that wait for each other; that one has written nothing and may simply try again. */
+async function retryOnDeadlock<T>(write: () => Promise<T>, triesLeft = 3): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (triesLeft <= 1 || !isDeadlock(error)) throw error;
+    return retryOnDeadlock(write, triesLeft - 1);
+  }
 }
 
 async function storedAnswer<T>(

@@ -48,3 +48,24 @@ it("refuses a key that was used for something else", async () => {
   await write(key);
   await expect(write(key, { name: "乙" })).rejects.toMatchObject({ code: "keyReused", status: 409 });
 });
+
+it("tries again when PostgreSQL ends it for a deadlock", async () => {
+  const rows = [
+    { code: "a", name: "甲", nameEn: "A", level: 4, ordinal: 1 },
+    { code: "b", name: "乙", nameEn: "B", level: 4, ordinal: 2 },
+  ];
+  await prisma().stationType.createMany({ data: rows });
+  let first = 0;
+  const crossing = (order: string[]) =>
+    mutate(actor, { key: randomUUID(), action: "type:touch", request: order }, async (tx) => {
+      await tx.stationType.update({ where: { code: order[0] }, data: { ordinal: { increment: 10 } } });
+      first += 1;
+      // Both hold their first row before either asks for its second.
+      while (first < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+      await tx.stationType.update({ where: { code: order[1] }, data: { ordinal: { increment: 10 } } });
+      return { result: null, audit: { entity: "stationType", entityId: order.join() } };
+    });
+  await Promise.all([crossing(["a", "b"]), crossing(["b", "a"])]);
+  expect(first).toBeGreaterThan(2);
+  expect((await prisma().stationType.findMany()).map(({ ordinal }) => ordinal).sort()).toEqual([21, 22]);
+});
