@@ -94,7 +94,9 @@ const asList = (value: string | string[] | undefined): string[] =>
 const asTyped = (value: unknown): string | string[] =>
   Array.isArray(value) ? value.map(String) : value === true ? "yes" : value === false ? "no" : String(value ?? "");
 
-function reads(fact: FactWord, value: string | string[], words: FormWords): string {
+/** A value of a form or of the stored row, in words. */
+export function reads(fact: FactWord, given: unknown, words: FormWords): string {
+  const value = asTyped(given);
   const label = (one: string) => fact.options.find((option) => option.value === one)?.label ?? one;
   return [value].flat().filter(Boolean).map(label).join(" ") || words.blank;
 }

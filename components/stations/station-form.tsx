@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
@@ -7,7 +7,7 @@ import { DateInput, type Option, TextArea } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
-import { FactField } from "./fact-field";
+import { FactField, reads } from "./fact-field";
 import type { FactWord, FormValues, FormWords } from "./form-words";
 
 export type RegisterWords = { nameHint: string; organisations: Option[]; none: string };
@@ -28,9 +28,16 @@ type StationFormProps = {
 };
 
 export function StationForm(props: StationFormProps) {
-  const { action, words, stored, hidden, version, register, day, reason, submit, children } = props;
+  const { action, words, stored, hidden, register, day, reason, submit, children } = props;
+  // A page redrawn behind an open form must not lend it a version whose values the reader never saw.
+  const [drawn] = useState(props.version);
+  const facts = [...words.groups.flatMap((group) => group.facts), ...(register ? registerFacts(words, register) : [])];
+  const display = (name: string, value: unknown) => {
+    const fact = facts.find(({ id }) => id === name);
+    return fact ? reads(fact, value, words) : String(value ?? "");
+  };
   return (
-    <Form action={action} version={version} labels={words.labels} className="max-w-4xl">
+    <Form action={action} version={drawn} labels={words.labels} display={display} className="max-w-4xl">
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
@@ -76,20 +83,27 @@ export function StationForm(props: StationFormProps) {
 
 type RegisterProps = { state: FormState; words: FormWords; stored: FormValues; register: RegisterWords };
 
+function registerFacts(words: FormWords, register: RegisterWords): [name: FactWord, organisation: FactWord] {
+  const word = { unit: "", options: [] };
+  return [
+    { ...word, id: "name", label: words.labels.name ?? "", kind: "text", hint: register.nameHint },
+    {
+      ...word,
+      id: "organisationId",
+      label: words.labels.organisationId ?? "",
+      kind: "choice",
+      options: register.organisations,
+    },
+  ];
+}
+
 function Register({ state, words, stored, register }: RegisterProps) {
-  const text = (id: "name" | "organisationId"): FactWord => ({
-    id,
-    label: words.labels[id] ?? id,
-    kind: id === "name" ? "text" : "choice",
-    unit: "",
-    options: id === "name" ? [] : register.organisations,
-    ...(id === "name" ? { hint: register.nameHint } : {}),
-  });
+  const [name, organisation] = registerFacts(words, register);
   return (
     <div className="grid gap-x-6 sm:grid-cols-2">
-      <FactField fact={text("name")} state={state} stored={stored.name} words={words} />
+      <FactField fact={name} state={state} stored={stored.name} words={words} />
       <FactField
-        fact={text("organisationId")}
+        fact={organisation}
         state={state}
         stored={stored.organisationId}
         words={{ ...words, blank: register.none }}

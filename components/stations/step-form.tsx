@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
@@ -27,14 +28,15 @@ type StepFormProps = {
 
 /** A step of the timeline: entered, or declared void. */
 export function StepForm(props: StepFormProps) {
-  const { action, hidden, version, fields, options, today, day, warning, submit, confirm } = props;
+  const { action, hidden, fields, options, today, day, warning, submit, confirm } = props;
+  const [drawn] = useState(props.version);
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   const display = (name: string, value: unknown) =>
     name === "status"
       ? (options.find((option) => option.value === value)?.label ?? String(value ?? ""))
       : String(value ?? "");
   return (
-    <Form action={action} version={version} labels={labels} display={display} className="max-w-xl">
+    <Form action={action} version={drawn} labels={labels} display={display} className="max-w-xl">
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
