@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { clauseHref } from "@/lib/programmes/rules/links";
-import type { ClauseLabels, Place } from "./place";
+import type { ClauseLabels } from "./clause-label";
+import type { Place } from "./place";
 
 type ClauseLinkProps = { place: Place; clause: string; labels: ClauseLabels };
 

@@ -4,8 +4,9 @@ import { clauseAnchor } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import type { ClauseContent } from "@/lib/programmes/schema/content";
 import { pick } from "@/lib/shared/locale";
+import { clauseLabel } from "./clause-label";
 import { ClauseRows } from "./clause-rows";
-import { clauseLabel, type Place } from "./place";
+import type { Place } from "./place";
 
 /** The document clause by clause, each with the rows that were made of it beside it. */
 export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {

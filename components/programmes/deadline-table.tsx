@@ -3,9 +3,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
+import { clauseLabels } from "./clause-label";
 import { ClauseLink } from "./clause-link";
 import { dueText } from "./due";
-import { clauseLabels, type Place } from "./place";
+import type { Place } from "./place";
 import { StrengthTag } from "./strength-tag";
 
 export async function DeadlineTable({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {

@@ -4,9 +4,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
+import { clauseLabels } from "./clause-label";
 import { ClauseLink } from "./clause-link";
 import { conditionText } from "./condition-text";
-import { clauseLabels, type Place } from "./place";
+import type { Place } from "./place";
 import { StrengthTag } from "./strength-tag";
 
 /** Each item of a standard with the conditions that are checked of a station. */

@@ -6,8 +6,9 @@ import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { amountText } from "./amount";
+import { clauseLabels } from "./clause-label";
 import { ClauseLink } from "./clause-link";
-import { clauseLabels, type Place } from "./place";
+import type { Place } from "./place";
 import { StrengthTag } from "./strength-tag";
 
 export async function TargetTable({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {

@@ -16,7 +16,7 @@ test("the plan table shows what does not add up, the repairs, and takes a ruling
   await expectAccessible();
 
   await page.getByRole("button", { name: "记录裁定" }).click();
-  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.locator("main").getByRole("alert")).toBeFocused();
   await page.getByLabel("按各行加总：21、11、13、15").check();
   await page.getByLabel("理由").fill("各行与合计均已核对");
   await page.getByRole("button", { name: "记录裁定" }).click();
@@ -52,7 +52,7 @@ test("an official enters a further programme in the browser", async ({ page, sig
   await page.getByLabel("文件标题", { exact: true }).fill("荆门市社工站提升方案");
   await page.getByLabel("文件全文").fill("荆门市社工站提升方案\n一、目标\n到2027年底全覆盖。\n附件：任务表");
   await page.getByRole("button", { name: "登记并录入条款" }).click();
-  await expect(page.getByRole("alert")).toContainText("小写英文字母");
+  await expect(page.locator("main").getByRole("alert")).toContainText("小写英文字母");
   await expect(page.getByLabel("文件标题", { exact: true })).toHaveValue("荆门市社工站提升方案");
   await page.getByLabel("方案代号").fill(id);
   await page.getByRole("button", { name: "登记并录入条款" }).click();

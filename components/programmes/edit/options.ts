@@ -3,7 +3,7 @@ import type { Option } from "@/components/ui/inputs";
 import { strengths } from "@/lib/programmes/rules/fact-registry";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
-import { clauseLabel } from "../place";
+import { clauseLabel } from "../clause-label";
 import type { RowsLabels } from "./rows-form";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;

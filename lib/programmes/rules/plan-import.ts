@@ -12,28 +12,26 @@ import {
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import { type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
 
-export const importProblems = [
-  "noHeader",
-  "tooBig",
-  "duplicateYear",
-  "noRows",
-  "unitBlank",
-  "unitUnknown",
-  "unitUnknownNear",
-  "unitAmbiguous",
-  "unitFormer",
-  "unitDuplicate",
-  "unitMissing",
-  "unitLevels",
-  "blank",
-  "negative",
-  "fraction",
-  "tooLarge",
-  "text",
-  "totalsTwice",
-  "totalWrong",
-] as const;
-export type ImportProblemCode = (typeof importProblems)[number];
+type ImportProblemCode =
+  | "noHeader"
+  | "tooBig"
+  | "duplicateYear"
+  | "noRows"
+  | "unitBlank"
+  | "unitUnknown"
+  | "unitUnknownNear"
+  | "unitAmbiguous"
+  | "unitFormer"
+  | "unitDuplicate"
+  | "unitMissing"
+  | "unitLevels"
+  | "blank"
+  | "negative"
+  | "fraction"
+  | "tooLarge"
+  | "text"
+  | "totalsTwice"
+  | "totalWrong";
 
 /** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
 export type ImportProblem = {

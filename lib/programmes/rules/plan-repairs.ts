@@ -1,6 +1,6 @@
 import { type PlanCell, type PlanFigures, sumOf } from "./plan-table";
 
-export type PlanChange = { readonly cell: PlanCell; readonly from: number; readonly to: number };
+type PlanChange = { readonly cell: PlanCell; readonly from: number; readonly to: number };
 export type PlanRepair = readonly PlanChange[];
 
 export type PlanRepairs = {

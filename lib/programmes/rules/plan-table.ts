@@ -26,7 +26,7 @@ export type PlanCell =
   | { readonly kind: "columnTotal"; readonly column: number }
   | { readonly kind: "grandTotal" };
 
-export type PlanMismatch = {
+type PlanMismatch = {
   readonly cell: PlanCell;
   readonly printed: number;
   readonly computed: number;

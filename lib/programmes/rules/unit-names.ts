@@ -73,7 +73,7 @@ function nearest(name: string, known: readonly { unit: PlanUnit; name: string }[
 }
 
 /** Characters to insert, delete or replace; by code point, so that rare characters count once. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const right = [...b];
   let row = right.map((_, index) => index + 1);
   row.unshift(0);

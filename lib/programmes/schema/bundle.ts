@@ -12,10 +12,8 @@ const versionHead = z.object({
   createdAt: z.string(),
   publishedBy: z.string().nullable(),
 });
-export type VersionHead = z.output<typeof versionHead>;
 
 const region = z.object({ code: z.string(), name: z.string(), kind: z.string(), pinyin: z.string(), path: z.string() });
-export type ProgrammeRegion = z.output<typeof region>;
 
 /** A programme, one of its versions with all its rows, and the heads of every version. */
 export const programmeBundle = z.object({

@@ -27,7 +27,7 @@ export const jingmenUnits: PlanUnit[] = [
 ];
 
 /** A table whose totals are right. */
-export function planOf(years: readonly number[], values: readonly (readonly number[])[]): PlanFigures {
+function planOf(years: readonly number[], values: readonly (readonly number[])[]): PlanFigures {
   const add = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
   return {
     years,
