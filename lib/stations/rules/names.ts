@@ -2,7 +2,7 @@
 export type UnitNames = { readonly county: string; readonly township: string };
 
 /** What text is compared by: spaces, and whether brackets and digits are full-width, make no difference. */
-export const looseText = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
+const looseText = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
 export const fillTemplate = (template: string, names: UnitNames): string =>
   template.replaceAll("{county}", names.county).replaceAll("{township}", names.township);

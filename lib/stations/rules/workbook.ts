@@ -11,7 +11,7 @@ type Sheet = {
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** Text stays text: a cell that looks like a formula is set apart by an apostrophe, and every text cell is typed as text. */
-export const safeCell = (value: string | number | null): CellValue =>
+const safeCell = (value: string | number | null): CellValue =>
   typeof value === "string" && FORMULA.test(value.normalize("NFKC")) ? `'${value}` : value;
 
 /** A note, a header row and the rows, as the bytes of an xlsx file. */

@@ -5,7 +5,7 @@ import type { Condition, Standard, StandardItem } from "@/lib/stations/rules/sta
 import { inOrder, statusesAfter, type TimelineEvent } from "@/lib/stations/rules/timeline";
 import { emptyFacts, type StationFacts } from "@/lib/stations/schema/facts";
 
-export const sign = { county: "沙洋县", township: "沙洋镇" };
+const sign = { county: "沙洋县", township: "沙洋镇" };
 export const at = (asOf: string) => ({ asOf, names: sign });
 
 /** A station that passes all of 五有 on any day of 2024. */
