@@ -25,6 +25,7 @@ test("the plan table shows what does not add up, the repairs, and takes a ruling
 
 for (const view of ["clauses", "targets", "standards", "deadlines", "doubts", "versions"])
   test(`the programme's ${view} can be read by all`, async ({ page, signIn, expectAccessible, setLocale }) => {
+    test.setTimeout(120_000);
     await signIn("county_official@shayang");
     for (const locale of ["zh-CN", "en"] as const) {
       await setLocale(locale);

@@ -22,7 +22,8 @@ const MAX_REPAIRS = 200;
  *
  * A table with totals is a circulation: each number flows from its row to its column, on through the column's total,
  * the grand total and the row's total back to the row. A wrong total leaves a surplus at a node and a lack at another;
- * a repair is a forest of numbers along which the surplus can flow off, and its amounts are then forced.
+ * a repair is a forest of numbers along which the surplus can flow off, and its amounts are then forced. Sets that
+ * leave a choice of amounts (several cells of a column whose rows print no totals) are left out: they say nothing more.
  */
 export function smallestRepairs(table: PlanFigures): PlanRepairs {
   const { edges, surplus } = circulation(table);

@@ -35,13 +35,13 @@ function put(table: PlanFigures, cell: PlanCell, value: number): PlanFigures {
 const isConsistent = (table: PlanFigures) => checkPlanTable(table).mismatches.length === 0;
 
 /** Every choice of up to `most` numbers and every value up to `largest`, smallest choices first. */
-function bruteForce(table: PlanFigures, most: number, largest: number): string[] | null {
+function bruteForce(table: PlanFigures, most: number, largest: number): [PlanCell, number][][] | null {
   const cells = cellsOf(table);
   for (let size = 0; size <= most; size++) {
-    const found: string[] = [];
+    const found: [PlanCell, number][][] = [];
     const choose = (from: number, current: PlanFigures, changes: [PlanCell, number][]) => {
       if (changes.length === size) {
-        if (isConsistent(current)) found.push(textOf(changes));
+        if (isConsistent(current)) found.push(changes);
         return;
       }
       for (let index = from; index < cells.length; index++) {
@@ -53,9 +53,16 @@ function bruteForce(table: PlanFigures, most: number, largest: number): string[]
       }
     };
     choose(0, table, []);
-    if (found.length > 0) return found.sort();
+    if (found.length > 0) return found;
   }
   return null;
+}
+
+/** Two cells of a column whose rows print no totals (or of a row whose columns print none) can share a change at will. */
+function isForced(changes: readonly [PlanCell, number][], blank: { rows: boolean; columns: boolean }): boolean {
+  const [a, b] = changes.map(([cell]) => cell);
+  if (a?.kind !== "cell" || b?.kind !== "cell") return true;
+  return !(blank.rows && a.column === b.column) && !(blank.columns && a.row === b.row);
 }
 
 const textOf = (changes: readonly [PlanCell, number][]) =>
@@ -109,9 +116,10 @@ describe("smallest repairs", () => {
         const { size, repairs, complete } = smallestRepairs(table);
         expect(complete).toBe(true);
         expect(size).toBeLessThanOrEqual(2);
-        expect(repairs.map(asText).sort()).toEqual(bruteForce(table, 2, 24));
+        const expected = bruteForce(table, 2, 24)?.filter((changes) => isForced(changes, blank));
+        expect(repairs.map(asText).sort()).toEqual(expected?.map(textOf).sort());
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
