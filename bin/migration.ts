@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { startEmbedded } from "@/prisma/database";
 import { diff, schemaFiles } from "@/prisma/migrate";
 
 /** `npm run migration NAME` writes the SQL from the last migration's schema to today's as a new migration. */
@@ -10,7 +12,12 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 }
 const folder = path.resolve("prisma/migrations");
 const snapshot = path.join(folder, "schema.snapshot.txt");
-const sql = await diff(process.env.DATABASE_URL ?? "postgresql://postgres:dev@127.0.0.1:54329/postgres", snapshot);
+// The engine wants a server to talk to, though it reads nothing from it.
+const dataDir = mkdtempSync(path.join(tmpdir(), "shegongzhan-migration-"));
+const server = await startEmbedded({ dataDir, password: "unused" });
+const sql = await diff(server.url, snapshot);
+await server.stop();
+for (const used of [server.folder, dataDir]) rmSync(used, { recursive: true, force: true });
 if (sql.startsWith("-- This is an empty migration")) {
   console.log("The schema has not changed since the last migration.");
 } else {

@@ -1,5 +1,6 @@
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings, type Settings } from "@/lib/platform/settings";
+import { todayInChina } from "@/lib/shared/dates";
 import { banner, step } from "./start/banner";
 import { buildPortal, generateClient } from "./start/build";
 import { type Database, openDatabase } from "./start/database";
@@ -26,7 +27,7 @@ async function start(settings: Settings): Promise<void> {
     );
   });
   if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
-  const { loadContent } = await import("./start/content");
+  const { loadContent, recheckToday } = await import("./start/content");
   const demoPassword = settings.DEMO_PASSWORD ?? secrets.demoPassword;
   const accounts = await loadContent(database.url, settings, demoPassword);
   if (!dev) {
@@ -46,7 +47,24 @@ async function start(settings: Settings): Promise<void> {
   };
   portal = await servePortal(env, { dev });
   banner(address, accounts, demoPassword);
+  everyDay(recheckToday);
   void portal.exited.then((code) => stop(stopping ? 0 : (code ?? 1)));
+}
+
+/** Runs the work once on every new day in China; a failure is told and tried again ten minutes later. */
+function everyDay(work: () => Promise<void>): void {
+  let done = todayInChina();
+  const look = async () => {
+    const today = todayInChina();
+    if (today === done) return;
+    await work().then(
+      () => {
+        done = today;
+      },
+      (error) => console.error(error),
+    );
+  };
+  setInterval(look, 10 * 60_000).unref();
 }
 
 async function stop(code: number): Promise<void> {

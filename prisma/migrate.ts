@@ -74,21 +74,6 @@ async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => 
 
 const migrationScript = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
 
-// BEFORE-LANDING: hand-written SQL moves into prisma/migrations
-const draftFolder = path.resolve(import.meta.dirname, "sql");
-const drafts = () =>
-  existsSync(draftFolder)
-    ? [...readdirSync(draftFolder)]
-        .sort((a, b) => (a === "policies.sql" ? -1 : b === "policies.sql" ? 1 : a < b ? -1 : 1))
-        .map((file, index) => ({
-          path: `9999000000000${index}_${file.replace(".sql", "")}`,
-          migrationFile: {
-            path: "migration.sql",
-            content: { tag: "ok", value: readFileSync(path.join(draftFolder, file), "utf8") },
-          },
-        }))
-    : [];
-
 /** Applies the migrations that the database does not have yet; returns their names. */
 export async function migrate(url: string): Promise<string[]> {
   const names = readdirSync(folder, { withFileTypes: true })
@@ -103,7 +88,7 @@ export async function migrate(url: string): Promise<string[]> {
     baseDir: folder,
     shadowDbInitScript: "",
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-    migrationDirectories: [...migrationDirectories, ...drafts()],
+    migrationDirectories,
   };
   const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
     engine.applyMigrations({ migrationsList, filters }),

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Settings } from "@/lib/platform/settings";
+import { todayInChina } from "@/lib/shared/dates";
 
 /** Loads what a portal needs to be useful: regions, station types, programmes and, on an empty database, the demo data. */
 export async function loadContent(
@@ -12,7 +14,6 @@ export async function loadContent(
   const { loadStationTypes } = await import("@/prisma/seed/stations/load");
   const { loadProgrammes } = await import("@/prisma/seed/programmes/load");
   const { seedDemo } = await import("@/prisma/seed/demo/load");
-  const { disconnect } = await import("@/lib/platform/db");
   process.env.DATABASE_URL = url;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -26,6 +27,15 @@ export async function loadContent(
   await loadStationTypes();
   await loadProgrammes();
   const accounts = settings.DEMO ? (await seedDemo({ password: demoPassword })).accounts : [];
-  await disconnect();
+  await recheckToday();
   return accounts;
+}
+
+/** What a station fails depends on the day: agreements lapse without anybody writing. */
+export async function recheckToday(): Promise<void> {
+  const { recheckStations } = await import("@/lib/stations/commands/recheck");
+  const { systemActor } = await import("@/lib/platform/actor");
+  const { disconnect } = await import("@/lib/platform/db");
+  await recheckStations(systemActor("recheck"), todayInChina(), randomUUID());
+  await disconnect();
 }

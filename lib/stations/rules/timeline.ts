@@ -31,7 +31,7 @@ export const isBuilt = (status: StationStatus | null): boolean =>
 export const statusesAfter = (status: StationStatus | null): readonly StationStatus[] =>
   status === null ? firstStatuses : nextStatuses[status];
 
-/** The same order as the rollups of the database use (prisma/sql/rollup.sql). */
+/** The same order as the rollups of the database use (migration `rollup`). */
 export function inOrder<E extends TimelineEvent>(events: readonly E[]): E[] {
   return [...events].sort(
     (a, b) =>
