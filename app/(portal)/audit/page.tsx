@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ACTIONS } from "@/components/audit/action-text";
+import { EntryTable } from "@/components/audit/entry-table";
+import { Integrity } from "@/components/audit/integrity";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Filters } from "@/components/ui/filters";
+import { DateInput, Select, TextInput } from "@/components/ui/inputs";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { listEntries } from "@/lib/audit/queries/entries";
+import { lastVerification } from "@/lib/audit/queries/records";
+import { auditFilter, filterQuery } from "@/lib/audit/schema/filter";
+import { requirePermission } from "@/lib/platform/session";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requirePermission("audit:read");
+  const [t, search] = await Promise.all([getTranslations("audit"), searchParams]);
+  const filter = auditFilter.parse(search);
+  const [{ entries, next }, last] = await Promise.all([listEntries(actor, filter), lastVerification()]);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <LinkButton href="/accounts/permissions">{t("permissions")}</LinkButton>
+            <LinkButton href={`/api/audit/export${filterQuery(filter, { after: undefined })}`} download>
+              {t("export")}
+            </LinkButton>
+          </>
+        }
+      />
+      <Integrity last={last} />
+      <Filters action="/audit" resetHref="/audit">
+        <Field name="who" label={t("field.who")} className="w-full sm:w-52">
+          {(control) => <TextInput {...control} type="search" defaultValue={filter.who} maxLength={100} />}
+        </Field>
+        <Field name="action" label={t("field.action")} className="w-full sm:w-52">
+          {(control) => (
+            <Select
+              {...control}
+              defaultValue={filter.action ?? ""}
+              options={[
+                { value: "", label: t("any") },
+                ...ACTIONS.map((value) => ({ value, label: t(`action.${value}`) })),
+              ]}
+            />
+          )}
+        </Field>
+        <Field name="entity" label={t("filterEntity")} className="w-full sm:w-56">
+          {(control) => <TextInput {...control} type="search" defaultValue={filter.entity} maxLength={100} />}
+        </Field>
+        <Field name="from" label={t("from")} className="w-[calc(50%-0.5rem)] sm:w-auto">
+          {(control) => <DateInput {...control} defaultValue={filter.from} />}
+        </Field>
+        <Field name="to" label={t("to")} className="w-[calc(50%-0.5rem)] sm:w-auto">
+          {(control) => <DateInput {...control} defaultValue={filter.to} />}
+        </Field>
+      </Filters>
+      {entries.length === 0 ? (
+        <EmptyState title={t("emptyTitle")} action={<LinkButton href="/audit">{t("all")}</LinkButton>}>
+          {t("emptyText")}
+        </EmptyState>
+      ) : (
+        <Card>
+          <EntryTable entries={entries} />
+          <Pager
+            first={filter.after ? `/audit${filterQuery(filter, { after: undefined })}` : null}
+            next={next ? `/audit${filterQuery(filter, { after: next })}` : null}
+          >
+            {t("shown", { count: entries.length })}
+          </Pager>
+        </Card>
+      )}
+    </>
+  );
+}

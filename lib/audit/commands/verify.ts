@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/platform/actor";
+import { writeAudit } from "@/lib/platform/audit";
+import { asActor } from "@/lib/platform/db";
+import { demand } from "@/lib/platform/permissions";
+import { addAnchor, keepVerification, readAnchors } from "../queries/records";
+import { chainHeads, storedEntries } from "../queries/stored";
+import { digestOf } from "../rules/canonical";
+import { verifyEntries } from "../rules/verify";
+import type { Verification } from "../schema/report";
+
+const SHOWN = 200;
+
+/** Checks the whole log against itself and against what earlier checks saw, and remembers the outcome. */
+export async function verifyAudit(actor: Actor): Promise<Verification> {
+  demand(actor, "audit:read");
+  const headsBefore = await chainHeads(actor);
+  const { total, findings } = await verifyEntries({
+    entries: storedEntries(actor),
+    headsBefore,
+    headsAfter: () => chainHeads(actor),
+    anchors: await readAnchors(),
+  });
+  const at = new Date().toISOString();
+  const digest = digestOf(headsBefore);
+  const result: Verification = {
+    ...{ at, by: actor.displayName, total, digest, findingCount: findings.length },
+    findings: findings.slice(0, SHOWN),
+  };
+  if (findings.length === 0) await addAnchor({ at, total, digest, heads: headsBefore });
+  await keepVerification(result);
+  await asActor(actor, (tx) =>
+    writeAudit(tx, {
+      ...{ actor, action: "audit:verify", entity: "audit", entityId: digest.slice(0, 16) },
+      detail: { total, findings: findings.length },
+    }),
+  );
+  return result;
+}
