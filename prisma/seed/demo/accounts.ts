@@ -4,17 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { demoOrganisations } from "./organisations";
 import { countyStories } from "./plan";
-import type { DemoStation, Township } from "./stations";
-
-export type DemoAccount = {
-  id: string;
-  loginName: string;
-  displayName: string;
-  role: Role;
-  regionCode?: string;
-  stationId?: string;
-  organisationId?: string;
-};
+import type { DemoAccount, DemoStation, Township } from "./types";
 
 const account = (role: Role, place: string, displayName: string, scope: Partial<DemoAccount> = {}): DemoAccount => ({
   id: randomUUID(),

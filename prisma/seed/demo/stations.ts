@@ -7,30 +7,15 @@ import { stationNameFor } from "@/lib/stations/rules/names";
 import { eventOn } from "@/lib/stations/rules/timeline";
 import { emptyFacts } from "@/lib/stations/schema/facts";
 import { stationTypes } from "../stations/types";
-import type { DemoAccount } from "./accounts";
+
 import { stationHistory } from "./facts";
 import { countyLives, type DemoEvent } from "./history";
 import { countyStories, UNPLANNED_TOWNSHIP } from "./plan";
 import { type Random, seededRandom } from "./random";
+import type { DemoAccount, DemoStation, Township } from "./types";
 
 const SEED = 420_800;
 
-export type Township = {
-  code: string;
-  name: string;
-  path: string;
-  county: string;
-  countyName: string;
-  areaPath: string | null;
-};
-export type DemoStation = {
-  id: string;
-  code: string;
-  regionPath: string;
-  county: string;
-  township: Township;
-  organisation: string | null;
-};
 type Writer = Pick<DemoAccount, "id" | "displayName">;
 /** Townships by the county or functional area they report to, in a seeded order. */
 export async function readTownships(tx: Tx): Promise<Township[]> {
