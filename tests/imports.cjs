@@ -78,6 +78,13 @@ module.exports = {
       to: { path: reading, dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "reports-behind-queries",
+      severity: "error",
+      comment: "A report checks no permission: ask the query that does.",
+      from: { path: "^(app|components)/" },
+      to: { path: `${ROOM}/reports(/|\\.ts$)`, dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "commands-only-from-actions",
       severity: "error",
       comment: "Write through an action, which checks origin, actor and input.",

@@ -1,3 +1,71 @@
-import type { Row } from "./row";
+import { randomUUID } from "node:crypto";
+import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
+import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
+import { changeSecurityRules, decideAccount, endAccountAccess } from "@/lib/accounts/commands/security";
+import { getAccount, listAccounts, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
+import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
+import type { Role } from "@/lib/generated/prisma/enums";
+import { prisma } from "@/lib/platform/db";
+import { BUSINESS, EVERYONE, type Row } from "./row";
 
-export const accounts: Record<string, Row> = {};
+type Call = Row["call"];
+
+/** Accounts belong to the whole installation: an admin has the permission or has not. */
+const only = (may: readonly Role[], call: Call): Row => ({ may, confined: "public", call });
+const key = () => randomUUID();
+const stale = (id: string) => ({ id, _version: 99 });
+const rights = {
+  displayName: "新名",
+  role: "evaluator",
+  region: "",
+  station: "",
+  organisationId: "",
+  stations: "",
+} as const;
+const own = (call: Call): Row => only(EVERYONE, call);
+
+export const accounts: Record<string, Row> = {
+  "accounts.listAccounts": only(["system_admin", "security_admin"], (actor) => listAccounts(actor, {} as never)),
+  "accounts.getAccount": only(["system_admin", "security_admin"], (actor, { accountIds }) =>
+    getAccount(actor, accountIds.station_worker),
+  ),
+  "accounts.listOrganisationChoices": only(["system_admin"], (actor) => listOrganisationChoices(actor)),
+  "accounts.createAccount": only(["system_admin"], (actor) =>
+    createAccount(actor, { loginName: "evaluator@test", ...rights }, key()),
+  ),
+  "accounts.changeAccount": only(["system_admin"], (actor, { accountIds }) =>
+    changeAccount(actor, { ...stale(accountIds.evaluator), ...rights }, key()),
+  ),
+  "accounts.changeStatus": only(["system_admin"], (actor, { accountIds }) =>
+    changeStatus(actor, { ...stale(accountIds.evaluator), change: "disable" }, key()),
+  ),
+  "accounts.resetPassword": only(["system_admin"], (actor, { accountIds }) =>
+    resetPassword(actor, stale(accountIds.evaluator), key()),
+  ),
+  "accounts.decideAccount": only(["security_admin"], (actor, { accountIds }) =>
+    decideAccount(actor, { ...stale(accountIds.evaluator), decision: "approve" }, key()),
+  ),
+  "accounts.endAccountAccess": only(["security_admin"], (actor, { accountIds }) =>
+    endAccountAccess(actor, { id: accountIds.evaluator }, key()),
+  ),
+  "accounts.changeSecurityRules": only(["security_admin"], (actor) =>
+    changeSecurityRules(actor, { _version: 99, idleMinutes: 30 } as never, key()),
+  ),
+  "accounts.getSecurityRules": own((actor) => getSecurityRules(actor)),
+  "accounts.getOwnAccess": own((actor) => getOwnAccess(actor)),
+  "accounts.changeOwnPassword": own((actor) =>
+    changeOwnPassword(actor, { currentPassword: "wrong", newPassword: "Neues-Wort-2026" }, key()),
+  ),
+  "accounts.endOwnSessions": own((actor) => endOwnSessions(actor, { which: "others" }, key())),
+  "accounts.createToken": only(BUSINESS, (actor) => createToken(actor, { name: "脚本", days: 1 }, key())),
+  "accounts.revokeOwnToken": own(async (actor, { accountIds }) => {
+    const token = await ownToken(accountIds[actor.role as Role]);
+    return revokeOwnToken(actor, { id: token }, key());
+  }),
+};
+
+/** Of one's own: another's is a 404 whatever the role, which the accounts' own tests prove. */
+async function ownToken(accountId: string): Promise<string> {
+  const data = { accountId, name: "脚本", hash: randomUUID(), expiresAt: new Date("2099-01-01") };
+  return (await prisma().apiToken.create({ data, select: { id: true } })).id;
+}

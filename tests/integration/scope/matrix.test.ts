@@ -12,14 +12,16 @@ import { makeWorld, type Place, SEES, type World } from "./world";
 
 const rows: Record<string, Row> = { ...accounts, ...audit, ...coverage, ...programmes, ...regions, ...stations };
 
-const modules = import.meta.glob("../../../lib/*/{queries,commands,reports}{.ts,/**/*.ts}", { eager: true });
+const modules = import.meta.glob("../../../lib/*/{queries,commands}{.ts,/**/*.ts}", { eager: true });
 
 /** Every exported function of a room whose first parameter is the actor. */
 function exportedForActors(): string[] {
   return Object.entries(modules).flatMap(([file, exports]) => {
     const room = file.split("/lib/")[1]?.split("/")[0];
     return Object.entries(exports as object)
-      .filter(([, value]) => typeof value === "function" && /^(async )?(function \w*)?\(actor\b/.test(String(value)))
+      .filter(
+        ([, value]) => typeof value === "function" && /^(async )?(function\*? ?\w*)?\(actor\b/.test(String(value)),
+      )
       .map(([name]) => `${room}.${name}`);
   });
 }

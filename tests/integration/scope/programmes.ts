@@ -3,7 +3,7 @@ import { checkPlan, savePlanTable } from "@/lib/programmes/commands/plan";
 import { createProgramme, importProgramme, newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
-import { getDraft, getProgramme, listProgrammes, planUnits } from "@/lib/programmes/queries";
+import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { BUSINESS, CITY_UP, EVERYONE, type Row } from "./row";
 import type { Place, World } from "./world";
 
@@ -34,6 +34,7 @@ export const programmes: Record<string, Row> = {
     confined: "public",
     call: (actor) => planUnits(actor, "4208", "2024-01-01"),
   },
+  "programmes.planStationTypes": { may: CITY_UP, confined: "public", call: (actor) => planStationTypes(actor) },
   "programmes.getDraft": {
     may: CITY_UP,
     confined: 404,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
 import { asActor, prisma } from "@/lib/platform/db";
 import { createProgramme } from "@/lib/programmes/commands/programme";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
@@ -153,12 +154,13 @@ async function addStation(place: Place, organisationId: string | null): Promise<
 }
 
 async function addAccounts(): Promise<Record<Role, string>> {
+  const passwordHash = await hashPassword("Demo-scope-2026");
   const accounts = (Object.keys(SEES) as Role[]).map((role) => ({
     id: randomUUID(),
     loginName: `${role}@test`,
     displayName: role,
     role,
-    passwordHash: "none",
+    passwordHash,
   }));
   await prisma().account.createMany({ data: accounts });
   return Object.fromEntries(accounts.map(({ role, id }) => [role, id])) as Record<Role, string>;
