@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AccountStatus, Role } from "@/lib/generated/prisma/enums";
+import { normalLoginName } from "@/lib/shared/login-name";
 
 const text = (max: number) =>
   z
@@ -24,7 +25,7 @@ const rights = {
 /** Letters, digits and `. _ - @`, as it is typed at sign-in: full-width characters and capitals are folded. */
 const loginName = z
   .string()
-  .transform((typed) => typed.normalize("NFKC").trim().toLowerCase())
+  .transform(normalLoginName)
   .pipe(z.string().regex(/^[\p{Ll}\p{Lo}\p{Nd}._@-]{3,64}$/u, "loginName"));
 
 export const createAccountSchema = z.object({ loginName, ...rights });
@@ -35,9 +36,8 @@ const target = { id: z.uuid("invalid"), _version: z.coerce.number().int() };
 export const changeAccountSchema = z.object({ ...target, ...rights });
 export type ChangeAccountInput = z.output<typeof changeAccountSchema>;
 
-export const STATUS_CHANGES = ["disable", "enable"] as const;
 export const targetSchema = z.object(target);
-export const statusSchema = z.object({ ...target, change: z.enum(STATUS_CHANGES, "unknownOption") });
+export const statusSchema = z.object({ ...target, change: z.enum(["disable", "enable"], "unknownOption") });
 export type StatusInput = z.output<typeof statusSchema>;
 
 export const decisionSchema = z.object({ ...target, decision: z.enum(["approve", "reject"], "unknownOption") });

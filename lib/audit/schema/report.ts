@@ -3,7 +3,7 @@ import { z } from "zod";
 const place = { chain: z.number(), seq: z.string() };
 
 /** One thing that is not as it was written. `id` names the row, `until` the last number of a gap. */
-export const finding = z.discriminatedUnion("kind", [
+const finding = z.discriminatedUnion("kind", [
   // The row no longer gives its own hash.
   z.object({ kind: z.literal("changed"), ...place, id: z.string() }),
   // The row does not continue from the one before it: one of them was put in or made again.

@@ -1,6 +1,7 @@
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor } from "@/lib/platform/db";
+import { normalLoginName } from "@/lib/shared/login-name";
 import { deviceCookie, readDevice, trusts } from "./device";
 import { verifyPassword } from "./password";
 import { keyedDigest } from "./secret";
@@ -19,9 +20,6 @@ export type SignInOutcome =
   | { kind: "signedIn"; sessionId: string; deviceCookie: string }
   | { kind: "refused" }
   | { kind: "locked"; until: Date };
-
-/** How a login name is stored and compared: full-width characters and capitals are the same name. */
-export const normalLoginName = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 
 const system = systemActor("sign-in");
 

@@ -1,0 +1,245 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { exportEntries } from "@/lib/audit/commands/export";
+import { verifyAudit } from "@/lib/audit/commands/verify";
+import { getEntry, listEntries } from "@/lib/audit/queries/entries";
+import { lastVerification, readAnchors } from "@/lib/audit/queries/records";
+import { systemActor } from "@/lib/platform/actor";
+import { writeAudit } from "@/lib/platform/audit";
+import { asActor, prisma } from "@/lib/platform/db";
+import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
+
+const system = systemActor("test");
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "audit-"));
+  process.env.DATA_DIR = dataDir;
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** Six entries of one account, hence of one chain. */
+async function writeSix() {
+  const account = await makeAccount({ role: "county_official" });
+  const actor = asAccount(account);
+  for (let n = 1; n <= 6; n++) {
+    await asActor(actor, (tx) =>
+      writeAudit(tx, {
+        ...{ actor, action: "station:edit", entity: "station", entityId: `s${n}`, regionPath: "/42/4208/" },
+        detail: { 名称: `第${n}次😀`, n },
+      }),
+    );
+  }
+  const rows = await prisma().auditEntry.findMany({ where: { actorId: account.id }, orderBy: { seq: "asc" } });
+  return { actor, rows, chain: rows[0]?.chain ?? -1 };
+}
+
+/** What somebody with the database's own superuser can do. */
+async function tamper(...statements: string[]) {
+  for (const statement of statements) {
+    await prisma().$transaction(async (tx) => {
+      await tx.$executeRawUnsafe("set local session_replication_role = replica");
+      await tx.$executeRawUnsafe(statement);
+    });
+  }
+}
+
+const found = async () => {
+  const { findings } = await verifyAudit(system);
+  return findings.map(({ kind, seq }) => `${kind} ${seq}`);
+};
+
+describe("the chain", () => {
+  it("gives every entry its number, its link and a hash that TypeScript recomputes", async () => {
+    const { rows } = await writeSix();
+    expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(rows.map(({ prevHash }) => prevHash)).toEqual(["", ...rows.slice(0, -1).map(({ hash }) => hash)]);
+    expect(await found()).toEqual([]);
+  });
+
+  it("holds when many write at once", async () => {
+    const accounts = await Promise.all(Array.from({ length: 4 }, () => makeAccount()));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, n) => {
+        const account = accounts[n % 4];
+        const actor = account && n % 5 ? asAccount(account) : system;
+        return asActor(actor, (tx) =>
+          writeAudit(tx, { actor, action: "test:write", entity: "test", entityId: String(n), detail: {} }),
+        );
+      }),
+    );
+    const result = await verifyAudit(system);
+    expect(result).toMatchObject({ total: 40, findingCount: 0 });
+  });
+
+  it("dates, numbers and chains by itself, whatever the writer says", async () => {
+    await asActor(
+      system,
+      (tx) =>
+        tx.$executeRaw`insert into "AuditEntry" (id, at, chain, seq, hash, "prevHash", "actorName", "actorRole", action, entity, "entityId", detail)
+        values (gen_random_uuid(), '2001-01-01', 77, 99, 'forged', 'forged', 'x', 'system', 'test:write', 'test', '1', '{}')`,
+    );
+    const [row] = await prisma().auditEntry.findMany();
+    expect(row?.seq).toBe(1n);
+    expect(Date.now() - Number(row?.at)).toBeLessThan(60_000);
+    expect(await found()).toEqual([]);
+  });
+
+  it.each([
+    `update "AuditEntry" set detail = '{}'`,
+    `delete from "AuditEntry"`,
+    `truncate "AuditEntry"`,
+    `update "AuditChain" set hash = 'x'`,
+    `delete from "AuditChain"`,
+    `insert into "AuditChain" values (70, 0, '')`,
+  ])("refuses even the owner: %s", async (statement) => {
+    await writeSix();
+    await expect(prisma().$executeRawUnsafe(statement)).rejects.toThrow(/append-only/);
+    await expect(asActor(system, (tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(/permission denied/);
+  });
+
+  it("keeps secrets out, and rules about secrets in", async () => {
+    await asActor(system, (tx) =>
+      writeAudit(tx, {
+        ...{ actor: system, action: "test:write", entity: "test", entityId: "a\0b" },
+        detail: {
+          newPassword: "geheim",
+          nested: [{ apiToken: "geheim", hash: "geheim" }],
+          passwordMinLength: 8,
+          mustChangePassword: true,
+          text: "\ud800",
+        },
+      }),
+    );
+    const [row] = await prisma().auditEntry.findMany();
+    expect(row?.detail).not.toContain("geheim");
+    expect(JSON.parse(row?.detail ?? "")).toMatchObject({
+      passwordMinLength: 8,
+      mustChangePassword: true,
+      newPassword: "[redacted]",
+    });
+    expect(await found()).toEqual([]);
+  });
+});
+
+describe("whatever is done to it behind the portal's back is found where it was done", () => {
+  const COLUMNS: [string, string][] = [
+    ["at", "at + interval '1 millisecond'"],
+    ["actorId", "gen_random_uuid()"],
+    ["actorName", "'someone else'"],
+    ["actorRole", "'city_official'"],
+    ["action", "'station:void'"],
+    ["entity", "'programme'"],
+    ["entityId", "'s9'"],
+    ["regionPath", "null"],
+    ["outcome", "'refused'"],
+    ["address", "'192.0.2.1'"],
+    ["detail", `detail || ' '`],
+    ["id", "gen_random_uuid()"],
+    ["prevHash", "'x'"],
+    ["hash", "'x'"],
+  ];
+  it.each(COLUMNS)("column %s", async (column, value) => {
+    const { rows } = await writeSix();
+    await tamper(`update "AuditEntry" set "${column}" = ${value} where id = '${rows[2]?.id}'`);
+    expect(await found()).toEqual(["changed 3"]);
+  });
+
+  it.each([
+    ["first", 0, ["removed 1"]],
+    ["middle", 3, ["removed 4"]],
+    ["last", 5, ["truncated 6"]],
+  ])("the %s row deleted", async (_, index, findings) => {
+    const { rows } = await writeSix();
+    await tamper(`delete from "AuditEntry" where id = '${rows[index]?.id}'`);
+    expect(await found()).toEqual(findings);
+  });
+
+  it("two rows swapped", async () => {
+    const { rows } = await writeSix();
+    await tamper(
+      `update "AuditEntry" set seq = 99 where id = '${rows[1]?.id}'`,
+      `update "AuditEntry" set seq = 2 where id = '${rows[3]?.id}'`,
+      `update "AuditEntry" set seq = 4 where id = '${rows[1]?.id}'`,
+    );
+    expect(await found()).toEqual(["changed 2", "unlinked 3", "changed 4", "unlinked 5"]);
+  });
+
+  it("a row forged at the end, its hash computed with the database's own function", async () => {
+    const { chain } = await writeSix();
+    await tamper(
+      `insert into "AuditEntry" (id, chain, seq, at, "actorName", "actorRole", action, entity, "entityId", detail, "prevHash")
+       select gen_random_uuid(), ${chain}, 7, now(), 'x', 'system', 'test:write', 'test', '1', '{}', hash from "AuditEntry" where chain = ${chain} and seq = 6`,
+      `update "AuditEntry" e set hash = encode(sha256(convert_to(audit_canonical(e), 'UTF8')), 'hex') where seq = 7`,
+    );
+    expect(await found()).toEqual(["forged 7"]);
+  });
+
+  it("a head moved, or taken away", async () => {
+    const { chain } = await writeSix();
+    await tamper(`update "AuditChain" set hash = 'x' where chain = ${chain}`);
+    expect(await found()).toEqual(["head 6"]);
+    await tamper(`delete from "AuditChain" where chain = ${chain}`);
+    expect(await found()).toContain("head 6");
+  });
+
+  it("the end cut off and the head set back, once a check has seen the end", async () => {
+    const { chain, rows } = await writeSix();
+    expect(await found()).toEqual([]);
+    expect(await readAnchors()).toHaveLength(1);
+    await tamper(
+      `delete from "AuditEntry" where chain = ${chain} and seq > 4`,
+      `update "AuditChain" set seq = 4, hash = '${rows[3]?.hash}' where chain = ${chain}`,
+    );
+    expect(await found()).toEqual(["anchor 6"]);
+    // A broken log is never taken for the new truth.
+    expect(await readAnchors()).toHaveLength(1);
+    expect(await lastVerification()).toMatchObject({ findingCount: 1 });
+  });
+});
+
+describe("who reads the log", () => {
+  it("the audit admin alone", async () => {
+    const { rows } = await writeSix();
+    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
+    expect((await listEntries(auditor, {})).entries).toHaveLength(6);
+    expect((await getEntry(auditor, rows[0]?.id ?? "")).entityId).toBe("s1");
+    for (const role of ["system_admin", "security_admin", "province_official", "station_lead"] as const) {
+      const actor = asAccount(await makeAccount({ role }));
+      await expect(listEntries(actor, {})).rejects.toThrow("forbidden");
+      await expect(verifyAudit(actor)).rejects.toThrow("forbidden");
+      await expect(exportEntries(actor, {})).rejects.toThrow("forbidden");
+      // Even without the program's own check the database shows nothing.
+      expect(await asActor(actor, (tx) => tx.auditEntry.count())).toBe(0);
+    }
+  });
+
+  it("page by page, in order, without a gap or a repetition", async () => {
+    const { rows } = await writeSix();
+    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listEntries(auditor, { after }, 2);
+      seen.push(...page.entries.map(({ id }) => id));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toEqual(rows.map(({ id }) => id).reverse());
+  });
+
+  it("by who, what, which and when", async () => {
+    const { actor } = await writeSix();
+    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
+    const count = async (filter: object) => (await listEntries(auditor, filter)).entries.length;
+    expect(await count({ who: actor.loginName.toUpperCase() })).toBe(6);
+    expect(await count({ who: "nobody" })).toBe(0);
+    expect(await count({ action: "station:edit" })).toBe(6);
+    expect(await count({ action: "station:void" })).toBe(0);
+    expect(await count({ entity: "s3" })).toBe(1);
+    expect(await count({ to: "2020-01-01" })).toBe(0);
+    expect(await count({ from: "2020-01-01" })).toBe(6);
+    expect(await count({ after: "nonsense" })).toBe(6);
+  });
+});
