@@ -16,7 +16,7 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await expectAccessible();
 
     const number = shayang.getByRole("link", { name: /2022年12月31日已建 \d+ 个/ });
-    const count = Number(await number.innerText());
+    const count = Number(await number.textContent());
     await number.click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("沙洋县");
     await expect(page.locator("tbody tr")).toHaveCount(count);
@@ -31,6 +31,46 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await page.getByRole("button", { name: "查看" }).click();
     await expect(page).toHaveURL(/reading=rows/);
     await expect(page.locator("tfoot tr")).toContainText("/ 32");
+  });
+
+  test("the monthly chart loads when asked for, answers to the arrow keys and gives the focus back", async ({
+    page,
+    signIn,
+    expectAccessible,
+  }) => {
+    const libraries: string[] = [];
+    await page.route(/\.js(\?|$)/, async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes("recharts-wrapper")) libraries.push(route.request().url());
+      await route.fulfill({ response });
+    });
+    await signIn("city_official@jingmen");
+    await page.goto("/coverage?asOf=2024-11-30");
+    await page.waitForLoadState("networkidle");
+    const table = page.getByRole("region", { name: "计划与已建" });
+    const [planned, built] = await table.getByRole("row", { name: "2022 年底" }).getByRole("cell").allInnerTexts();
+    expect(libraries).toEqual([]);
+
+    const button = page.getByRole("button", { name: "逐月查看" });
+    await button.click();
+    const chart = page.getByRole("application", { name: /荆门市逐月/ });
+    await expect(chart).toBeVisible();
+    expect(libraries).not.toEqual([]);
+    const reading = page.getByRole("status").filter({ hasText: "已建" });
+    await page.getByLabel("年份").selectOption("2022");
+    await page.keyboard.press("Tab");
+    await expect(chart).toBeFocused();
+    await expect(reading).toContainText("2021年12月31日");
+    for (let month = 1; month <= 12; month++) {
+      await page.keyboard.press("ArrowRight");
+      await expect(reading).toContainText(`2022年${month}月`);
+    }
+    await expect(reading).toContainText(new RegExp(`已建\\s*${built} 个\\s*计划（2022 年底）\\s*${planned} 个`));
+    await expectAccessible();
+
+    await page.getByRole("button", { name: "收起逐月图" }).click();
+    await expect(chart).toBeHidden();
+    await expect(button).toBeFocused();
   });
 
   test("a county's official sees the county, and the city does not exist for it", async ({ page, signIn }) => {

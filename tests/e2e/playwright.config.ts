@@ -1,15 +1,22 @@
 import { defineConfig } from "@playwright/test";
 
+/** All tests share one portal and its database: those that change data say so in their title, and come last. */
+const WRITES = /@writes/;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   globalSetup: "./support/portal.ts",
+  projects: [
+    { name: "read", grepInvert: WRITES },
+    { name: "write", grep: WRITES, dependencies: ["read"] },
+  ],
   use: {
     browserName: "chromium",
     locale: "zh-CN",

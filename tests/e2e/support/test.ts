@@ -1,18 +1,25 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "./portal";
 
-/** Signs in by the form, as a person does. */
-async function signIn(page: Page, loginName: string): Promise<void> {
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+/** Signs in by the form, as a person does; later tests of the worker go on in that session. */
+async function signIn(page: Page, loginName: string, sessions: Map<string, Cookies>): Promise<void> {
+  const session = sessions.get(loginName);
+  if (session) return page.context().addCookies(session);
   await page.goto("/sign-in");
   await page.getByLabel("账号").fill(loginName);
-  await page.getByLabel("密码").fill(process.env.E2E_PASSWORD ?? DEMO_PASSWORD);
+  await page.getByLabel("密码").fill(password());
   await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await page.waitForURL("**/overview");
+  sessions.set(loginName, await page.context().cookies());
 }
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // Else it describes every element that is in order, too, which takes most of the time on a long page.
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   const found = violations.map(
@@ -29,9 +36,11 @@ type Fixtures = {
 };
 
 /** Every test fails on an error of the page's own scripts. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   baseURL: async ({}, use) => use(process.env.E2E_URL),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
+  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
   page: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
@@ -41,10 +50,16 @@ export const test = base.extend<Fixtures>({
     await use(page);
     expect(errors, "errors in the browser console").toEqual([]);
   },
-  signIn: ({ page }, use) => use((loginName) => signIn(page, loginName)),
+  signIn: ({ page, sessions }, use) => use((loginName) => signIn(page, loginName, sessions)),
   expectAccessible: ({ page }, use) => use(() => expectAccessible(page)),
   setLocale: ({ context }, use) =>
     use((locale) => context.addCookies([{ name: "locale", value: locale, url: process.env.E2E_URL ?? "" }])),
 });
+
+/** Of every demo account. */
+export const password = (): string => process.env.E2E_PASSWORD ?? DEMO_PASSWORD;
+
+/** The message box of a form; Next's own announcer of routes, outside the page's content, is an alert as well. */
+export const alertOf = (page: Page) => page.locator("main").getByRole("alert");
 
 export { expect };

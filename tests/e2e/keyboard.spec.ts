@@ -1,0 +1,55 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, password, test } from "./support/test";
+
+/** Moves on with Tab until the control has the focus, and sees that it shows it. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible();
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(control).toBeFocused();
+  await expect(control).toHaveCSS("outline-style", "solid");
+}
+
+test("the keyboard alone signs in and follows a number of the coverage down to a station", async ({ page }) => {
+  await page.goto("/sign-in?next=/coverage%3FasOf%3D2024-11-30");
+  await tabTo(page, page.getByLabel("账号"));
+  await page.keyboard.type("city_official@jingmen");
+  await tabTo(page, page.getByLabel("密码"));
+  await page.keyboard.type(password());
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/coverage\?asOf=2024-11-30$/);
+
+  const number = page.getByRole("row", { name: /京山市/ }).getByRole("link", { name: /2024年11月30日已建 \d+ 个/ });
+  await tabTo(page, number);
+  const count = Number(await number.textContent());
+  expect(count).toBeGreaterThan(0);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/coverage\/rows\?/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("京山市");
+  await expect(page.locator("tbody tr")).toHaveCount(count);
+
+  const station = page.locator("tbody").getByRole("link").first();
+  const name = (await station.textContent()) ?? "";
+  await tabTo(page, station);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+});
+
+test("a wrong password is told where the keyboard is, and gives back the account only", async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto("/sign-in");
+  await tabTo(page, page.getByLabel("账号"));
+  await page.keyboard.type("nobody@nowhere");
+  await tabTo(page, page.getByLabel("密码"));
+  await page.keyboard.type("not the password");
+  await page.keyboard.press("Enter");
+  const box = page.locator("main").getByRole("alert");
+  await expect(box).toBeFocused();
+  await expect(page.getByLabel("账号")).toHaveValue("nobody@nowhere");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expectAccessible();
+});
