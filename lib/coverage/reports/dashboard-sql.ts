@@ -11,7 +11,8 @@ export type DashboardQuestion = {
 
 /**
  * The whole dashboard in one statement: the programme as it stood on the day, the region with its line and the units
- * below it (two levels for a city, one otherwise), and their counts on every day that matters.
+ * below it (two levels for a city, one otherwise), and their counts on every day that matters. What was planned for a
+ * unit that a merger or split has ended by the day is planned for its heir.
  *
  * Counts: a month of the rollup is taken whole when it ended by the day; of the month the day stands in, the days.
  * `width_bucket` puts each month under the first day that counts it, so that every row is read once.
@@ -56,6 +57,20 @@ root as (
 plan as (
   select t.* from "PlanTable" t join chosen on chosen.version = t."versionId"
   where t.measure like 'stations.%' order by t.id limit 1
+),
+heir as (
+  select p.id, p."regionCode" as code, 0 as step from plan join "PlanRow" p on p."planTableId" = plan.id
+  union all
+  select heir.id, l."toCode", heir.step + 1
+  from heir cross join ask
+  join "RegionLineage" l on l."fromCode" = heir.code and l."toCode" <> heir.code
+  join "RegionChange" c on c.id = l."changeId" and c."on" <= ask.day and c.summary -> 'heirs' ->> heir.code = l."toCode"
+),
+plan_row as (
+  select p.*, r.code as unit, r.path
+  from plan join "PlanRow" p on p."planTableId" = plan.id
+  cross join lateral (select code from heir where heir.id = p.id order by step desc limit 1) heir
+  join "Region" r on r.code = heir.code
 ),
 target as (
   select t.*, c.number as clause, c.label as clause_label
@@ -166,9 +181,8 @@ select json_build_object(
     'plan', (select json_build_object(
       'years', plan.years, 'printedTotals', plan."printedTotals", 'printedGrandTotal', plan."printedGrandTotal",
       'clause', (select json_build_object('number', cl.number, 'label', cl.label) from "Clause" cl where cl.id = plan."clauseId"),
-      'rows', (select coalesce(json_agg(json_build_object('regionCode', p."regionCode", 'path', r.path, 'label', p.label,
-          'values', p.values, 'printedTotal', p."printedTotal") order by p.ordinal), '[]')
-        from "PlanRow" p join "Region" r on r.code = p."regionCode" where p."planTableId" = plan.id)
+      'rows', (select coalesce(json_agg(json_build_object('regionCode', p."regionCode", 'path', p.path, 'label', p.label,
+          'values', p.values, 'printedTotal', p."printedTotal") order by p.ordinal), '[]') from plan_row p)
     ) from plan),
     'targets', (select coalesce(json_agg(json_build_object('measure', t.measure,
         'value', case t.measure when 'stations.coverageRate' then (t.value * 10000)::bigint else ceil(t.value)::bigint end,
@@ -199,6 +213,6 @@ select json_build_object(
   'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'level', r.level, 'path', r.path,
       'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,
       'newlySetUp', case when r.level = 4 then r."validFrom" end, 'counts', coalesce(counts.rows, '[]')) order by kin.depth,
-      (select p.ordinal from "PlanRow" p join plan on plan.id = p."planTableId" where p."regionCode" = r.code), r.code), '[]')
+      (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code), '[]')
     from kin join "Region" r on r.code = kin.code left join counts on counts.code = kin.code)
 ) as answer`;

@@ -33,6 +33,8 @@ export async function applyChange(
       summary: {
         opened: plan.opened.map(({ code }) => code),
         closed: [...plan.closed],
+        // Read by the coverage statement and the next plan: a plan table goes on naming the unit that its document names.
+        heirs: { ...plan.heirs },
         moves: plan.moves.map((move) => ({ ...move })),
       },
     },

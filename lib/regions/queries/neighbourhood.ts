@@ -41,9 +41,17 @@ export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Nei
   );
   const planFigures = z.array(planFigure).parse(
     await tx.$queryRaw`
-    select p.id, p."regionCode" as "unitCode", (select coalesce(sum(v), 0)::int from unnest(p."values") v) as value
+    with recursive heir as (
+      select p.id, p."regionCode" as code, 0 as step from "PlanRow" p
+      union all
+      select heir.id, l."toCode", heir.step + 1
+      from heir join "RegionLineage" l on l."fromCode" = heir.code and l."toCode" <> heir.code
+      join "RegionChange" c on c.id = l."changeId" and c.summary -> 'heirs' ->> heir.code = l."toCode"
+    )
+    select p.id, heir.code as "unitCode", (select coalesce(sum(v), 0)::int from unnest(p."values") v) as value
     from "PlanRow" p
-    join "Region" r on r.code = p."regionCode"
+    cross join lateral (select code from heir where heir.id = p.id order by step desc limit 1) heir
+    join "Region" r on r.code = heir.code
     join "PlanTable" t on t.id = p."planTableId"
     join "ProgrammeVersion" v on v.id = t."versionId"
     where v.status = 'published' and r.path >= ${parentPath} and r.path < ${above}`,

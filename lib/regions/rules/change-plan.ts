@@ -30,7 +30,7 @@ export type ChangeRequest = { readonly on: IsoDate } & (
 type Rename = { readonly code: string; readonly from: string; readonly to: string };
 type Move = { readonly stationId: string; readonly from: string; readonly to: string };
 
-/** Everything one change does; `tree-after.ts` and the database apply the same list. */
+/** Everything one change does; `conservation.ts` and the database apply the same list. */
 export type ChangePlan = {
   readonly kind: ChangeRequest["kind"];
   readonly on: IsoDate;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { getCoverageExactly } from "@/lib/coverage/queries";
 import { type Actor, mintActor } from "@/lib/platform/actor";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
@@ -10,6 +11,7 @@ import { previewChange } from "@/lib/regions/queries/preview";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import type { ChangeQuery } from "@/lib/regions/schema";
+import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
 let db: pg.Client;
@@ -108,6 +110,32 @@ describe("changing units", () => {
     expect(history.changes[0]?.successors.map(({ code }) => code)).toEqual(["420822100"]);
     expect((await getRegion(city, "420822101")).validTo).toBe("2023-05-01");
     expect(await rows(`select action, "regionPath" from "AuditEntry"`)).toEqual([["region:merge", "/42/4208/420822/"]]);
+  });
+
+  it("merges a county into another: what was planned for both is planned for it from then on", async () => {
+    await loadProgrammes();
+    const planned = async (asOf: string) => {
+      const { total, units } = await getCoverageExactly(city, {
+        programme: "jingmen-2021",
+        region: "4208",
+        asOf,
+        reading: null,
+      });
+      return [total.final, ...units.map(({ unit, coverage }) => `${unit.code} ${coverage.final}`)];
+    };
+    const before = await planned("2023-04-30");
+    expect(before).toContain("420802 8");
+    expect(before).toContain("420804 5");
+    await change(city, "420804", { kind: "merge", on: "2023-05-01", with: ["420802"], result: "this" });
+    expect(await planned("2023-04-30")).toEqual(before);
+    const after = await planned("2023-05-01");
+    expect(after[0]).toBe(60);
+    expect(after).toContain("420804 13");
+    expect(after.some((line) => String(line).startsWith("420802"))).toBe(false);
+    // The next change finds every planned number in a unit that exists.
+    await change(city, "420804", { kind: "rename", on: "2023-06-01", name: "新掇刀区" });
+    expect(await planned("2023-06-01")).toEqual(after);
+    expect(await drift()).toEqual([]);
   });
 
   it("splits a member of 漳河新区: both parts go on reporting there, with the station", async () => {
