@@ -48,7 +48,7 @@ async function main(): Promise<number> {
           .join(" ")}`,
       );
     }
-    console.log(`审计日志 ${total} 条,${findingCount} 处异常 · ${total} entries, ${findingCount} findings`);
+    console.log(`审计日志 ${total} 条，${findingCount} 处异常 · ${total} entries, ${findingCount} findings`);
     console.log(`摘要 / digest: ${digest}`);
     return findingCount === 0 ? 0 : 1;
   } finally {

@@ -31,7 +31,7 @@ async function start(settings: Settings): Promise<void> {
   const demoPassword = settings.DEMO_PASSWORD ?? secrets.demoPassword;
   const accounts = await loadContent(database.url, settings, demoPassword);
   if (!dev) {
-    step("正在检查构建(首次约需一两分钟)", "Checking the build (the first one takes a minute or two)");
+    step("正在检查构建（首次约需一两分钟）", "Checking the build (the first one takes a minute or two)");
     await buildPortal();
   }
   step("正在启动网站", "Starting the web server");

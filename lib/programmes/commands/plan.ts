@@ -95,12 +95,12 @@ const totalsDoubt = (clause: string, count: number): DiscrepancyContent => ({
   planTable: 0,
   title: `计划表有${count}处合计与加总不符`,
   titleEn: `${count} totals of the plan table do not equal their sums`,
-  description: "印刷的合计照录,不作更正;各处差额和最小更正见计划表页。",
+  description: "印刷的合计照录，不作更正；各处差额和最小更正见计划表页。",
   descriptionEn:
     "The totals are kept as printed and not corrected; the differences and smallest repairs are on the plan table's page.",
   readings: [
     { code: "rows", label: "按各行加总", labelEn: "By the rows" },
-    { code: "printed", label: "按印刷合计", labelEn: "As printed" },
+    { code: "printed", label: "按印刷总计", labelEn: "As printed" },
   ],
   rulings: [],
 });

@@ -147,12 +147,14 @@ create function region_line_on(unit_path text, tree "RollupTree", day date) retu
     region_line(unit_path))
 $$;
 
--- A unit is in scope by its own place, or by that of the functional area it reports to today.
+-- A unit is in scope by its own place, or by that of the functional area it reports to today. The day is China's: the
+-- server's own zone may still be at yesterday.
 create function region_in_scope(unit_path text) returns boolean language sql stable as $$
   select path_in_scope(unit_path) or exists (
     select from "FunctionalMember" m join "Region" area on area.code = m."areaCode"
+    cross join lateral (select (now() at time zone 'Asia/Shanghai')::date as day) today
     where m."memberCode" = any (region_line(unit_path)) and path_in_scope(area.path)
-      and coalesce(m."validFrom", '-infinity') <= current_date and coalesce(m."validTo", 'infinity') > current_date)
+      and coalesce(m."validFrom", '-infinity') <= today.day and coalesce(m."validTo", 'infinity') > today.day)
 $$;
 
 -- Memberships of the township of a station or unit, whatever their dates.
