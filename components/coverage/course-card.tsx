@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Course, type CourseData } from "@/components/charts/course";
+import { ExploreCourse } from "@/components/charts/explore-course";
 import { Card } from "@/components/ui/card";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import type { MilestoneVerdict } from "@/lib/coverage/rules/coverage";
@@ -9,6 +11,7 @@ import { FIRST_DAY } from "@/lib/coverage/schema/params";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+import { courseMoments } from "./course-moments";
 import { percentText } from "./labels";
 
 /** Line of plan against fact with the floors, and the same as a table under it. */
@@ -24,21 +27,19 @@ export function CourseCard({ dashboard, className }: { dashboard: Dashboard; cla
   const { milestones } = dashboard.total;
   const planned = milestones.some((milestone) => milestone.planned !== null);
   const floors = milestones.some((milestone) => milestone.floor);
+  const keys = (
+    <ul aria-hidden="true" className="flex flex-wrap gap-x-3 text-ink-soft">
+      <Key line="border-t-3 border-accent">{t("built")}</Key>
+      {planned ? <Key line="border-t-2 border-dashed border-ink-faint">{t("plan")}</Key> : null}
+      {floors ? <Key line="border-t-3 border-missed">{t("floor")}</Key> : null}
+    </ul>
+  );
   return (
-    <Card
-      title={t("title")}
-      className={className}
-      actions={
-        <ul aria-hidden="true" className="flex flex-wrap gap-x-3 text-ink-soft">
-          <Key line="border-t-3 border-accent">{t("built")}</Key>
-          {planned ? <Key line="border-t-2 border-dashed border-ink-faint">{t("plan")}</Key> : null}
-          {floors ? <Key line="border-t-3 border-missed">{t("floor")}</Key> : null}
-        </ul>
-      }
-    >
+    <Card title={t("title")} className={className} actions={keys}>
       <figure>
         <Course data={courseData(dashboard, label, title)} />
       </figure>
+      <Explore dashboard={dashboard} legend={keys} />
       {milestones.length > 0 ? (
         <Table label={t("title")} className="mt-2 text-sm">
           <THead>
@@ -58,6 +59,39 @@ export function CourseCard({ dashboard, className }: { dashboard: Dashboard; cla
         </Table>
       ) : null}
     </Card>
+  );
+}
+
+function Explore({ dashboard, legend }: { dashboard: Dashboard; legend: ReactNode }) {
+  const t = useTranslations("coverage.explore");
+  const locale = useLocale();
+  const stations = (count: number) => t("stations", { count });
+  const gapText = (gap: number) => (gap > 0 ? t("short", { gap }) : gap < 0 ? t("ahead", { more: -gap }) : t("even"));
+  const moments = courseMoments(dashboard, {
+    title: (day) => formatDate(day, locale),
+    tick: (day) => t("month", { month: Number(day.slice(5, 7)) }),
+    facts: ({ built, target, floor }) => [
+      [t("built"), built === null ? t("notYet") : stations(built)],
+      ...(target ? [[t("planned", { year: target.dueOn.slice(0, 4) }), stations(target.planned)] as const] : []),
+      ...(target && built !== null ? [[t("gap"), gapText(target.planned - built)] as const] : []),
+      ...(floor === null ? [] : [[t("floor"), stations(floor)] as const]),
+    ],
+  });
+  const region = regionLabel(dashboard.region, locale);
+  return (
+    <ExploreCourse
+      moments={moments}
+      legend={legend}
+      words={{
+        open: t("open"),
+        close: t("close"),
+        chart: t("chart", { region }),
+        hint: t("hint"),
+        range: t("range"),
+        allYears: t("allYears"),
+        failed: t("failed"),
+      }}
+    />
   );
 }
 
