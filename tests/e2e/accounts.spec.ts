@@ -1,9 +1,9 @@
-import { expect, test } from "./support/test";
+import { alertOf, password as demoPassword, expect, test } from "./support/test";
 
 const SYSTEM = "system_admin@jingmen";
 const SECURITY = "security_admin@jingmen";
 
-test("the system admin makes an admin account, the security admin lets it in, its owner sets a password", async ({
+test("@writes the system admin makes an admin account, the security admin lets it in, its owner sets a password", async ({
   page,
   context,
   signIn,
@@ -46,7 +46,7 @@ test("the system admin makes an admin account, the security admin lets it in, it
   await page.getByLabel("新密码", { exact: true }).fill("short");
   await page.getByLabel("再输一次新密码").fill("short");
   await page.getByRole("button", { name: "更换密码" }).click();
-  await expect(page.getByRole("alert")).toContainText("至少 12 个字符");
+  await expect(alertOf(page)).toContainText("至少 12 个字符");
   await page.getByLabel("当前密码").fill(password);
   await page.getByLabel("新密码", { exact: true }).fill("Sturdy-Bridge-88");
   await page.getByLabel("再输一次新密码").fill("Sturdy-Bridge-88");
@@ -56,7 +56,11 @@ test("the system admin makes an admin account, the security admin lets it in, it
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("审计日志");
 });
 
-test("a token opens the interface with its owner's rights until it is revoked", async ({ page, signIn, request }) => {
+test("@writes a token opens the interface with its owner's rights until it is revoked", async ({
+  page,
+  signIn,
+  request,
+}) => {
   await signIn("city_official@jingmen");
   await page.goto("/account");
   await page.getByLabel("用途").fill("看板");
@@ -73,16 +77,15 @@ test("a token opens the interface with its owner's rights until it is revoked", 
   expect((await ask()).status()).toBe(401);
 });
 
-test("signing out everywhere reaches the other browser", async ({ page, browser, signIn }) => {
+test("@writes signing out everywhere reaches the other browser", async ({ page, browser, signIn }) => {
   const other = await browser.newContext({ baseURL: process.env.E2E_URL });
   const there = await other.newPage();
   await there.goto("/sign-in");
-  await there.getByLabel("账号").fill("county_official@jingshan");
-  const { DEMO_PASSWORD } = await import("./support/portal");
-  await there.getByLabel("密码").fill(process.env.E2E_PASSWORD ?? DEMO_PASSWORD);
+  await there.getByLabel("账号").fill("county_official@duodao");
+  await there.getByLabel("密码").fill(demoPassword());
   await there.getByRole("button", { name: "登录" }).click();
   await expect(there).toHaveURL(/overview/);
-  await signIn("county_official@jingshan");
+  await signIn("county_official@duodao");
   await page.goto("/account");
   await page.getByRole("button", { name: "退出其他设备" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "退出其他设备" }).click();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, password, test } from "./support/test";
+import { alertOf, expect, password, test } from "./support/test";
 
 /** Moves on with Tab until the control has the focus, and sees that it shows it. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
@@ -47,7 +47,7 @@ test("a wrong password is told where the keyboard is, and gives back the account
   await tabTo(page, page.getByLabel("密码"));
   await page.keyboard.type("not the password");
   await page.keyboard.press("Enter");
-  const box = page.locator("main").getByRole("alert");
+  const box = alertOf(page);
   await expect(box).toBeFocused();
   await expect(page.getByLabel("账号")).toHaveValue("nobody@nowhere");
   await expect(page).toHaveURL(/\/sign-in/);

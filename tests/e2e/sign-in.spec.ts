@@ -1,4 +1,4 @@
-import { expect, test } from "./support/test";
+import { alertOf, expect, password, test } from "./support/test";
 
 const OFFICIAL = "county_official@shayang";
 
@@ -14,7 +14,7 @@ test("keeps the typed name, says what is wrong, and goes on to the page that was
   await page.getByLabel("账号").fill(OFFICIAL);
   await page.getByLabel("密码").fill("wrong");
   await page.getByRole("button", { name: "登录" }).click();
-  await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
+  await expect(alertOf(page)).toContainText("账号或密码不正确");
   await expect(page.getByLabel("账号")).toHaveValue(OFFICIAL);
   await expect(page.getByLabel("密码")).toHaveValue("");
   await expectAccessible();
@@ -48,21 +48,20 @@ test.describe("without client scripts", () => {
     await page.getByLabel("账号").fill(OFFICIAL);
     await page.getByLabel("密码").fill("wrong");
     await page.getByRole("button", { name: "登录" }).click();
-    await expect(page.getByRole("alert")).toContainText("账号或密码不正确");
+    await expect(alertOf(page)).toContainText("账号或密码不正确");
     await expect(page.getByLabel("账号")).toHaveValue(OFFICIAL);
   });
 });
 
 test("a script signs in through next-auth's own route", async ({ request }) => {
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  const send = (password: string) =>
+  const send = (typed: string) =>
     request.post("/api/auth/callback/credentials", {
-      form: { csrfToken, account: OFFICIAL, password, json: "true" },
+      form: { csrfToken, account: OFFICIAL, password: typed, json: "true" },
       maxRedirects: 0,
     });
   expect((await send("wrong")).status()).toBe(401);
-  const { DEMO_PASSWORD } = await import("./support/portal");
-  expect((await send(process.env.E2E_PASSWORD ?? DEMO_PASSWORD)).ok()).toBe(true);
+  expect((await send(password())).ok()).toBe(true);
   expect((await request.get("/api/auth/session").then((response) => response.json())).user).toBeTruthy();
   const page = await request.get("/overview", { maxRedirects: 0 });
   expect(page.status()).toBe(200);

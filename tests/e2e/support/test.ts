@@ -1,19 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "./portal";
 
-type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
-
-/** Signs in by the form, as a person does; later tests of the worker go on in that session. */
-async function signIn(page: Page, loginName: string, sessions: Map<string, Cookies>): Promise<void> {
-  const session = sessions.get(loginName);
-  if (session) return page.context().addCookies(session);
+/** Signs in by the form, as a person does. */
+async function signIn(page: Page, loginName: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("账号").fill(loginName);
   await page.getByLabel("密码").fill(password());
   await page.getByRole("button", { name: "登录" }).click();
-  await page.waitForURL("**/overview");
-  sessions.set(loginName, await page.context().cookies());
+  await expect(page).not.toHaveURL(/sign-in/);
 }
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -36,11 +31,9 @@ type Fixtures = {
 };
 
 /** Every test fails on an error of the page's own scripts. */
-export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
   baseURL: async ({}, use) => use(process.env.E2E_URL),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern
-  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
   page: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
@@ -50,7 +43,7 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
     await use(page);
     expect(errors, "errors in the browser console").toEqual([]);
   },
-  signIn: ({ page, sessions }, use) => use((loginName) => signIn(page, loginName, sessions)),
+  signIn: ({ page }, use) => use((loginName) => signIn(page, loginName)),
   expectAccessible: ({ page }, use) => use(() => expectAccessible(page)),
   setLocale: ({ context }, use) =>
     use((locale) => context.addCookies([{ name: "locale", value: locale, url: process.env.E2E_URL ?? "" }])),
