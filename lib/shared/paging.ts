@@ -5,7 +5,10 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (!cursor || cursor.length > 1_000) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const valid = Array.isArray(key) && key.length === length && key.every((part) => typeof part === "string" && !part.includes("\0"));
+    const valid =
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === "string" && !part.includes("\0"));
     return valid ? key : null;
   } catch {
     return null;

@@ -1,11 +1,11 @@
 import { exportSheets } from "@/components/coverage/export-sheets";
 import { listCoverageRows } from "@/lib/coverage/queries";
-import { workbookOf } from "@/lib/coverage/reports/workbook";
 import { coverageParams } from "@/lib/coverage/rules/params";
 import { NotFound } from "@/lib/platform/errors";
 import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
+import { workbookOf } from "@/lib/shared/workbook";
 
 export const dynamic = "force-dynamic";
 
@@ -21,7 +21,7 @@ export function GET(request: Request): Promise<Response> {
     const { dashboard, rows } = await listCoverageRows(actor, { ...params, state: "built", after: null, most: ALL });
     if (!dashboard) throw new NotFound();
     const { file, sheets } = await exportSheets(dashboard, rows);
-    return new Response(new Uint8Array(await workbookOf(sheets)), {
+    return new Response(await workbookOf(sheets), {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "content-disposition": `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(file)}.xlsx`,

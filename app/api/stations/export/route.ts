@@ -5,8 +5,8 @@ import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import { workbookOf } from "@/lib/shared/workbook";
 import { EXPORT_LIMIT, exportStations } from "@/lib/stations/queries/list";
-import { workbookOf } from "@/lib/stations/rules/workbook";
 import { stationFilter } from "@/lib/stations/schema/filter";
 
 const columns = [
@@ -54,10 +54,10 @@ export async function GET(request: Request): Promise<Response> {
       stations.length === EXPORT_LIMIT ? t("export.limit", { count: EXPORT_LIMIT }) : "",
       stations.some(({ isDemo }) => isDemo) ? t("demoNote") : "",
     ].filter(Boolean);
-    const header = columns.map((column) => t(`export.columns.${column}`));
-    const file = await workbookOf({ sheet: t("export.sheet"), note: note.join(" "), header, rows });
+    const head = columns.map((column) => t(`export.columns.${column}`));
+    const file = await workbookOf([{ name: t("export.sheet"), note: note.join(" "), head, rows, frozen: 2 }]);
     const name = `${t("export.file", { day: today })}.xlsx`;
-    return new Response(new Uint8Array(file), {
+    return new Response(file, {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "content-disposition": `attachment; filename="stations-${today}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
