@@ -17,6 +17,7 @@ export function linksOf(dashboard: Dashboard, reading: PlanReading | null) {
       unit.level >= 4 ? rowsHref(place(unit.code)) : coverageHref(place(unit.code)),
     region: (code: string) => coverageHref(place(code)),
     rows: (code: string, asOf?: string) => rowsHref(place(code, asOf)),
+    preparing: (code: string) => rowsHref(place(code), "preparing"),
   };
 }
 export type CoverageLinks = ReturnType<typeof linksOf>;

@@ -38,7 +38,10 @@ export function Tiles({
             <ul className="flex flex-wrap gap-1">
               {tiles.map((tile) => (
                 <li key={tile.unit.code}>
-                  <TileLink tile={tile} href={links.rows(tile.unit.code)} />
+                  <TileLink
+                    tile={tile}
+                    href={tile.state === "preparing" ? links.preparing(tile.unit.code) : links.rows(tile.unit.code)}
+                  />
                 </li>
               ))}
             </ul>

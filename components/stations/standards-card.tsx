@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { Tone } from "@/components/ui/tone";
+import { clauseHref } from "@/lib/programmes/rules/links";
 import { pick } from "@/lib/shared/locale";
 import { factValue } from "@/lib/stations/rules/conditions";
 import type { Change } from "@/lib/stations/rules/smallest-fix";
@@ -169,10 +170,7 @@ function ConditionRow({ result: { condition, outcome, actual }, programmeId, tex
 function ClauseLink({ programmeId, clause }: { programmeId: string; clause: Clause }) {
   const t = useTranslations("stations");
   return (
-    <Link
-      href={`/programmes/${programmeId}#clause-${clause.number}`}
-      className="whitespace-nowrap text-accent underline"
-    >
+    <Link href={clauseHref({ id: programmeId }, clause.number)} className="whitespace-nowrap text-accent underline">
       {t("standards.clauseLink", { label: clause.label })}
     </Link>
   );

@@ -9,6 +9,7 @@ type TimelineProps = { station: StationDetail; mayVoid: boolean };
 
 export function TimelineCard({ station, mayVoid }: TimelineProps) {
   const t = useTranslations("stations");
+  const colon = useTranslations("ui")("colon");
   const locale = useLocale();
   const { timeline, voided, builtIntervals, asOf, code } = station;
   return (
@@ -38,7 +39,7 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
       </ol>
       <p className="mt-3 text-sm text-ink-soft">
         {t("detail.builtDays")}
-        {": "}
+        {colon}
         {builtIntervals.length === 0
           ? t("detail.never")
           : builtIntervals

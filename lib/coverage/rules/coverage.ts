@@ -122,7 +122,7 @@ function judgeFloor(
 
 function nextPace(judged: readonly MilestoneVerdict[], asOf: IsoDate, counts: RegionCounts): Pace | null {
   for (const { due, dueOn, planned, floor } of judged) {
-    const remaining = (planned ?? floor?.needed ?? 0) - counts.built;
+    const remaining = Math.max(planned ?? 0, floor?.needed ?? 0) - counts.built;
     if (!due && remaining > 0)
       return paceOf({ remaining, asOf, dueOn, builtInLastYear: counts.built - counts.builtYearBefore });
   }

@@ -1,4 +1,5 @@
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
+import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import { addMonths, type IsoDate } from "@/lib/shared/dates";
 import type { DashboardAnswer, RegionUnit } from "../schema/answer";
 import {
@@ -86,7 +87,10 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
     },
     setUpSince: answer.units.filter(
       (unit) =>
-        unit.level === 4 && isTownship(unit) && unit.newlySetUp !== null && unit.newlySetUp > programme.effectiveFrom,
+        unit.level === 4 &&
+        countsAsTownship(unit.kind) &&
+        unit.newlySetUp !== null &&
+        unit.newlySetUp > programme.effectiveFrom,
     ),
     differences: [root, ...children].flatMap((unit) =>
       differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),
@@ -110,10 +114,11 @@ const promiseOf = (programme: Programme): ProgrammePromise => ({
   stationLevel: programme.stationType?.level ?? 4,
 });
 
-const isTownship = (unit: AnswerUnit): boolean =>
-  unit.kind === "subdistrict" || unit.kind === "town" || unit.kind === "township";
-
-const placeOf = (unit: AnswerUnit) => ({ path: unit.path, level: unit.level, countsAsTownship: isTownship(unit) });
+const placeOf = (unit: AnswerUnit) => ({
+  path: unit.path,
+  level: unit.level,
+  countsAsTownship: countsAsTownship(unit.kind),
+});
 
 /** Quasi units enter no denominator; one shows only when a station stands in it. */
 const isShown = (unit: AnswerUnit): boolean =>

@@ -42,8 +42,8 @@ export type Interruption = { county: string; index: number; suspended: IsoDate; 
 
 /** By the place in the county's own order of opening. */
 export const interruptions: readonly Interruption[] = [
-  { county: "420881", index: 2, suspended: "2024-05-10", reopened: "2025-03-03", note: "办公用房改造,暂停服务" },
-  { county: "420881", index: 8, suspended: "2026-06-15", note: "承接机构退出,正在重新采购" },
+  { county: "420881", index: 2, suspended: "2024-05-10", reopened: "2025-03-03", note: "办公用房改造，暂停服务" },
+  { county: "420881", index: 8, suspended: "2026-06-15", note: "承接机构退出，正在重新采购" },
   { county: "420822", index: 1, suspended: "2025-11-20", closed: "2026-03-31", note: "驻站社工全部离职" },
 ];
 

@@ -189,6 +189,14 @@ describe("pace", () => {
     expect(coverRegion(city, jingmen, "rows", "2025-06-30", built(21, 32)).pace).toBeNull();
   });
 
+  test("asks for the floor where the plan alone would miss it", () => {
+    const [first, ...rest] = jingmen.targets;
+    const stricter = { ...jingmen, targets: [{ ...(first as (typeof rest)[number]), value: 400_000 }, ...rest] };
+    const { milestones, pace } = coverRegion(city, stricter, "rows", "2021-06-30", built(21));
+    expect(milestones[0]).toMatchObject({ planVerdict: "met", floor: { verdict: "underway", needed: 24 } });
+    expect(pace).toMatchObject({ remaining: 3, dueOn: "2021-12-31" });
+  });
+
   test("building at that pace is enough, and a tenth less is not", () => {
     const date = fc.noBias(fc.nat(2000)).map((n) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10));
     fc.assert(
