@@ -102,19 +102,30 @@ async function passMembershipsOn(tx: Tx, plan: ChangePlan): Promise<void> {
   const froms = plan.descent.flatMap(({ from }) => (from === null ? [] : [from]));
   const memberships = await tx.functionalMember.findMany({
     where: { memberCode: { in: froms }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
-    select: { areaCode: true, memberCode: true, validTo: true },
+    select: { id: true, areaCode: true, memberCode: true, validFrom: true, validTo: true },
   });
   const areaOf = new Map(memberships.map((membership) => [membership.memberCode, membership]));
-  await tx.functionalMember.updateMany({
-    where: { memberCode: { in: [...plan.closed] }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
-    data: { validTo: on },
-  });
+  // One that was to begin after the unit's end never held: its span becomes empty, not inverted.
+  for (const { id, memberCode, validFrom } of memberships) {
+    if (!plan.closed.includes(memberCode)) continue;
+    await tx.functionalMember.update({ where: { id }, data: { validTo: later(on, validFrom) }, select: { id: true } });
+  }
   const heirs = plan.opened.flatMap(({ code }) => {
     const predecessors = plan.descent.filter(({ to }) => to === code).map(({ from }) => areaOf.get(from ?? ""));
     const [first] = predecessors;
     return first && predecessors.every((one) => one?.areaCode === first.areaCode)
-      ? [{ id: randomUUID(), areaCode: first.areaCode, memberCode: code, validFrom: on, validTo: first.validTo }]
+      ? [
+          {
+            id: randomUUID(),
+            areaCode: first.areaCode,
+            memberCode: code,
+            validFrom: later(on, first.validFrom),
+            validTo: first.validTo,
+          },
+        ]
       : [];
   });
   await tx.functionalMember.createMany({ data: heirs });
 }
+
+const later = (day: Date, other: Date | null): Date => (other !== null && other > day ? other : day);

@@ -138,6 +138,17 @@ describe("changing units", () => {
     expect(await drift()).toEqual([]);
   });
 
+  it("merges a town on a day before it joined an area: the membership never held", async () => {
+    await station("420802103");
+    const joins = { areaCode: "4208ZH", memberCode: "420802103", on: "2023-06-01", basis: "托管协议" };
+    await addAreaMember(city, joins, randomUUID());
+    await change(city, "420802100", { kind: "merge", on: "2023-03-01", with: ["420802103"], result: "this" });
+    expect(
+      await rows(`select "validFrom" = "validTo" from "FunctionalMember" where "memberCode" = '420802103'`),
+    ).toEqual([[true]]);
+    expect(await drift()).toEqual([]);
+  });
+
   it("splits a member of 漳河新区: both parts go on reporting there, with the station", async () => {
     const id = await station("420802102", "4208ZH");
     await change(city, "420802102", {

@@ -12,7 +12,7 @@ const floor = (year: number, percent: number): TargetContent => ({
   fromOn: null,
   dueOn: yearEnd(year),
   strength: "must",
-  text: `${year}年底，乡镇（街道）社工站建站比例达到${percent}%以上（含${percent}%)`,
+  text: `${year}年底，乡镇（街道）社工站建站比例达到${percent}%以上（含${percent}%）`,
   textEn: `By the end of ${year}, ${percent} % or more of the townships (sub-districts) have a station`,
 });
 
@@ -22,7 +22,7 @@ export const targets: TargetContent[] = [
   floor(2023, 70),
   {
     ...floor(2024, 100),
-    text: "到2024年底，乡镇（街道）社工站全覆盖（100%)",
+    text: "到2024年底，乡镇（街道）社工站全覆盖（100%）",
     textEn: "By the end of 2024 every township (sub-district) has a station (100 %)",
   },
   {
