@@ -18,6 +18,7 @@ import { requirePermission } from "@/lib/platform/session";
 type SearchParams = Record<string, string | string[] | undefined>;
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("account:read");
   return { title: (await getTranslations("accounts"))("title") };
 }
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bars } from "@/components/coverage/bars";
 import { Controls } from "@/components/coverage/controls";
@@ -15,29 +14,25 @@ import { UnitTable } from "@/components/coverage/unit-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { getCoverage } from "@/lib/coverage/queries";
-import { coverageParams, type SearchParams } from "@/lib/coverage/rules/params";
-import { NotFound } from "@/lib/platform/errors";
-import { requirePermission } from "@/lib/platform/session";
+import type { SearchParams } from "@/lib/coverage/rules/params";
 import { clauseHref, programmeHref } from "@/lib/programmes/rules/links";
-import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import { loadDashboard } from "./load";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("coverage");
+type Props = { searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("coverage"), loadDashboard(searchParams)]);
   return { title: t("titlePlain") };
 }
 
-export default async function CoveragePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requirePermission("coverage:read");
-  const [t, locale, search] = await Promise.all([getTranslations("coverage"), getLocale(), searchParams]);
-  const today = todayInChina();
-  const params = coverageParams(search, today);
-  const answer = await getCoverage(actor, params).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+export default async function CoveragePage({ searchParams }: Props) {
+  const [t, locale, { today, params, answer }] = await Promise.all([
+    getTranslations("coverage"),
+    getLocale(),
+    loadDashboard(searchParams),
+  ]);
   const { dashboard } = answer;
   if (!dashboard) {
     return (

@@ -9,6 +9,7 @@ import { listProgrammes } from "@/lib/programmes/queries";
 import { todayInChina } from "@/lib/shared/dates";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("programme:read");
   return { title: (await getTranslations("programmes"))("title") };
 }
 

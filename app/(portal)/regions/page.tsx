@@ -20,6 +20,7 @@ import { regionLabel } from "@/lib/shared/region-label";
 const SHOWN = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("region:read");
   const t = await getTranslations("regions");
   return { title: t("title") };
 }

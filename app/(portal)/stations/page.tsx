@@ -18,6 +18,7 @@ import { filterQuery, stationFilter } from "@/lib/stations/schema/filter";
 type SearchParams = Record<string, string | string[] | undefined>;
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("station:read");
   return { title: (await getTranslations("stations"))("title") };
 }
 

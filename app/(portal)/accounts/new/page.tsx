@@ -8,6 +8,7 @@ import { listOrganisationChoices } from "@/lib/accounts/queries/accounts";
 import { requirePermission } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("account:manage");
   return { title: (await getTranslations("accounts"))("new.title") };
 }
 

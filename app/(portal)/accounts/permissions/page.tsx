@@ -5,17 +5,24 @@ import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { ROLES } from "@/lib/accounts/schema/roles";
+import type { Actor } from "@/lib/platform/actor";
 import { can, PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/platform/permissions";
 import { requireActor } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireReader();
   return { title: (await getTranslations("accounts"))("permissions.title") };
+}
+
+async function requireReader(): Promise<Actor> {
+  const actor = await requireActor();
+  if (!can(actor, "account:read") && !can(actor, "audit:read")) forbidden();
+  return actor;
 }
 
 /** The table the program itself decides by, so that it can be read as a contract. */
 export default async function PermissionsPage() {
-  const actor = await requireActor();
-  if (!can(actor, "account:read") && !can(actor, "audit:read")) forbidden();
+  const actor = await requireReader();
   const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
   const crumbs = can(actor, "account:read") ? [{ label: t("title"), href: "/accounts" }] : [];
   return (

@@ -8,6 +8,7 @@ import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/se
 import { requirePermission } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("rules:edit");
   return { title: (await getTranslations("accounts"))("rules.title") };
 }
 

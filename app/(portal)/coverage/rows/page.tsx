@@ -10,35 +10,39 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { listCoverageRows } from "@/lib/coverage/queries";
-import { coverageParams, rowsHref, type SearchParams } from "@/lib/coverage/rules/params";
+import { rowsHref, type SearchParams } from "@/lib/coverage/rules/params";
 import { rowState } from "@/lib/coverage/schema/params";
-import { NotFound } from "@/lib/platform/errors";
-import { requirePermission } from "@/lib/platform/session";
-import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import { loadRows } from "../load";
 
-const PAGE = 50;
+type Props = { searchParams: Promise<SearchParams> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("coverage");
-  return { title: t("titlePlain") };
+/** Without a programme in one's area there is no number, and so no stations behind one. */
+async function load(searchParams: Props["searchParams"]) {
+  const { answer, ...asked } = await loadRows(searchParams);
+  const { dashboard } = answer;
+  return dashboard ? { ...asked, answer, dashboard } : notFound();
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, locale, { dashboard, params }] = await Promise.all([
+    getTranslations("coverage.rows"),
+    getLocale(),
+    load(searchParams),
+  ]);
+  return { title: t("title", { region: regionLabel(dashboard.region, locale), state: t(params.state) }) };
 }
 
 /** The stations behind a number of the dashboard. */
-export default async function RowsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requirePermission("coverage:read");
-  const [t, locale, search] = await Promise.all([getTranslations("coverage"), getLocale(), searchParams]);
-  const today = todayInChina();
-  const params = coverageParams(search, today);
-  const answer = await listCoverageRows(actor, { ...params, most: PAGE }).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
-  const { dashboard, rows, next } = answer;
-  if (!dashboard) notFound();
+export default async function RowsPage({ searchParams }: Props) {
+  const [t, locale, { today, params, answer, dashboard }] = await Promise.all([
+    getTranslations("coverage"),
+    getLocale(),
+    load(searchParams),
+  ]);
+  const { rows, next } = answer;
   const links = linksOf(dashboard, params.reading);
   const region = regionLabel(dashboard.region, locale);
   const day = formatDate(dashboard.asOf, locale);

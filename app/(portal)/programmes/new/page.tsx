@@ -9,6 +9,7 @@ import { getRegion } from "@/lib/regions/queries/tree";
 import { todayInChina } from "@/lib/shared/dates";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("programme:edit");
   return { title: (await getTranslations("programmes"))("new.title") };
 }
 

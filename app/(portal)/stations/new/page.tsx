@@ -10,6 +10,7 @@ import { formOptions } from "@/lib/stations/queries/form-options";
 import { firstStatuses } from "@/lib/stations/schema/status";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("station:create");
   return { title: (await getTranslations("stations"))("new.title") };
 }
 

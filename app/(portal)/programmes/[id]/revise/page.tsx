@@ -8,17 +8,19 @@ import { newVersionAction } from "@/lib/programmes/actions";
 import { mayEditProgramme } from "@/lib/programmes/policy";
 import { loadProgramme, type ProgrammePageProps } from "../load";
 
-export async function generateMetadata(): Promise<Metadata> {
+async function load(params: ProgrammePageProps["params"]) {
+  await requirePermission("programme:edit");
+  const { actor, bundle } = await loadProgramme(params, Promise.resolve({}));
+  return mayEditProgramme(actor, { regionPath: bundle.region.path }) ? bundle : notFound();
+}
+
+export async function generateMetadata({ params }: ProgrammePageProps): Promise<Metadata> {
+  await load(params);
   return { title: (await getTranslations("programmes"))("revise.title") };
 }
 
 export default async function RevisePage({ params }: ProgrammePageProps) {
-  await requirePermission("programme:edit");
-  const [{ actor, bundle }, t] = await Promise.all([
-    loadProgramme(params, Promise.resolve({})),
-    getTranslations("programmes"),
-  ]);
-  if (!mayEditProgramme(actor, { regionPath: bundle.region.path })) notFound();
+  const [bundle, t] = await Promise.all([load(params), getTranslations("programmes")]);
   return (
     <>
       <ProgrammeHead bundle={bundle} mayEdit={false} title={t("revise.title")} />

@@ -12,8 +12,10 @@ import { loadStation } from "../load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ revision?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("stations"))("correct.title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requirePermission("station:correct");
+  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
+  return { title: `${t("correct.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
 }
 
 export default async function CorrectStationPage({ params, searchParams }: Props) {

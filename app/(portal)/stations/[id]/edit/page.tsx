@@ -11,11 +11,15 @@ import { mayEditRegister } from "@/lib/stations/policy";
 import { formOptions } from "@/lib/stations/queries/form-options";
 import { loadStation } from "../load";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("stations"))("edit.title") };
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requirePermission("station:edit");
+  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
+  return { title: `${t("edit.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
 }
 
-export default async function EditStationPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function EditStationPage({ params }: Props) {
   const actor = await requirePermission("station:edit");
   const [t, locale, words, { id }] = await Promise.all([getTranslations("stations"), getLocale(), formWords(), params]);
   const today = todayInChina();

@@ -12,11 +12,15 @@ import { transitionStationAction } from "@/lib/stations/actions";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
 import { loadStation } from "../load";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("stations"))("transition.title") };
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requirePermission("station:transition");
+  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
+  return { title: `${t("transition.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
 }
 
-export default async function TransitionPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function TransitionPage({ params }: Props) {
   const actor = await requirePermission("station:transition");
   const [t, locale, { id }] = await Promise.all([getTranslations("stations"), getLocale(), params]);
   const today = todayInChina();

@@ -13,8 +13,10 @@ import { loadStation } from "../load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ event?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("stations"))("void.title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requirePermission("station:correct");
+  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
+  return { title: `${t("void.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
 }
 
 export default async function VoidEventPage({ params, searchParams }: Props) {

@@ -29,8 +29,10 @@ type StepPageProps = {
 const stepOf = (text: string): Step => steps.find((step) => step === text) ?? notFound();
 
 export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
-  const [{ step }, t] = await Promise.all([params, getTranslations("programmes")]);
-  return { title: t(`step.${stepOf(step)}`) };
+  const [{ id, step: asked }, t] = await Promise.all([params, getTranslations("programmes")]);
+  const step = stepOf(asked);
+  await loadDraft(id);
+  return { title: t(`step.${step}`) };
 }
 
 export default async function StepPage({ params, searchParams }: StepPageProps) {
