@@ -29,7 +29,7 @@ export function RulingForm({ programmeId, discrepancyId, readings, labels }: Rul
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
           <input type="hidden" name="discrepancyId" value={discrepancyId} />
-          <Fieldset legend={labels.reading} error={state.fieldErrors.reading}>
+          <Fieldset id={`${reasonId}-reading`} name="reading" legend={labels.reading} error={state.fieldErrors.reading}>
             {readings.map(({ value, label }) => (
               <label key={value} className="target flex items-start gap-2.5 py-1.5">
                 <input

@@ -89,14 +89,13 @@ function Versions({ state, current, labels, display }: VersionsProps) {
 const asText: Display = (_name, value) =>
   value === undefined || value === null ? "" : Array.isArray(value) ? value.join(" ") : String(value);
 
-/** A plain fragment link scrolls to a control but does not focus it in every browser. */
-function goTo(event: MouseEvent, name: string): void {
-  const control = document.getElementById(fieldId(name));
+/** A plain fragment link scrolls to a control but does not focus it in every browser; and ids may be a form's own. */
+function goTo(event: MouseEvent<HTMLElement>, name: string): void {
+  const fields = event.currentTarget.closest("form")?.querySelectorAll<HTMLElement>("[data-field]") ?? [];
+  const field = [...fields].find(({ dataset }) => dataset.field === name);
+  const control = field?.querySelector<HTMLElement>("input:not([type=hidden]),select,textarea");
   if (!control) return;
   event.preventDefault();
-  const target = control.matches("input,select,textarea,button")
-    ? control
-    : control.querySelector<HTMLElement>("input,select,textarea");
-  (target ?? control).focus();
+  control.focus();
   control.scrollIntoView({ block: "center" });
 }

@@ -42,7 +42,7 @@ export function Field({
     ...(required ? { required: true as const } : {}),
   };
   return (
-    <div className={className}>
+    <div data-field={name} className={className}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
       </label>
@@ -63,18 +63,27 @@ type FieldsetProps = {
   legend: ReactNode;
   hint?: ReactNode;
   error?: string | readonly string[];
+  /** Needed when one page shows two forms with a group of the same name. */
+  id?: string;
   className?: string;
   children: ReactNode;
 };
 
-export function Fieldset({ name, legend, hint, error, className = "mb-4", children }: FieldsetProps) {
+export function Fieldset({
+  name,
+  legend,
+  hint,
+  error,
+  id = name ? fieldId(name) : undefined,
+  className = "mb-4",
+  children,
+}: FieldsetProps) {
   const errors = errorList(error);
-  const id = name ? fieldId(name) : undefined;
   const described = id
     ? [hint ? `${id}-hint` : null, errors.length > 0 ? `${id}-error` : null].filter(Boolean).join(" ")
     : "";
   return (
-    <fieldset id={id} aria-describedby={described || undefined} className={className}>
+    <fieldset id={id} data-field={name} aria-describedby={described || undefined} className={className}>
       <legend className="mb-1 font-semibold">{legend}</legend>
       {hint ? (
         <p id={id ? `${id}-hint` : undefined} className="mb-1 text-sm text-ink-soft">

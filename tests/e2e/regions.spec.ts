@@ -95,6 +95,22 @@ test("the picker works from the keyboard, and without scripts as a text field", 
   await plain.close();
 });
 
+test("of two forms with the same fields, each leads from its errors to its own", async ({ page, signIn }) => {
+  await signIn("city_official@jingmen");
+  await page.goto("/regions/4208ZH");
+  for (const [form, submit] of [
+    ["增加托管", "登记托管"],
+    ["终止托管", "登记终止"],
+  ] as const) {
+    const box = page.getByRole("group").filter({ has: page.getByText(form, { exact: true }) });
+    await box.getByText(form, { exact: true }).click();
+    await box.getByRole("button", { name: submit }).click();
+    await expect(box.getByRole("alert")).toBeFocused();
+    await box.getByRole("link", { name: /^文件依据/ }).click();
+    await expect(box.getByLabel("文件依据")).toBeFocused();
+  }
+});
+
 test("a county official may look and not change; a wrong code is a plain 404", async ({ page, signIn }) => {
   await signIn("county_official@shayang");
   await page.goto("/regions/420822");
