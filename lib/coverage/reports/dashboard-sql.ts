@@ -175,6 +175,7 @@ select json_build_object(
   'programme', (select json_build_object(
     'id', c.id, 'title', v.title, 'titleEn', v."titleEn", 'regionCode', c."regionCode", 'regionPath', c."regionPath",
     'isDemo', c."isDemo", 'version', v.number, 'effectiveFrom', v."effectiveFrom",
+    'beganOn', (select min(first."effectiveFrom") from "ProgrammeVersion" first where first."programmeId" = c.id and first.status = 'published'),
     'stationType', (select json_build_object('code', t.code, 'name', t.name, 'nameEn', t."nameEn", 'level', t.level) from kind_of_station t),
     'clause', (select json_build_object('number', cl.number, 'label', cl.label, 'heading', cl.heading, 'headingEn', cl."headingEn")
       from target t join "Clause" cl on cl.id = t."clauseId" where t."dueOn" is not null order by t.ordinal limit 1),

@@ -44,7 +44,7 @@ export type Dashboard = {
   readonly tiles: readonly TileGroup[];
   /** Stations of the region that stand under none of `units` on the as-of day: in units abolished or moved since, or at the region itself. */
   readonly elsewhere: { readonly built: number; readonly preparing: number };
-  /** Townships set up after the programme took effect, which explain why plan and denominator differ. */
+  /** Townships set up after the programme first took effect, which explain why plan and denominator differ. */
   readonly setUpSince: readonly (RegionUnit & { readonly newlySetUp: string | null })[];
   readonly differences: readonly ({ readonly unit: RegionUnit } & ReadingDifference)[];
 };
@@ -90,7 +90,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
         unit.level === 4 &&
         countsAsTownship(unit.kind) &&
         unit.newlySetUp !== null &&
-        unit.newlySetUp > programme.effectiveFrom,
+        unit.newlySetUp > programme.beganOn,
     ),
     differences: [root, ...children].flatMap((unit) =>
       differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),

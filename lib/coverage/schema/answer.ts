@@ -28,6 +28,8 @@ export const dashboardAnswer = z.object({
       isDemo: z.boolean(),
       version: z.int(),
       effectiveFrom: z.string(),
+      /** The first day of its first version. */
+      beganOn: z.string(),
       stationType: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
       clause: clause.extend({ heading: z.string(), headingEn: z.string() }).nullable(),
       plan: z
