@@ -21,6 +21,8 @@ export function loadSecrets(dataDir: string): Secrets {
       writeFileSync(file, JSON.stringify(generate(), null, 2), { mode: 0o600, flag: "wx" });
     }
     chmodSync(file, 0o600);
+    // Root's PostgreSQL runs as another user, who must be able to pass through.
+    chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     const parsed = schema.safeParse(JSON.parse(readFileSync(file, "utf8")));
     if (parsed.success) return parsed.data;
   } catch (error) {

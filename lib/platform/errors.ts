@@ -77,23 +77,45 @@ const CONNECTION_CODES = new Set([
 const CONNECTION_TEXT =
   /Connection terminated|timeout exceeded when trying to connect|Can't reach database|connection (was )?closed|not queryable/i;
 
-/** Whether the database could not be reached, however the driver or Prisma wrapped it. */
-export function isDatabaseDown(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 5) return false;
-  if (error instanceof Unavailable) return true;
-  const { code } = error as { code?: unknown };
-  if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
-  if (CONNECTION_TEXT.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some((inner) => isDatabaseDown(inner, depth + 1))) return true;
-  const meta = (error as { meta?: { driverAdapterError?: unknown } }).meta;
-  return isDatabaseDown(error.cause, depth + 1) || isDatabaseDown(meta?.driverAdapterError, depth + 1);
+type Wrapped = {
+  code?: unknown;
+  originalCode?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+  meta?: { driverAdapterError?: unknown };
+};
+
+/** Whether the error, or any that the driver, its adapter or Prisma wrapped in it, is of the kind. */
+function holds(error: unknown, isKind: (part: Wrapped) => boolean, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 5) return false;
+  const part = error as Wrapped;
+  if (isKind(part)) return true;
+  const inner = [part.cause, part.meta?.driverAdapterError, ...(Array.isArray(part.errors) ? part.errors : [])];
+  return inner.some((one) => holds(one, isKind, depth + 1));
 }
 
-/** As the raw driver says it (40P01) and as Prisma does (P2034). */
-export function isDeadlock(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 5) return false;
-  const { code, meta } = error as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: unknown } };
-  if (code === "40P01" || code === "P2034" || meta?.code === "40P01") return true;
-  if (/deadlock detected|write conflict or a deadlock/i.test(error.message)) return true;
-  return isDeadlock(error.cause, depth + 1) || isDeadlock(meta?.driverAdapterError, depth + 1);
-}
+const codesOf = ({ code, originalCode, message }: Wrapped): unknown[] => [
+  code,
+  originalCode,
+  /Code: `(\w+)`/.exec(typeof message === "string" ? message : "")?.[1],
+];
+
+/** Whether the database could not be reached. */
+export const isDatabaseDown = (error: unknown): boolean =>
+  holds(
+    error,
+    (part) =>
+      part instanceof Unavailable ||
+      codesOf(part).some((code) => typeof code === "string" && CONNECTION_CODES.has(code)) ||
+      (typeof part.message === "string" && CONNECTION_TEXT.test(part.message)),
+  );
+
+/** Whether PostgreSQL ended one of two writers that wait for each other (40P01; P2034 in Prisma's words). */
+export const isDeadlock = (error: unknown): boolean =>
+  holds(
+    error,
+    (part) =>
+      codesOf(part).some((code) => code === "40P01" || code === "P2034") ||
+      (typeof part.message === "string" && /deadlock detected|write conflict or a deadlock/i.test(part.message)),
+  );

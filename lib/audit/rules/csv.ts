@@ -1,8 +1,7 @@
-/** What a spreadsheet would take for a formula, in its full-width disguise too. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { safeText } from "@/lib/shared/safe-text";
 
 function cell(value: string): string {
-  const harmless = FORMULA.test(value.normalize("NFKC")) ? `'${value}` : value;
+  const harmless = safeText(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -11,12 +11,31 @@ function flatten(tree: Tree, prefix = ""): [key: string, text: string][] {
   );
 }
 
-/** The arguments and rich-text tags of an ICU message; `plural` and `select` branches may name more of them. */
-function placeholders(text: string): string[] {
-  const args = [...text.matchAll(/\{\s*([A-Za-z]\w*)\s*(?=[,}])/g)].map(([, name]) => `{${name}}`);
-  const tags = [...text.matchAll(/<([A-Za-z]\w*)>/g)].map(([, name]) => `<${name}>`);
-  return [...new Set([...args, ...tags])].sort();
+/** What stands between the brace at `from` and the one that closes it. */
+function braced(text: string, from: number): string {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    if (text[at] === "}" && --depth === 0) return text.slice(from + 1, at);
+  }
+  throw new Error(`a brace is left open: ${text}`);
 }
+
+/** The arguments of an ICU message, those within the branches of a `plural` or `select` included, and not their texts. */
+function argumentsOf(text: string, branches = false): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("{"); at >= 0; at = text.indexOf("{", at)) {
+    const inner = braced(text, at);
+    at += inner.length + 2;
+    const [, name = "", rest = ""] = /^\s*(\w+)\s*(?:,\s*(?:plural|select)\s*,(.*))?/su.exec(inner) ?? [];
+    found.push(...(branches ? argumentsOf(inner) : [`{${name}}`, ...argumentsOf(rest, true)]));
+  }
+  return found;
+}
+
+/** Arguments and rich-text tags. */
+const placeholders = (text: string): string[] =>
+  [...new Set([...argumentsOf(text), ...[...text.matchAll(/<([A-Za-z]\w*)>/g)].map(([, name]) => `<${name}>`)])].sort();
 
 const zh = new Map(flatten(messages["zh-CN"]));
 const en = new Map(flatten(messages.en));
