@@ -17,7 +17,9 @@ test("the plan table shows what does not add up, the repairs, and takes a ruling
 
   await page.getByRole("button", { name: "记录裁定" }).click();
   await expect(alertOf(page)).toBeFocused();
-  await alertOf(page).getByRole("link", { name: /采用哪一种读法/ }).click();
+  await alertOf(page)
+    .getByRole("link", { name: /采用哪一种读法/ })
+    .click();
   await expect(page.locator(":focus")).toHaveAttribute("name", "reading");
   await page.getByLabel("按各行加总：21、11、13、15").check();
   await page.getByLabel("理由").fill("各行与合计均已核对");
