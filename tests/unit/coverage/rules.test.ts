@@ -1,42 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coverRegion, differencesOfReadings, type RegionCounts } from "@/lib/coverage/rules/coverage";
+import { coverRegion, differencesOfReadings } from "@/lib/coverage/rules/coverage";
 import { monthsBetween, paceOf } from "@/lib/coverage/rules/pace";
 import type { ProgrammePromise } from "@/lib/coverage/rules/promise";
 import { countForFloor, percentOf } from "@/lib/coverage/rules/ratio";
 import { verdictOn } from "@/lib/coverage/rules/verdict";
-import { yearEnd } from "@/lib/shared/dates";
-import { jingmenTable } from "../../support/factories/programmes";
+import { built, CITY, city, clause, county, jingmen } from "../../support/factories/promise";
 import { reaches, verdict } from "../../support/oracle/coverage";
 
-const CITY = "/42/4208/";
-const clause = { number: "annex", label: "附件" };
-const jingmen: ProgrammePromise = {
-  regionPath: CITY,
-  stationLevel: 4,
-  plan: {
-    ...jingmenTable,
-    clause,
-    rows: jingmenTable.rows.map(({ key, ...row }) => ({ ...row, regionCode: key, path: `${CITY}${key}/` })),
-  },
-  targets: [30, 50, 70, 100].map((percent, index) => ({
-    measure: "stations.coverageRate" as const,
-    value: percent * 10_000,
-    dueOn: yearEnd(2021 + index),
-    clause: { number: "1", label: "一" },
-  })),
-};
-const city = { path: CITY, level: 2, countsAsTownship: false };
-const county = (code: string) => ({ path: `${CITY}${code}/`, level: 3, countsAsTownship: false });
-
-/** Counts that follow a list of year ends from 2021 on; the last one holds on. */
-const built = (...byYear: number[]): RegionCounts => {
-  const on = (day: string) => ({
-    built: byYear[Math.min(Number(day.slice(0, 4)) - 2021, byYear.length - 1)] ?? 0,
-    townships: 61,
-  });
-  return { built: byYear.at(-1) ?? 0, preparing: 0, builtYearBefore: byYear.at(-2) ?? 0, townships: 61, onDay: on };
-};
 const kept = built(21, 32, 45, 60);
 
 describe("Jingmen's plan, as checklist §1 has it", () => {
