@@ -40,7 +40,7 @@ export async function settleForm<S extends z.ZodType>(
   if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
   let outcome: Outcome;
   try {
-    outcome = await handler(parsed.data, typeof typed._key === "string" && typed._key ? typed._key : randomUUID());
+    outcome = await handler(parsed.data, keyOf(typed._key));
   } catch (error) {
     unstable_rethrow(error);
     return failedState(error, values, t);
@@ -48,6 +48,10 @@ export async function settleForm<S extends z.ZodType>(
   if (outcome?.redirectTo) redirect(outcome.redirectTo);
   return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message };
 }
+
+/** A key that no form of ours makes would only break the index it stands in. */
+const keyOf = (typed: unknown): string =>
+  typeof typed === "string" && /^[\w-]{1,100}$/.test(typed) ? typed : randomUUID();
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
@@ -78,7 +82,8 @@ function readForm(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    const all = data.getAll(name).filter((value) => typeof value === "string");
+    // PostgreSQL stores no NUL, and no form has a use for one.
+    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
     if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
     else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
   }
@@ -101,7 +106,9 @@ function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Rec
 function translate(message: string, t: Translate, given: Record<string, string | number> = {}): string {
   const bar = message.indexOf("|");
   const key = bar < 0 ? message : message.slice(0, bar);
+  // Not every text is ours: "expected one of "a"|"b"" of zod's own has a bar and no JSON after it.
+  if (!t.has(key)) return t("invalid");
   const params =
     bar < 0 ? given : { ...given, ...(JSON.parse(message.slice(bar + 1)) as Record<string, string | number>) };
-  return t.has(key) ? t(key, params) : t("invalid");
+  return t(key, params);
 }

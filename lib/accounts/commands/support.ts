@@ -65,6 +65,8 @@ export async function endAccess(
 /** Without a second one nobody could approve, keep accounts or read the log. @throws Invalid */
 export async function keepOneAdmin(tx: Tx, account: { id: string; role: Role; status: string }): Promise<void> {
   if (!isAdminRole(account.role) || account.status !== "active") return;
+  // Two who each take one of the last two away must see each other.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('keep-one-admin'))::text`;
   const others = await tx.account.count({
     where: { role: account.role, status: "active", id: { not: account.id } },
   });

@@ -30,4 +30,7 @@ export function deviceCookie(device: Device | null, loginName: string): string {
 /** Digests, so that a cookie left on a shared computer names nobody. */
 const nameOf = (loginName: string) => keyedDigest("device-account", loginName).slice(0, 16);
 
-const sameText = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -223,6 +223,25 @@ describe("another admin's account", () => {
   });
 });
 
+describe("the last two of a kind", () => {
+  it("cannot both be disabled at one moment", async () => {
+    const other = asAccount(await makeAccount({ role: "system_admin", loginName: "sys2" }));
+    const second = await makeAccount({ role: "audit_admin", loginName: "aud2" });
+    const first = await prisma().account.findUniqueOrThrow({ where: { loginName: "aud" } });
+    const disable = async (actor: Actor, id: string) =>
+      changeStatus(actor, { ...(await target(id)), change: "disable" }, key());
+    const done = await prisma().$transaction(async (tx) => {
+      // Sessions are ended last: until then both have looked whether another admin is left.
+      await tx.$executeRaw`lock table "AuthSession" in exclusive mode`;
+      const both = Promise.allSettled([disable(system, first.id), disable(other, second.id)]);
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      return { both };
+    });
+    expect((await done.both).map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await prisma().account.count({ where: { role: "audit_admin", status: "active" } })).toBe(1);
+  });
+});
+
 describe("at once", () => {
   it("a disabled account's sessions and tokens die, and enabling brings none of them back", async () => {
     const account = await makeAccount({ loginName: "leaver" });

@@ -84,6 +84,12 @@ describe("guessing", () => {
     expect(await guess({ account: "nobody" })).toEqual({ kind: "locked", until: minute(15) });
   });
 
+  it("no character that the account's name does not have makes an attempt count elsewhere", async () => {
+    await lock();
+    for (const account of ["county\0_official@shayang", `${colleague}\0`, `\0\0${colleague}`])
+      expect((await guess({ account })).kind).toBe("locked");
+  });
+
   it("a success in between starts the count over", async () => {
     for (let n = 1; n <= 4; n++) await guess();
     expect((await tryToSignIn({ account: colleague }, START)).kind).toBe("signedIn");

@@ -58,6 +58,7 @@ describe("the device cookie", () => {
       "x.y",
       `${forged}.${seal}`,
       `${body}.${seal}x`,
+      `${body}.${seal.slice(1)}\u4f60`,
       `${body}.`,
       `${cookie}.z`,
       undefined,
