@@ -36,12 +36,18 @@ export async function requireActor(): Promise<Actor> {
   return actor;
 }
 
-/** As requireActor, and the 403 page when the permission is missing. */
-export async function requirePermission(permission: Permission): Promise<Actor> {
+/** As requireActor, and the 403 page when every one of the permissions is missing. Titles ask as well as pages. */
+export async function requirePermission(...anyOf: [Permission, ...Permission[]]): Promise<Actor> {
   const actor = await requireActor();
-  if (!can(actor, permission)) forbidden();
-  return actor;
+  if (anyOf.some((permission) => can(actor, permission))) return actor;
+  refusal().forbidden = true;
+  forbidden();
 }
+
+const refusal = cache(() => ({ forbidden: false }));
+
+/** Whether this request was refused for want of a permission: Next takes the 404's title for every refused page. */
+export const wasForbidden = (): boolean => refusal().forbidden;
 
 /** For route handlers: the session cookie, or `Authorization: Bearer` with a token of the account page. */
 export async function apiActor(request: Request): Promise<Actor> {

@@ -1,28 +1,20 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { ROLES } from "@/lib/accounts/schema/roles";
-import type { Actor } from "@/lib/platform/actor";
 import { can, PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/platform/permissions";
-import { requireActor } from "@/lib/platform/session";
+import { requirePermission } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireReader();
+  await requirePermission("account:read", "audit:read");
   return { title: (await getTranslations("accounts"))("permissions.title") };
-}
-
-async function requireReader(): Promise<Actor> {
-  const actor = await requireActor();
-  if (!can(actor, "account:read") && !can(actor, "audit:read")) forbidden();
-  return actor;
 }
 
 /** The table the program itself decides by, so that it can be read as a contract. */
 export default async function PermissionsPage() {
-  const actor = await requireReader();
+  const actor = await requirePermission("account:read", "audit:read");
   const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
   const crumbs = can(actor, "account:read") ? [{ label: t("title"), href: "/accounts" }] : [];
   return (
