@@ -27,12 +27,19 @@ type SchemaEngine = {
 /** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
 class WholeScriptPg extends PrismaPg {
   private readonly open: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
+  /** What PostgreSQL said of a script; the engine would only say "external connector error". */
+  complaint: unknown;
 
   override async connect() {
     const adapter = await super.connect();
     this.open.push(adapter);
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        this.complaint = error;
+        throw error;
+      }
     };
     return adapter;
   }
@@ -67,6 +74,8 @@ async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => 
     return await work(
       await engine.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)),
     );
+  } catch (error) {
+    throw factory.complaint ?? error;
   } finally {
     await factory.close();
   }

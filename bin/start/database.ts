@@ -40,19 +40,21 @@ async function checkServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number; encoding: string; may_create: boolean }>(
+    const { rows } = await client.query<{ version: number; encoding: string; may_act: boolean }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
-         exists (select from pg_roles where rolname = 'portal_app')
-           or exists (select from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)) as may_create`,
+         case when exists (select from pg_roles where rolname = 'portal_app')
+           then pg_has_role(current_user, (select oid from pg_roles where rolname = 'portal_app'), 'member')
+           else exists (select from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)) end
+         and has_parameter_privilege(current_user, 'app.scope', 'set') and has_parameter_privilege(current_user, 'app.role', 'set') as may_act`,
     );
     const server = rows[0];
     if (!server || server.version < 150_000)
       throw new StartFault("The server of DATABASE_URL is older than PostgreSQL 15: use a newer one.");
     if (server.encoding !== "UTF8")
       throw new StartFault(`The database of DATABASE_URL is encoded in ${server.encoding}: create it with UTF8.`);
-    if (!server.may_create)
+    if (!server.may_act)
       throw new StartFault(
-        "The user of DATABASE_URL may not create roles: run `create role portal_app nologin; grant portal_app to <user>` as an administrator.",
+        'The user of DATABASE_URL lacks rights that an administrator of that server gives once: create role portal_app nologin; grant portal_app to <user>; grant set on parameter "app.scope", "app.role" to <user>;',
       );
   } catch (error) {
     if (error instanceof StartFault) throw error;
