@@ -30,7 +30,7 @@ test("what lies outside one's area does not exist: no name, neither on the page 
     expect(await response?.text(), path).not.toMatch(/京山/);
   }
   await expectAccessible();
-  const answer = await page.request.get("/api/v1/coverage?region=420882");
+  const answer = await page.request.get("/api/v1/coverage?programme=jingmen-2021&region=420882");
   expect(answer.status()).toBe(404);
   expect(await answer.text()).not.toMatch(/京山/);
   const list = await page.goto("/stations?q=京山");
@@ -39,8 +39,20 @@ test("what lies outside one's area does not exist: no name, neither on the page 
 });
 
 for (const [person, paths] of Object.entries({
-  "county_official@shayang": ["/programmes/new", "/programmes/jingmen-2021/edit/plan", "/accounts", "/audit"],
-  "system_admin@jingmen": ["/coverage", "/coverage/rows", "/stations", "/stations/new", "/programmes", "/audit"],
+  "county_official@shayang": [
+    "/programmes/new",
+    "/programmes/jingmen-2021/edit/plan",
+    "/accounts",
+    "/accounts/permissions",
+  ],
+  "system_admin@jingmen": [
+    "/coverage",
+    "/coverage/rows",
+    "/stations",
+    "/stations/new",
+    "/programmes",
+    "/accounts/rules",
+  ],
   "audit_admin@jingmen": ["/coverage?region=4208", "/stations/420882001-01", "/accounts/new", "/regions"],
 }))
   test(`${person} is told what the role does not open, and nothing more`, async ({
