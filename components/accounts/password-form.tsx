@@ -1,9 +1,9 @@
 "use client";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePasswordAction } from "@/lib/accounts/actions";
+import { SecretInput } from "./secret-input";
 
 const FIELDS = ["currentPassword", "newPassword", "repeatPassword"] as const;
 
@@ -22,9 +22,9 @@ export function PasswordForm({ labels, loginName }: PasswordFormProps) {
           {FIELDS.map((name) => (
             <Field key={name} name={name} label={labels[name]} error={state.fieldErrors[name]} required>
               {(control) => (
-                <TextInput
+                <SecretInput
                   {...control}
-                  type="password"
+                  state={state}
                   autoComplete={name === "currentPassword" ? "current-password" : "new-password"}
                 />
               )}

@@ -9,10 +9,11 @@ import { ActForm } from "./act-form";
 
 export function SessionTable({ sessions, locale }: { sessions: OwnAccess["sessions"]; locale: string }) {
   const t = useTranslations("accounts");
-  const end = (which: string, act: "endOne" | "endOthers" | "endAll", name = "") => (
+  const end = (which: string, act: "endOne" | "endOthers" | "endAll", { name = "", open = true } = {}) => (
     <ActForm
       action={endOwnSessionsAction}
       hidden={{ which }}
+      open={open}
       label={t(`act.${act}.label`)}
       title={t(`act.${act}.title`, { name })}
       text={t(`act.${act}.text`)}
@@ -39,7 +40,11 @@ export function SessionTable({ sessions, locale }: { sessions: OwnAccess["sessio
                 <TD>{formatDateTime(session.createdAt, locale)}</TD>
                 <TD>{formatDateTime(session.lastSeenAt, locale)}</TD>
                 <TD>
-                  {session.current ? <Tag tone="info">{t("session.current")}</Tag> : end(session.id, "endOne", name)}
+                  {session.current ? (
+                    <Tag tone="info">{t("session.current")}</Tag>
+                  ) : (
+                    end(session.id, "endOne", { name })
+                  )}
                 </TD>
               </tr>
             );
@@ -47,7 +52,7 @@ export function SessionTable({ sessions, locale }: { sessions: OwnAccess["sessio
         </tbody>
       </Table>
       <div className="mt-3 flex flex-wrap gap-3">
-        {sessions.length > 1 ? end("others", "endOthers") : null}
+        {end("others", "endOthers", { open: sessions.length > 1 })}
         {end("all", "endAll")}
       </div>
     </>

@@ -5,6 +5,7 @@ import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signIn } from "@/lib/accounts/actions";
+import { SecretInput } from "./secret-input";
 
 type SignInFormProps = { next: string; labels: Readonly<Record<"account" | "password" | "submit", string>> };
 
@@ -26,7 +27,7 @@ export function SignInForm({ next, labels }: SignInFormProps) {
             )}
           </Field>
           <Field name="password" label={labels.password} error={state.fieldErrors.password} required>
-            {(control) => <TextInput {...control} type="password" autoComplete="current-password" />}
+            {(control) => <SecretInput {...control} state={state} autoComplete="current-password" />}
           </Field>
           <SubmitButton className="w-full">{labels.submit}</SubmitButton>
         </>

@@ -20,6 +20,7 @@ export const ACTIONS = [
   "rules:change",
   "audit:verify",
   "audit:export",
+  "demo:load",
   "programme:create",
   "programme:document",
   "programme:clauses",
