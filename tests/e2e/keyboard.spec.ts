@@ -50,6 +50,7 @@ test("a wrong password is told where the keyboard is, and gives back the account
   const box = alertOf(page);
   await expect(box).toBeFocused();
   await expect(page.getByLabel("账号")).toHaveValue("nobody@nowhere");
+  await expect(page.getByLabel("密码")).toHaveValue("");
   await expect(page).toHaveURL(/\/sign-in/);
   await expectAccessible();
 });
