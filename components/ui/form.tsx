@@ -36,20 +36,12 @@ export function Form({ action, initial = nothingTyped, version, className, label
   const [round, setRound] = useState(0);
   const done = useRef<HTMLDivElement>(null);
   const sent = useRef(false);
-  const form = useRef<HTMLFormElement>(null);
 
   // After success the fields start over from the stored values, under a new idempotency key.
   useEffect(() => {
     if (state.status !== "ok") return;
     setRound((last) => last + 1);
     done.current?.focus();
-  }, [state]);
-
-  // A refused password is typed anew, as without scripts: it shall not stay behind on a screen others use.
-  useEffect(() => {
-    if (state.status === "idle") return;
-    for (const input of form.current?.querySelectorAll<HTMLInputElement>("input[type=password]") ?? [])
-      input.value = "";
   }, [state]);
 
   // `pending` is drawn too late for the second half of a double click.
@@ -72,14 +64,7 @@ export function Form({ action, initial = nothingTyped, version, className, label
   const seen = typeof theirs === "number" ? theirs : version;
 
   return (
-    <form
-      ref={form}
-      action={submit}
-      onSubmit={onSubmit}
-      className={className}
-      aria-busy={pending || undefined}
-      noValidate
-    >
+    <form action={submit} onSubmit={onSubmit} className={className} aria-busy={pending || undefined} noValidate>
       <FormPending value={pending}>
         <ErrorSummary state={state} labels={labels} display={display} />
         {state.status === "ok" && state.message ? (
