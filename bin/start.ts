@@ -27,9 +27,10 @@ async function start(settings: Settings): Promise<void> {
     );
   });
   if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
-  const { loadContent, recheckToday } = await import("./start/content");
+  const { loadContent, makeFirstAdmins, recheckToday } = await import("./start/content");
   const demoPassword = settings.DEMO_PASSWORD ?? secrets.demoPassword;
   const accounts = await loadContent(database.url, settings, demoPassword);
+  const admins = await makeFirstAdmins();
   if (!dev) {
     step("正在检查构建（首次约需一两分钟）", "Checking the build (the first one takes a minute or two)");
     await buildPortal();
@@ -46,7 +47,7 @@ async function start(settings: Settings): Promise<void> {
     NEXTAUTH_URL: address,
   };
   portal = await servePortal(env, { dev });
-  banner(address, accounts, demoPassword);
+  banner(address, accounts, demoPassword, admins);
   everyDay(recheckToday);
   void portal.exited.then((code) => stop(stopping ? 0 : (code ?? 1)));
 }

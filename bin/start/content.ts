@@ -31,6 +31,15 @@ export async function loadContent(
   return accounts;
 }
 
+/** Without demo accounts a new installation has none at all: the three admins make the others. */
+export async function makeFirstAdmins(): Promise<{ loginName: string; role: string; password: string }[]> {
+  const commands = await import("@/lib/accounts/commands/first-admins");
+  const { disconnect } = await import("@/lib/platform/db");
+  const admins = await commands.makeFirstAdmins();
+  await disconnect();
+  return admins;
+}
+
 /** What a station fails depends on the day: agreements lapse without anybody writing. */
 export async function recheckToday(): Promise<void> {
   const { recheckStations } = await import("@/lib/stations/commands/recheck");

@@ -1,11 +1,13 @@
 "use client";
 import { useEffect, useState } from "react";
+import { type PickerLabels, RegionPicker } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
-import { type ScopeKind, scopeKind } from "@/lib/accounts/schema/roles";
+import { REGION_LEVEL, type ScopeKind, scopeKind } from "@/lib/accounts/schema/roles";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { FormState } from "@/lib/platform/form-state";
+import type { RegionBrief } from "@/lib/regions/schema";
 
 export type FieldName = "displayName" | "role" | "region" | "station" | "organisationId" | "stations";
 export type AccountLabels = Readonly<Record<FieldName | "loginName", string>>;
@@ -18,10 +20,14 @@ type AccountFieldsProps = {
   roles: Option[];
   organisations: Option[];
   stored?: Readonly<Partial<Record<FieldName, string>>>;
+  region?: RegionBrief | null;
+  picker: PickerLabels;
+  locale: string;
 };
 
 /** Name, role, and the field that the role's scope is named by. Before scripts run all of them stand there. */
-export function AccountFields({ state, labels, hints, roles, organisations, stored = {} }: AccountFieldsProps) {
+export function AccountFields(props: AccountFieldsProps) {
+  const { state, labels, hints, roles, organisations, stored = {}, region, picker, locale } = props;
   const [role, setRole] = useState(fieldValue(state, "role", stored.role));
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -54,7 +60,16 @@ export function AccountFields({ state, labels, hints, roles, organisations, stor
       </Field>
       {shown("region") ? (
         <Field name="region" label={labels.region} hint={hints.region} error={errors.region}>
-          {(control) => <TextInput {...control} defaultValue={fieldValue(state, "region", stored.region)} />}
+          {(control) => (
+            <RegionPicker
+              {...control}
+              locale={locale}
+              labels={picker}
+              maxLevel={REGION_LEVEL[role as Role]}
+              chosen={region}
+              typed={fieldValue(state, "region")}
+            />
+          )}
         </Field>
       ) : null}
       {shown("station") ? (

@@ -1,19 +1,23 @@
 "use client";
+import type { PickerLabels } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { type Option, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeAccountAction, createAccountAction } from "@/lib/accounts/actions";
+import type { RegionBrief } from "@/lib/regions/schema";
 import { AccountFields, type AccountHints, type AccountLabels, type FieldName } from "./account-fields";
 
 type AccountFormProps = {
   /** Missing for a new account. */
-  account?: { id: string; version: number; stored: Readonly<Record<FieldName, string>> };
+  account?: { id: string; version: number; stored: Readonly<Record<FieldName, string>>; region: RegionBrief | null };
   labels: AccountLabels;
   hints: AccountHints;
   roles: Option[];
   organisations: Option[];
+  picker: PickerLabels;
+  locale: string;
   submit: string;
 };
 
@@ -47,7 +51,7 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
               )}
             </Field>
           )}
-          <AccountFields state={state} labels={labels} stored={account?.stored} {...fields} />
+          <AccountFields state={state} labels={labels} stored={account?.stored} region={account?.region} {...fields} />
           <SubmitButton>{submit}</SubmitButton>
         </>
       )}

@@ -1,11 +1,15 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import type { AccountHints, AccountLabels } from "./account-fields";
 
 /** Labels, hints and roles for the forms that make and change accounts. */
 export async function accountFormWords() {
-  const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
+  const [t, role, locale] = await Promise.all([
+    getTranslations("accounts"),
+    getTranslations("shell.role"),
+    getLocale(),
+  ]);
   const labels: AccountLabels = {
     loginName: t("field.loginName"),
     displayName: t("field.displayName"),
@@ -25,5 +29,6 @@ export async function accountFormWords() {
     assignment: t("hint.assignment"),
     none: t("hint.none"),
   };
-  return { labels, hints, roles: ROLES.map((value) => ({ value, label: role(value) })) };
+  const picker = { found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") };
+  return { labels, hints, picker, locale, roles: ROLES.map((value) => ({ value, label: role(value) })) };
 }

@@ -28,8 +28,8 @@ import { securityRulesSchema } from "./schema/security-rules";
 import { signInSchema } from "./schema/sign-in";
 
 export async function signIn(_previous: FormState, data: FormData): Promise<FormState> {
-  await assertSameOrigin();
   return settleForm(signInSchema, data, async ({ account, password, next }) => {
+    await assertSameOrigin();
     const [jar, request] = await Promise.all([cookies(), headers()]);
     const device = deviceCookieSettings();
     const outcome = await authenticate({

@@ -10,7 +10,7 @@ import { mayHoldTokens } from "../policy";
 import { minimumLength, passwordFaults } from "../rules/password";
 import type { PasswordInput, TokenInput } from "../schema/own";
 
-/** Signs the other devices out: whoever had the old password has nothing left. */
+/** Signs the other devices out and revokes the tokens: whoever had the old password has nothing left. */
 export async function changeOwnPassword(actor: Actor, input: PasswordInput, key: string): Promise<void> {
   const accountId = ownId(actor);
   const { rules, stored, earlier } = await readOwn(actor, accountId);
@@ -30,8 +30,13 @@ export async function changeOwnPassword(actor: Actor, input: PasswordInput, key:
       data: { passwordHash, passwordChangedAt: new Date(), mustChangePassword: false, version: { increment: 1 } },
     });
     await tx.passwordHistory.createMany({ data: [{ accountId, passwordHash: stored }] });
-    const { count } = await endSessions(tx, accountId, { not: actor.sessionId ?? undefined });
-    return { result: null, audit: { entity: "account", entityId: accountId, after: { sessions: count } } };
+    const sessions = await endSessions(tx, accountId, { not: actor.sessionId ?? undefined });
+    const tokens = await tx.apiToken.updateMany({
+      where: { accountId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    const after = { sessions: sessions.count, tokens: tokens.count };
+    return { result: null, audit: { entity: "account", entityId: accountId, after } };
   });
 }
 

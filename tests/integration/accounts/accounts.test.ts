@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
+import { makeFirstAdmins } from "@/lib/accounts/commands/first-admins";
 import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
 import { changeSecurityRules, decideAccount, endAccountAccess } from "@/lib/accounts/commands/security";
 import { getAccount, listAccounts } from "@/lib/accounts/queries/accounts";
@@ -91,6 +92,20 @@ describe("an account made by the system admin", () => {
       fieldErrors: { organisationId: ["required"] },
     });
     await expect(fault({ role: "supervisor" })).rejects.toMatchObject({ fieldErrors: { stations: ["required"] } });
+  });
+});
+
+describe("the first start", () => {
+  it("makes the three admins where there is nobody, and nobody else ever again", async () => {
+    expect(await makeFirstAdmins()).toEqual([]);
+    await prisma().$executeRaw`delete from "Account"`;
+    const sets = await Promise.all([makeFirstAdmins(), makeFirstAdmins()]);
+    const made = sets.flat();
+    expect(made.map(({ role }) => role).sort()).toEqual(["audit_admin", "security_admin", "system_admin"]);
+    for (const { loginName, password } of made) {
+      const outcome = await tryToSignIn({ account: loginName, password });
+      expect(outcome.kind === "signedIn" && (await whoIs(outcome.sessionId))?.passwordDue).toBe(true);
+    }
   });
 });
 

@@ -93,6 +93,7 @@ async function ChangeCard({ actor, account }: { actor: Actor; account: AccountDe
         account={{
           id: account.id,
           version: account.version,
+          region: account.region,
           stored: {
             displayName: account.displayName,
             role: account.role,
