@@ -24,9 +24,22 @@ function tellOutage(response) {
   };
 }
 
+const MAX_BODY_BYTES = 6 * 1024 * 1024;
+
+/** Nothing that the portal takes is larger than a plan table; a body is refused by its stated length, before it is read. */
+function refuseBody(request, response) {
+  const length = Number(request.headers["content-length"] ?? 0);
+  const status = request.headers["transfer-encoding"] ? 411 : length > MAX_BODY_BYTES ? 413 : 0;
+  if (status === 0) return false;
+  response.writeHead(status, { connection: "close", "content-type": "text/plain; charset=utf-8" });
+  response.end(status === 413 ? "413 Content Too Large" : "411 Length Required");
+  return true;
+}
+
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
+  if (refuseBody(request, response)) return;
   // The sign-in limits count by this address: a client must not be able to choose it.
   const forwarded = trustProxy
     ? String(request.headers["x-forwarded-for"] ?? "")

@@ -37,6 +37,7 @@ export async function programmeIn(tx: Tx, actor: Actor, id: string, choice: Vers
 /** The draft being written. @throws NotFound when there is none or the actor may not edit */
 export async function getDraft(actor: Actor, id: string): Promise<ProgrammeBundle> {
   demand(actor, "programme:edit");
+  if (!/^[a-z0-9-]{1,60}$/.test(id)) throw new NotFound();
   return asActor(actor, async (tx) => {
     const draft = await tx.programmeVersion.findFirst({
       where: { programmeId: id, status: "draft" },

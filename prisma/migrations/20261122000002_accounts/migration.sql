@@ -119,6 +119,11 @@ create policy token_make on "ApiToken" for insert with check ("accountId" = app_
 create policy token_end on "ApiToken" for update
   using ("accountId" = app_account() or app_role_in('system_admin', 'security_admin', 'system'));
 
+-- A session or token can be ended, never made another's.
+revoke update on "AuthSession", "ApiToken" from portal_app;
+grant update ("revokedAt", "lastSeenAt") on "AuthSession" to portal_app;
+grant update ("revokedAt", "lastUsedAt") on "ApiToken" to portal_app;
+
 create policy throttle_system on "LoginThrottle" using (app_role_in('system'));
 grant delete on "LoginThrottle" to portal_app;
 

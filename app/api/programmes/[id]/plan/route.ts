@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/platform/errors";
+import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor, assertSameOrigin } from "@/lib/platform/session";
 import { checkPlan } from "@/lib/programmes/commands/plan";
 import { type FileReading, fileLimits, readPlanFile, readPlanText } from "@/lib/programmes/rules/plan-file";
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ id: string }> };
 
 /** Reads an uploaded or pasted plan table and says what is wrong with it. Nothing is saved. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  try {
+  return answerOrProblem(request, async () => {
     await assertSameOrigin();
     const actor = await apiActor(request);
     const { id } = await params;
@@ -16,10 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!reading.ok) return answer({ problems: [], table: null, text: "", file: reading.problem });
     const checked = await checkPlan(actor, id, reading.grid);
     return answer({ ...checked, text: gridText(reading.grid), file: null });
-  } catch (error) {
-    if (error instanceof AppError) return Response.json({ error: error.code }, { status: error.status });
-    throw error;
-  }
+  });
 }
 
 const answer = (body: PlanCheckAnswer): Response => Response.json(body);
