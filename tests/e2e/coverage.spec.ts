@@ -28,7 +28,7 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await page.goto("/coverage?asOf=2024-11-30&reading=printed");
     await expect(page.locator("tfoot tr")).toContainText("/ 33");
     await page.getByText("按行加总").click();
-    await page.getByRole("button", { name: "查看" }).click();
+    await page.getByRole("button", { name: "查看", exact: true }).click();
     await expect(page).toHaveURL(/reading=rows/);
     await expect(page.locator("tfoot tr")).toContainText("/ 32");
   });
