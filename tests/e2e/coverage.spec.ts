@@ -60,6 +60,7 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     expect(await libraryLoaded()).toBe(true);
     const reading = page.getByRole("status").filter({ hasText: "已建" });
     await page.getByLabel("年份").selectOption("2022");
+    await page.getByLabel("年份").focus();
     await page.keyboard.press("Tab");
     await expect(chart).toBeFocused();
     await expect(reading).toContainText("2021年12月31日");
