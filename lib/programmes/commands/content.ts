@@ -91,6 +91,22 @@ export async function writePlanTable(
   return id;
 }
 
+/** For a table whose figures are the same: it stays, and with it whatever is tied to it. */
+export async function rewritePlanTable(
+  tx: Tx,
+  id: string,
+  clauses: ClauseIds,
+  { clause, title, titleEn, stationTypeCode, rows }: PlanTableContent,
+): Promise<void> {
+  await tx.planTable.update({
+    where: { id },
+    data: { title, titleEn, stationTypeCode, clauseId: idOf(clauses, clause) },
+    select: { id: true },
+  });
+  for (const { regionCode, label } of rows)
+    await tx.planRow.updateMany({ where: { planTableId: id, regionCode, label: { not: label } }, data: { label } });
+}
+
 export async function writeStandard(
   tx: Tx,
   versionId: string,

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
 import { todayInChina } from "@/lib/shared/dates";
 import { getDraft, planUnits } from "../queries";
+import { isSamePlan, TOTALS } from "../rules/plan-doubt";
 import { readPlanText } from "../rules/plan-file";
 import type { Grid } from "../rules/plan-grid";
 import { type ImportProblem, importPlan, type PlanImport } from "../rules/plan-import";
@@ -11,10 +12,8 @@ import type { ProgrammeBundle } from "../schema/bundle";
 import type { DiscrepancyContent, PlanTableContent } from "../schema/content";
 import type { Edited } from "../schema/forms";
 import type { PlanInput } from "../schema/plan-form";
-import { clauseIds, writeDiscrepancies, writePlanTable } from "./content";
+import { clauseIds, rewritePlanTable, writeDiscrepancies, writePlanTable } from "./content";
 import { changeDraft } from "./draft";
-
-const TOTALS = "plan-totals";
 
 /** Reads a table against the units below the programme's region: those one level down, or else two. */
 export async function checkPlan(actor: Actor, programmeId: string, grid: Grid): Promise<PlanImport> {
@@ -79,10 +78,16 @@ async function replaceTable(
 ): Promise<void> {
   const versionId = draft.version.id;
   const clauses = await clauseIds(tx, versionId);
-  // The discrepancies about totals go with the table they are about; rulings on them are in the versions published.
-  await tx.discrepancy.deleteMany({ where: { versionId, planTableId: { not: null } } });
-  await tx.planTable.deleteMany({ where: { versionId } });
+  const present = await tx.planTable.findFirst({ where: { versionId }, select: { id: true } });
+  if (present && isSamePlan(draft.content.planTables, [content])) {
+    await rewritePlanTable(tx, present.id, clauses, content);
+    return;
+  }
+  // The doubt about totals goes with the table that it is about; rulings on it are in the versions published.
+  await tx.discrepancy.deleteMany({ where: { versionId, code: TOTALS } });
   const id = await writePlanTable(tx, versionId, clauses, content);
+  await tx.discrepancy.updateMany({ where: { versionId, planTableId: { not: null } }, data: { planTableId: id } });
+  await tx.planTable.deleteMany({ where: { versionId, id: { not: id } } });
   const { mismatches } = checkPlanTable(figures);
   if (mismatches.length === 0) return;
   const doubt = totalsDoubt(content.clause, mismatches.length);

@@ -11,6 +11,7 @@ import type { VersionContent } from "../schema/content";
 import type { CreateProgrammeInput, NewVersionInput, PublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
 import { changeProgramme, draftOf } from "./draft";
+import { carryRulings } from "./ruling";
 
 const emptyContent = (document: VersionContent["document"]): VersionContent => ({
   document,
@@ -125,6 +126,8 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string): 
       throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
     if (reviewDraft(draft.content).some(({ severity }) => severity === "error"))
       throw new Invalid({ _form: ["draftIncomplete"] });
+    const before = latest && (await bundleOf(tx, input.programmeId, { number: latest.number }));
+    if (before) await carryRulings(tx, before, draft);
     await tx.programmeVersion.update({
       where: { id: draft.version.id },
       data: { status: "published", effectiveFrom: toDbDate(input.effectiveFrom), publishedBy: actor.displayName },

@@ -1,9 +1,12 @@
 import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
 import { Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayRule } from "../policy";
-import { versionContent } from "../schema/content";
+import { isSamePlan, TOTALS } from "../rules/plan-doubt";
+import type { ProgrammeBundle } from "../schema/bundle";
+import { type DiscrepancyContent, versionContent } from "../schema/content";
 import type { RulingInput } from "../schema/forms";
 
 /** Adds who decided which reading and why; earlier rulings stay. @throws Forbidden, NotFound, Invalid */
@@ -32,3 +35,24 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
     return { result: null, audit: { entity: "Programme", entityId, regionPath, after, reason } };
   });
 }
+
+/**
+ * Adds to a draft the rulings that its predecessor got after the draft was copied from it, each with its author and
+ * date. Totals of another table are another doubt, on which nobody has ruled yet.
+ */
+export async function carryRulings(tx: Tx, from: ProgrammeBundle, draft: ProgrammeBundle): Promise<void> {
+  const sameTable = isSamePlan(from.content.planTables, draft.content.planTables);
+  const missing = draft.content.discrepancies.flatMap(({ code, rulings }, index) => {
+    const discrepancyId = draft.discrepancyIds[index];
+    if (!discrepancyId || (code === TOTALS && !sameTable)) return [];
+    const there = new Set(rulings.map(identityOf));
+    const before = from.content.discrepancies.find((discrepancy) => discrepancy.code === code)?.rulings ?? [];
+    return before
+      .filter((ruling) => !there.has(identityOf(ruling)))
+      .map(({ at, ...ruling }) => ({ ...ruling, at: new Date(at), discrepancyId }));
+  });
+  await tx.ruling.createMany({ data: missing });
+}
+
+const identityOf = ({ at, byId, reading, reason }: DiscrepancyContent["rulings"][number]): string =>
+  JSON.stringify([Date.parse(at), byId, reading, reason]);
