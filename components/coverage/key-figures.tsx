@@ -21,13 +21,22 @@ export function KeyFigures(props: Props) {
   );
 }
 
-function BuiltFigure({ dashboard: { total, region }, links }: Props) {
+/** Why the region has no plan: the document is silent on it, or older than it. */
+function useNoPlan({ region, setUpSince }: Dashboard): string {
   const t = useTranslations("coverage.figures");
+  const day = setUpSince.find(({ code }) => code === region.code)?.newlySetUp;
+  return day ? t("noPlanYet", { year: day.slice(0, 4) }) : t("noPlan");
+}
+
+function BuiltFigure({ dashboard, links }: Props) {
+  const t = useTranslations("coverage.figures");
+  const noPlan = useNoPlan(dashboard);
+  const { total, region } = dashboard;
   const { built, final, gap, preparing, milestones } = total;
   const open = milestones.some((milestone) => !milestone.due);
   const note =
     gap === null
-      ? t("noPlan")
+      ? noPlan
       : gap === 0
         ? t("complete")
         : preparing > 0
@@ -102,6 +111,7 @@ function FloorFigure({ dashboard: { total } }: Props) {
 function PaceFigure({ dashboard }: Props) {
   const t = useTranslations("coverage.figures");
   const locale = useLocale();
+  const noPlan = useNoPlan(dashboard);
   const { total, asOf } = dashboard;
   const { pace, milestones, final, gap, built } = total;
   if (pace) {
@@ -121,7 +131,7 @@ function PaceFigure({ dashboard }: Props) {
     );
   }
   const last = milestones.at(-1);
-  if (final === null || gap === null || !last) return <Figure label={t("done")} value={t("none")} note={t("noPlan")} />;
+  if (final === null || gap === null || !last) return <Figure label={t("done")} value={t("none")} note={noPlan} />;
   if (gap > 0 && last.due) {
     return (
       <Figure

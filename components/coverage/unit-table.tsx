@@ -21,7 +21,7 @@ type Props = { dashboard: Dashboard; links: CoverageLinks };
 export function UnitTable({ dashboard, links }: Props) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
-  const { region, total, units, elsewhere } = dashboard;
+  const { region, total, units, elsewhere, setUpSince } = dashboard;
   const years = total.milestones;
   const title = t(TITLES[region.level] ?? "township");
   return (
@@ -57,6 +57,7 @@ export function UnitTable({ dashboard, links }: Props) {
               key={unit.code}
               unit={unit}
               href={links.to(unit)}
+              setUpOn={setUpSince.find(({ code }) => code === unit.code)?.newlySetUp ?? null}
               coverage={coverage}
               builtBy={builtBy}
               years={years}
@@ -67,7 +68,16 @@ export function UnitTable({ dashboard, links }: Props) {
             <tr>
               <TH scope="row">
                 {t("elsewhere")}
-                <span className="block text-xs text-ink-soft">{t("elsewhereNote")}</span>
+                <span className="block text-xs font-normal text-ink-soft">
+                  {t.rich("elsewhereNote", {
+                    region: regionLabel(region, locale),
+                    all: (text) => (
+                      <Link href={links.rows(region.code)} prefetch={false}>
+                        {text}
+                      </Link>
+                    ),
+                  })}
+                </span>
               </TH>
               <TD colSpan={years.length} />
               <NumCell>{elsewhere.built}</NumCell>
@@ -92,6 +102,8 @@ export function UnitTable({ dashboard, links }: Props) {
 type UnitRowProps = {
   unit: RegionUnit;
   href?: string;
+  /** When the unit came after the programme, which therefore has no plan for it. */
+  setUpOn?: string | null;
   coverage: RegionCoverage;
   /** Where the unit has no promise of its own. */
   builtBy: Readonly<Record<string, number>>;
@@ -99,7 +111,7 @@ type UnitRowProps = {
   links: CoverageLinks;
 };
 
-function UnitRow({ unit, href, coverage, builtBy, years, links }: UnitRowProps) {
+function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, links }: UnitRowProps) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
   const name = regionLabel(unit, locale);
@@ -115,6 +127,11 @@ function UnitRow({ unit, href, coverage, builtBy, years, links }: UnitRowProps) 
         ) : (
           name
         )}
+        {setUpOn ? (
+          <span className="block text-xs font-normal text-ink-soft">
+            {t("setUpSince", { year: setUpOn.slice(0, 4) })}
+          </span>
+        ) : null}
       </TH>
       {years.map(({ dueOn, countedOn }) => {
         const own = milestones.find((milestone) => milestone.dueOn === dueOn);

@@ -12,7 +12,8 @@ export type DashboardQuestion = {
 /**
  * The whole dashboard in one statement: the programme as it stood on the day, the region with its line and the units
  * below it (two levels for a city, one otherwise), and their counts on every day that matters. What was planned for a
- * unit that a merger or split has ended by the day is planned for its heir.
+ * unit that a merger or split has ended by the day is planned for its heir, which counts as set up when the oldest of
+ * those it is heir to was.
  *
  * Counts: a month of the rollup is taken whole when it ended by the day; of the month the day stands in, the days.
  * `width_bucket` puts each month under the first day that counts it, so that every row is read once.
@@ -110,6 +111,13 @@ kin as (
     select m."memberCode" from member m where m."areaCode" = kin.code
   ) below
   where kin.depth < case when root.level = 2 then 2 else 1 end
+),
+forebear as (
+  select code as unit, code from kin
+  union
+  select forebear.unit, l."fromCode"
+  from forebear join "RegionLineage" l on l."toCode" = forebear.code and l."fromCode" <> l."toCode"
+  join "RegionChange" c on c.id = l."changeId" and c.summary -> 'heirs' ->> l."fromCode" = l."toCode"
 ),
 wanted as (
   select make_date(year, 12, 31) as day from plan cross join unnest(plan.years) year
@@ -213,7 +221,8 @@ select json_build_object(
   'days', (select json_agg(day order by i) from day),
   'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'level', r.level, 'path', r.path,
       'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,
-      'newlySetUp', case when r.level = 4 then r."validFrom" end, 'counts', coalesce(counts.rows, '[]')) order by kin.depth,
+      'newlySetUp', case when r.level = 4 then (select case when bool_and(f."validFrom" is not null) then min(f."validFrom") end
+        from forebear join "Region" f on f.code = forebear.code where forebear.unit = r.code) end, 'counts', coalesce(counts.rows, '[]')) order by kin.depth,
       (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code), '[]')
     from kin join "Region" r on r.code = kin.code left join counts on counts.code = kin.code)
 ) as answer`;

@@ -61,7 +61,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
   const reading = asked ?? ruledReading(programme);
   const promise = promiseOf(programme);
   const cover = (unit: AnswerUnit, by: PlanReading) =>
-    coverRegion(placeOf(unit), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
+    coverRegion(placeOf(unit, programme), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
   const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
   const total = cover(root, reading);
   const coverageOf = (unit: AnswerUnit): UnitCoverage => {
@@ -85,13 +85,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
       built: total.built - units.reduce((sum, { coverage }) => sum + coverage.built, 0),
       preparing: total.preparing - units.reduce((sum, { coverage }) => sum + coverage.preparing, 0),
     },
-    setUpSince: answer.units.filter(
-      (unit) =>
-        unit.level === 4 &&
-        countsAsTownship(unit.kind) &&
-        unit.newlySetUp !== null &&
-        unit.newlySetUp > programme.beganOn,
-    ),
+    setUpSince: answer.units.filter((unit) => isSetUpSince(unit, programme)),
     differences: [root, ...children].flatMap((unit) =>
       differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),
     ),
@@ -114,10 +108,14 @@ const promiseOf = (programme: Programme): ProgrammePromise => ({
   stationLevel: programme.stationType?.level ?? 4,
 });
 
-const placeOf = (unit: AnswerUnit) => ({
+const isSetUpSince = ({ level, kind, newlySetUp }: AnswerUnit, { beganOn }: Programme): boolean =>
+  level === 4 && countsAsTownship(kind) && newlySetUp !== null && newlySetUp > beganOn;
+
+const placeOf = (unit: AnswerUnit, programme: Programme) => ({
   path: unit.path,
   level: unit.level,
   countsAsTownship: countsAsTownship(unit.kind),
+  setUpSince: isSetUpSince(unit, programme),
 });
 
 /** Quasi units enter no denominator; one shows only when a station stands in it. */

@@ -37,7 +37,13 @@ export type ProgrammePromise = {
   readonly stationLevel: number;
 };
 
-export type Place = { readonly path: string; readonly level: number; readonly countsAsTownship: boolean };
+export type Place = {
+  readonly path: string;
+  readonly level: number;
+  readonly countsAsTownship: boolean;
+  /** It came into being after the programme first took effect, which therefore cannot have planned it. */
+  readonly setUpSince: boolean;
+};
 
 /** What is promised to a region by a day, all in all up to then. */
 export type Milestone = {
@@ -105,10 +111,11 @@ function cumulativeFor(place: Place, plan: PlanTable, programmePath: string, rea
   return { byYear, final: byYear.at(-1) ?? 0 };
 }
 
-/** One station for each unit of the level it serves, by the last year; the table names no earlier year for it. */
+/** One station for each unit of the level it serves that the programme found, by the last year; the table names no earlier year for it. */
 function plannedForOne(place: Place, { plan, stationLevel }: ProgrammePromise): Map<IsoDate, Planned> {
   const lastYear = plan?.years.at(-1);
-  if (!plan || lastYear === undefined || place.level !== stationLevel || !place.countsAsTownship) return new Map();
+  if (!plan || lastYear === undefined || place.level !== stationLevel) return new Map();
+  if (!place.countsAsTownship || place.setUpSince) return new Map();
   return new Map([[yearEnd(lastYear), { count: 1, final: 1, clause: plan.clause }]]);
 }
 

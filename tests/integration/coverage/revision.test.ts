@@ -29,3 +29,36 @@ test("a revision changes nothing about which townships came after the plan", asy
   await publishVersion(actor, await programme(), randomUUID());
   expect(await explained()).toEqual([2, "皇庄街道"]);
 });
+
+test("a township set up after the programme began has no plan, so that the townships' plans add up to the document's 60", async () => {
+  await seedJingmenRegions();
+  await loadProgrammes();
+  const read = (region: string) =>
+    getCoverageExactly(actor, { programme: "jingmen-2021", region, asOf: "2025-06-30", reading: null });
+  const counties = (await read("4208")).units;
+  const townships = (await Promise.all(counties.map(({ unit }) => read(unit.code)))).flatMap(({ units }) => units);
+  expect(townships).toHaveLength(61);
+  expect(townships.reduce((sum, { coverage }) => sum + (coverage.final ?? 0), 0)).toBe(60);
+  const { total, setUpSince } = await read("420881002");
+  expect([total.final, total.milestones, setUpSince.map(({ code }) => code)]).toEqual([null, [], ["420881002"]]);
+});
+
+test("the heir of townships that merge is no new one: it keeps their plan", async () => {
+  await seedJingmenRegions();
+  await loadProgrammes();
+  const change = { on: new Date("2023-05-01"), basis: "批复", byId: randomUUID(), kind: "merge" as const };
+  await asActor(actor, async (tx) => {
+    const old = await tx.region.findUniqueOrThrow({ where: { code: "420822100" } });
+    const heir = { ...old, code: "420822190", path: "/42/4208/420822/420822190/", validFrom: change.on };
+    await tx.region.create({ data: heir, select: { code: true } });
+    await tx.region.update({ where: { code: old.code }, data: { validTo: change.on }, select: { code: true } });
+    const { id: changeId } = await tx.regionChange.create({
+      data: { ...change, summary: { heirs: { [old.code]: heir.code } } },
+      select: { id: true },
+    });
+    await tx.regionLineage.create({ data: { changeId, fromCode: old.code, toCode: heir.code }, select: { id: true } });
+  });
+  const asked = { programme: "jingmen-2021", region: "420822190", asOf: "2025-06-30", reading: null };
+  const { total, setUpSince } = await getCoverageExactly(actor, asked);
+  expect([total.final, setUpSince]).toEqual([1, []]);
+});

@@ -20,8 +20,13 @@ export const jingmen: ProgrammePromise = {
     clause: { number: "1", label: "一" },
   })),
 };
-export const city = { path: CITY, level: 2, countsAsTownship: false };
-export const county = (code: string) => ({ path: `${CITY}${code}/`, level: 3, countsAsTownship: false });
+export const city = { path: CITY, level: 2, countsAsTownship: false, setUpSince: false };
+export const county = (code: string) => ({
+  path: `${CITY}${code}/`,
+  level: 3,
+  countsAsTownship: false,
+  setUpSince: false,
+});
 
 /** Counts that follow a list of year ends from 2021 on; the last one holds on. */
 export const built = (...byYear: number[]): RegionCounts => {

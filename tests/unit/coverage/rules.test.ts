@@ -90,18 +90,20 @@ describe("Jingmen's plan, as checklist §1 has it", () => {
     expect(differencesOfReadings(ahead[0]!, ahead[1]!)).toEqual([]);
   });
 
-  test("a township is promised one station by the last year and no earlier; a quasi unit none", () => {
-    const township = { path: `${CITY}420822/420822100/`, level: 4, countsAsTownship: true };
+  test("a township is promised one station by the last year and no earlier; a quasi unit and a later township none", () => {
+    const township = { path: `${CITY}420822/420822100/`, level: 4, countsAsTownship: true, setUpSince: false };
     const none = built(0, 0, 0, 0);
     expect(coverRegion(township, jingmen, "rows", "2023-06-01", none)).toMatchObject({
       final: 1,
       gap: 1,
       milestones: [{ dueOn: "2024-12-31", planned: 1, planVerdict: "underway", floor: null }],
     });
-    expect(coverRegion({ ...township, countsAsTownship: false }, jingmen, "rows", "2023-06-01", none)).toMatchObject({
-      final: null,
-      milestones: [],
-    });
+    for (const other of [{ countsAsTownship: false }, { setUpSince: true }]) {
+      expect(coverRegion({ ...township, ...other }, jingmen, "rows", "2025-06-01", none)).toMatchObject({
+        final: null,
+        milestones: [],
+      });
+    }
   });
 
   test("a county without a row has no plan, and its floor is measured on its townships", () => {

@@ -1,0 +1,38 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { linksOf } from "@/components/coverage/place";
+import { UnitTable } from "@/components/coverage/unit-table";
+import { coverRegion } from "@/lib/coverage/rules/coverage";
+import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { messages } from "@/lib/platform/messages";
+import { built, county, jingmen } from "../../support/factories/promise";
+
+const later = { code: "420881002", name: "皇庄街道", kind: "subdistrict" as const, level: 4, pinyin: "Huangzhuang" };
+const place = { path: "/42/4208/420881/420881002/", level: 4, countsAsTownship: true, setUpSince: true };
+const dashboard = {
+  programme: { id: "jingmen-2021" },
+  region: { code: "420881", name: "钟祥市", kind: "county", level: 3, pinyin: "Zhongxiang" },
+  asOf: "2025-06-30",
+  total: coverRegion(county("420881"), jingmen, "rows", "2025-06-30", built(17)),
+  units: [{ unit: later, coverage: coverRegion(place, jingmen, "rows", "2025-06-30", built(0)), builtBy: {} }],
+  elsewhere: { built: 2, preparing: 0 },
+  setUpSince: [{ ...later, newlySetUp: "2021-12-31" }],
+} as unknown as Dashboard;
+
+const html = renderToStaticMarkup(
+  <NextIntlClientProvider locale="zh-CN" messages={messages["zh-CN"]} timeZone="Asia/Shanghai">
+    <UnitTable dashboard={dashboard} links={linksOf(dashboard, null)} />
+  </NextIntlClientProvider>,
+);
+
+it("says why the stations elsewhere have no list of their own, and leads to the one they stand in", () => {
+  expect(html).toContain("所以没有单独的名单");
+  expect(html).toMatch(/<a href="[^"]*coverage\/rows\?[^"]*region=420881&amp;asOf=2025-06-30[^"]*">钟祥市的站点<\/a>/);
+});
+
+it("says why a township that came after the programme has no plan, and gives no verdict on it", () => {
+  const row = html.match(/<tr><th[^>]*><a[^>]*>皇庄街道.*?<\/tr>/)?.[0];
+  expect(row).toContain("2021 年设立，在方案之后，没有计划");
+  expect(row).not.toContain("未达标");
+});
