@@ -15,7 +15,10 @@ type AuditRecord = {
 };
 
 /** Adds one entry in the caller's transaction. The database's trigger dates, numbers and chains it. */
-export async function writeAudit(tx: Tx, { actor, action, entity, entityId, regionPath, outcome = "ok", detail }: AuditRecord): Promise<void> {
+export async function writeAudit(
+  tx: Tx,
+  { actor, action, entity, entityId, regionPath, outcome = "ok", detail }: AuditRecord,
+): Promise<void> {
   // Raw, because Prisma's create reads the row back, and only the audit admin may read.
   await tx.$executeRaw`insert into "AuditEntry"
     (id, "actorId", "actorName", "actorRole", action, entity, "entityId", "regionPath", outcome, address, detail)
