@@ -19,6 +19,7 @@ import { requirePermission } from "@/lib/platform/session";
 type SearchParams = Record<string, string | string[] | undefined>;
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("audit:read");
   return { title: (await getTranslations("audit"))("title") };
 }
 

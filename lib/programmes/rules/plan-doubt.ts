@@ -1,9 +1,14 @@
-import type { PlanTableContent } from "../schema/content";
+type PlanNumbers = {
+  readonly years: readonly number[];
+  readonly rows: readonly { regionCode: string; values: readonly number[]; printedTotal: number | null }[];
+  readonly printedTotals: readonly number[];
+  readonly printedGrandTotal: number | null;
+};
 
 /** Code of the discrepancy that the portal itself enters when totals of a plan table are wrong. */
 export const TOTALS = "plan-totals";
 
-const figuresOf = ({ years, rows, printedTotals, printedGrandTotal }: PlanTableContent) => ({
+const figuresOf = ({ years, rows, printedTotals, printedGrandTotal }: PlanNumbers) => ({
   years,
   rows: rows.map(({ regionCode, values, printedTotal }) => ({ regionCode, values, printedTotal })),
   printedTotals,
@@ -11,5 +16,5 @@ const figuresOf = ({ years, rows, printedTotals, printedGrandTotal }: PlanTableC
 });
 
 /** Whether every year, row and total is the same, so that what was ruled on the totals still holds. */
-export const isSamePlan = (before: readonly PlanTableContent[], after: readonly PlanTableContent[]): boolean =>
+export const isSamePlan = (before: readonly PlanNumbers[], after: readonly PlanNumbers[]): boolean =>
   JSON.stringify(before.map(figuresOf)) === JSON.stringify(after.map(figuresOf));

@@ -6,7 +6,12 @@ export const stationTypes = [
     nameEn: "County social-work service guidance centre",
     level: 3,
   },
-  { code: "guidance_center", name: "区（市）社会工作指导中心", nameEn: "District social-work guidance centre", level: 3 },
+  {
+    code: "guidance_center",
+    name: "区（市）社会工作指导中心",
+    nameEn: "District social-work guidance centre",
+    level: 3,
+  },
   { code: "township_station", name: "乡镇（街道）社会工作站", nameEn: "Township social-work station", level: 4 },
   {
     code: "support_center",

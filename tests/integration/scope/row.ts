@@ -30,7 +30,7 @@ export const EVERYONE: readonly Role[] = [
   "security_admin",
   "audit_admin",
 ];
-export const ADMINS: readonly Role[] = ["system_admin", "security_admin", "audit_admin"];
+const ADMINS: readonly Role[] = ["system_admin", "security_admin", "audit_admin"];
 export const BUSINESS = EVERYONE.filter((role) => !ADMINS.includes(role));
 export const OFFICIALS = EVERYONE.slice(0, 4);
 export const COUNTY_UP = EVERYONE.slice(0, 3);

@@ -13,6 +13,7 @@ import { requirePermission } from "@/lib/platform/session";
 import { formatDateTime } from "@/lib/shared/format";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requirePermission("audit:read");
   return { title: (await getTranslations("audit"))("entry") };
 }
 
