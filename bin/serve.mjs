@@ -1,5 +1,7 @@
 import http from "node:http";
 import next from "next";
+import { refuseMalformed } from "./serve/malformed.mjs";
+import { withOutage } from "./serve/outage.mjs";
 
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
@@ -13,33 +15,35 @@ process.on("disconnect", () => {
   setTimeout(() => process.exit(0), 3_000).unref();
 });
 
-/** An error page while the database cannot be reached is an outage (503), not a defect (500): lib/platform/db.ts notes it. */
-function tellOutage(response) {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status, ...rest) => {
-    const lost = Date.now() - (globalThis.portalDatabaseLostAt ?? 0) < 10_000;
-    if (status !== 500 || !lost) return writeHead(status, ...rest);
-    response.setHeader("retry-after", "5");
-    return writeHead(503, ...rest);
-  };
-}
-
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
 
-/** Nothing that the portal takes is larger than a plan table; a body is refused by its stated length, before it is read. */
-function refuseBody(request, response) {
+// What the portal has an answer for.
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+
+/**
+ * Next draws a page for any method and stumbles over some; nothing here is put, patched or deleted. And nothing that the
+ * portal takes is larger than a plan table: a body is refused by its stated length, before it is read.
+ */
+function refuse(request, response) {
   const length = Number(request.headers["content-length"] ?? 0);
-  const status = request.headers["transfer-encoding"] ? 411 : length > MAX_BODY_BYTES ? 413 : 0;
-  if (status === 0) return false;
-  response.writeHead(status, { connection: "close", "content-type": "text/plain; charset=utf-8" });
-  response.end(status === 413 ? "413 Content Too Large" : "411 Length Required");
+  const refusal = !METHODS.includes(request.method)
+    ? [405, "Method Not Allowed"]
+    : request.headers["transfer-encoding"]
+      ? [411, "Length Required"]
+      : length > MAX_BODY_BYTES
+        ? [413, "Content Too Large"]
+        : null;
+  if (refusal === null) return false;
+  const headers = { connection: "close", "content-type": "text/plain; charset=utf-8" };
+  response.writeHead(refusal[0], refusal[0] === 405 ? { ...headers, allow: METHODS.join(", ") } : headers);
+  response.end(refusal.join(" "));
   return true;
 }
 
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
-  if (refuseBody(request, response)) return;
+  if (refuse(request, response) || refuseMalformed(request, response)) return;
   // The sign-in limits count by this address: a client must not be able to choose it.
   const forwarded = trustProxy
     ? String(request.headers["x-forwarded-for"] ?? "")
@@ -50,13 +54,15 @@ const server = http.createServer((request, response) => {
   request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
   // Where to come back to after signing in.
   request.headers["x-portal-path"] = String(request.url).replace(/[?&]_rsc=[^&]*/, "");
-  if (request.method === "GET") tellOutage(response);
-  handle(request, response).catch((error) => {
+  withOutage(request, response, () => handle(request, response)).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
 });
+// Longer than a proxy in front keeps an idle connection (nginx and the usual load balancers: 60 s): whoever closes first
+// must be the one who sends, or a request meets a connection that is just being closed.
+server.keepAliveTimeout = 75_000;
 server.on("error", ({ code }) => {
   process.send?.({
     fault:

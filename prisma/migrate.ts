@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 const require = createRequire(import.meta.url);
 const folder = path.resolve(import.meta.dirname, "migrations");
@@ -51,15 +52,22 @@ class WholeScriptPg extends PrismaPg {
 
 /**
  * Prisma's own schema engine as WebAssembly: the native one is a download of its own, which a site without internet
- * cannot make.
+ * cannot make. Its glue remembers the first instance's memory, so a process makes one instance.
  */
-async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function loadEngine() {
   const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const engine = await import(file);
   const module = new WebAssembly.Module(readFileSync(file.replace(/\.js$/, ".wasm")));
   const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": engine });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return engine.SchemaEngine;
+}
+let loaded: ReturnType<typeof loadEngine> | undefined;
+
+async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  loaded ??= loadEngine();
+  const engine = await loaded;
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const factory = new WholeScriptPg({
     host: searchParams.get("host") ?? decodeURIComponent(hostname),
@@ -71,9 +79,7 @@ async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => 
   });
   const datamodels = schemaFiles().map((file) => [file.path, file.content]);
   try {
-    return await work(
-      await engine.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)),
-    );
+    return await work(await engine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)));
   } catch (error) {
     throw factory.complaint ?? error;
   } finally {
@@ -83,8 +89,32 @@ async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => 
 
 const migrationScript = (name: string) => readFileSync(path.join(folder, name, "migration.sql"), "utf8");
 
-/** Applies the migrations that the database does not have yet; returns their names. */
+/**
+ * Applies the migrations that the database does not have yet; returns their names. Two portals that start together
+ * wait for each other.
+ */
 export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext('shegongzhan migrate'))");
+    await forgetFailures(client);
+    return await applyMissing(url);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A script is one transaction: what failed left nothing behind, and may be tried again once its cause is gone. */
+async function forgetFailures(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select to_regclass('"_prisma_migrations"') is not null as started`);
+  if (rows[0].started)
+    await client.query(
+      `update "_prisma_migrations" set rolled_back_at = now() where finished_at is null and rolled_back_at is null`,
+    );
+}
+
+async function applyMissing(url: string): Promise<string[]> {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

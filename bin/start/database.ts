@@ -36,7 +36,8 @@ export async function openDatabase(settings: Settings, password: string): Promis
   };
 }
 
-async function checkServer(url: string): Promise<void> {
+/** @throws StartFault when the server cannot be used, and why */
+export async function checkServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();

@@ -64,6 +64,8 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
   }
   if (error instanceof Conflict)
     return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
+  if (isDatabaseDown(error))
+    return { status: "error", values, fieldErrors: {}, message: translate("submitUnavailable", t) };
   if (error instanceof AppError) {
     return {
       status: error.status === 403 ? "denied" : "error",
@@ -72,9 +74,8 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
       message: translate(error.code, t, error.params),
     };
   }
-  if (isDatabaseDown(error)) return { status: "error", values, fieldErrors: {}, message: translate("unavailable", t) };
   console.error(error);
-  return { status: "error", values, fieldErrors: {}, message: translate("unexpected", t) };
+  return { status: "error", values, fieldErrors: {}, message: translate("submitUnexpected", t) };
 }
 
 /** Fields by name; a name that ends in `[]` or occurs twice is a list. Framework fields (`$ACTION…`) are left out. */

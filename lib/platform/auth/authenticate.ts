@@ -1,6 +1,6 @@
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
-import { asActor } from "@/lib/platform/db";
+import { asActor, confine } from "@/lib/platform/db";
 import { normalLoginName } from "@/lib/shared/login-name";
 import { deviceCookie, readDevice, trusts } from "./device";
 import { verifyPassword } from "./password";
@@ -19,6 +19,8 @@ type Credentials = {
 export type SignInOutcome =
   | { kind: "signedIn"; sessionId: string; deviceCookie: string }
   | { kind: "refused" }
+  // A right first password that nobody has used in time: told to whoever knows it, so that they ask for a new one.
+  | { kind: "expired" }
   | { kind: "locked"; until: Date };
 
 const system = systemActor("sign-in");
@@ -31,13 +33,14 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
   // PostgreSQL stores no NUL. Taken out before anything counts by the name: else every NUL would buy new guesses.
   const loginName = normalLoginName(given.account.replaceAll("\0", "")).slice(0, 256);
   const device = readDevice(given.deviceCookie);
-  const { ticket, account } = await asActor(system, async (tx) => {
+  const { ticket, account, firstPasswordDays } = await asActor(system, async (tx) => {
     const limits = await tx.securityRules.findUniqueOrThrow({
       where: { id: 1 },
-      select: { maxFailures: true, lockMinutes: true },
+      select: { maxFailures: true, lockMinutes: true, firstPasswordDays: true },
     });
     const deviceId = trusts(device, loginName) ? device.id : null;
     return {
+      firstPasswordDays: limits.firstPasswordDays,
       ticket: await takeTicket(tx, { loginName, address: given.address, deviceId }, limits, now),
       account: await tx.account.findUnique({
         where: { loginName },
@@ -48,7 +51,8 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
           role: true,
           status: true,
           passwordHash: true,
-          isDemo: true,
+          passwordChangedAt: true,
+          mustChangePassword: true,
         },
       }),
     };
@@ -59,6 +63,16 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
   if (!account || !right || account.status !== "active") {
     await recordRefusal(given, loginName, account, right, ticket);
     return ticket.last && ticket.lockedUntil ? { kind: "locked", until: ticket.lockedUntil } : { kind: "refused" };
+  }
+  const madeBefore = new Date(now.getTime() - firstPasswordDays * 86_400_000);
+  if (account.mustChangePassword && account.passwordChangedAt <= madeBefore) {
+    await asActor(system, (tx) => settleTicket(tx, ticket));
+    await recordRefusal(given, loginName, { ...account, status: "firstPasswordExpired" }, right, {
+      ...ticket,
+      lockedUntil: null,
+      last: false,
+    });
+    return { kind: "expired" };
   }
   const sessionId = await asActor(system, async (tx) => {
     await settleTicket(tx, ticket);
@@ -73,14 +87,13 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
       },
       select: { id: true },
     });
-    const actor = {
-      ...visitor(given.address),
-      accountId: account.id,
-      loginName: account.loginName,
-      role: account.role,
-    };
+    const { loginName: name, role } = account;
+    const who = { accountId: account.id, loginName: name, role, scopePath: null };
+    const actor = mintActor({ ...visitor(given.address), ...who });
+    // The entry is the person's own, no more the platform's, and needs no scope.
+    await confine(tx, actor);
     await writeAudit(tx, {
-      actor: mintActor(actor),
+      actor,
       action: "session:open",
       entity: "session",
       entityId: id,
@@ -101,9 +114,10 @@ async function recordRefusal(
   ticket: Ticket,
 ): Promise<void> {
   const reason = account ? (right ? account.status : "wrongPassword") : "unknownAccount";
-  await asActor(system, (tx) =>
+  const actor = visitor(given.address);
+  await asActor(actor, (tx) =>
     writeAudit(tx, {
-      actor: visitor(given.address),
+      actor,
       action: ticket.last ? "session:lock" : "session:refuse",
       entity: "account",
       entityId: account?.id ?? "",

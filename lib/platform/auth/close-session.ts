@@ -1,4 +1,4 @@
-import { type Actor, systemActor } from "@/lib/platform/actor";
+import type { Actor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor } from "@/lib/platform/db";
 
@@ -6,7 +6,7 @@ import { asActor } from "@/lib/platform/db";
 export async function closeSession(actor: Actor, now = new Date()): Promise<void> {
   const { sessionId } = actor;
   if (!sessionId) return;
-  await asActor(systemActor("sign-out"), async (tx) => {
+  await asActor(actor, async (tx) => {
     const { count } = await tx.authSession.updateMany({
       where: { id: sessionId, revokedAt: null },
       data: { revokedAt: now },

@@ -25,7 +25,7 @@ const providers = [
         deviceCookie: jar.get(device.name)?.value,
       });
       if (outcome.kind === "locked") throw new Error("Locked");
-      if (outcome.kind === "refused") return null;
+      if (outcome.kind !== "signedIn") return null;
       jar.set(device.name, outcome.deviceCookie, device.options);
       return { id: outcome.sessionId };
     },

@@ -2,6 +2,7 @@ import accountsEn from "./en/accounts.json";
 import auditEn from "./en/audit.json";
 import coverageEn from "./en/coverage.json";
 import errorsEn from "./en/errors.json";
+import factsEn from "./en/facts.json";
 import overviewEn from "./en/overview.json";
 import programmesEn from "./en/programmes.json";
 import publicEn from "./en/public.json";
@@ -13,6 +14,7 @@ import accountsZh from "./zh-CN/accounts.json";
 import auditZh from "./zh-CN/audit.json";
 import coverageZh from "./zh-CN/coverage.json";
 import errorsZh from "./zh-CN/errors.json";
+import factsZh from "./zh-CN/facts.json";
 import overviewZh from "./zh-CN/overview.json";
 import programmesZh from "./zh-CN/programmes.json";
 import publicZh from "./zh-CN/public.json";
@@ -28,6 +30,7 @@ export const messages = {
     audit: auditZh,
     coverage: coverageZh,
     errors: errorsZh,
+    facts: factsZh,
     overview: overviewZh,
     programmes: programmesZh,
     public: publicZh,
@@ -41,6 +44,7 @@ export const messages = {
     audit: auditEn,
     coverage: coverageEn,
     errors: errorsEn,
+    facts: factsEn,
     overview: overviewEn,
     programmes: programmesEn,
     public: publicEn,

@@ -3,8 +3,11 @@
 -- every row: hence nullif() everywhere, so that an empty setting sees as little as a missing one.
 
 do $$ begin
-  create role portal_app nologin;
-exception when duplicate_object then null;
+  -- Asked first: PostgreSQL 15 refuses who may not create roles before it sees that this one exists.
+  if not exists (select from pg_roles where rolname = 'portal_app') then
+    create role portal_app nologin;
+  end if;
+exception when duplicate_object or unique_violation then null;
 end $$;
 do $$ begin
   execute format('grant portal_app to %I', current_user);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadContent } from "@/bin/start/content";
-import { servePortal } from "@/bin/start/serve";
-import { freePort, startEmbedded } from "@/prisma/database";
+import { startEmbedded } from "@/prisma/database";
 import { migrate } from "@/prisma/migrate";
+import { serveBuild } from "./serve";
 
 export const DEMO_PASSWORD = "Demo-e2e-2026";
 
@@ -19,17 +19,7 @@ export default async function setup() {
   });
   await migrate(database.url);
   await loadContent(database.url, { DEMO: true }, DEMO_PASSWORD);
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const portal = await servePortal({
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    TRUST_PROXY: "0",
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    NEXTAUTH_SECRET: "end-to-end-tests-only-secret-0123456789",
-    NEXTAUTH_URL: address,
-  });
+  const { address, portal } = await serveBuild(dataDir, database.url);
   process.env.E2E_URL = address;
   process.env.E2E_DATABASE_URL = database.url;
   return async () => {

@@ -11,8 +11,8 @@ beforeEach(() => {
   written = 0;
 });
 
-const write = (key: string, request: unknown = { name: "甲" }, fail = false) =>
-  mutate(actor, { key, action: "type:create", request }, async (tx) => {
+const write = (key: string, request: unknown = { name: "甲" }, fail = false, by = actor) =>
+  mutate(by, { key, action: "type:create", request }, async (tx) => {
     written += 1;
     const code = `t${written}`;
     await tx.stationType.create({ data: { code, name: "型", nameEn: "Type", level: 4, ordinal: 1 } });
@@ -47,6 +47,14 @@ it("refuses a key that was used for something else", async () => {
   const key = randomUUID();
   await write(key);
   await expect(write(key, { name: "乙" })).rejects.toMatchObject({ code: "keyReused", status: 409 });
+});
+
+it("keeps a key to its account: another's same key is another write, and reads nobody's answer", async () => {
+  const key = randomUUID();
+  const other = mintActor({ ...actor, accountId: randomUUID() });
+  expect(await write(key)).toEqual({ code: "t1" });
+  expect(await write(key, undefined, false, other)).toEqual({ code: "t2" });
+  expect(await write(key)).toEqual({ code: "t1" });
 });
 
 it("tries again when PostgreSQL ends it for a deadlock", async () => {

@@ -1,10 +1,25 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/platform/auth/next-auth";
+import { Unavailable } from "@/lib/platform/errors";
+import { messages } from "@/lib/platform/messages";
+import { metOutage } from "@/lib/platform/outage";
+import { answerOrProblem, problem } from "@/lib/platform/problem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 // next-auth types the handler by how many arguments it gets; with options alone it returns one for routes.
-const handler: RouteHandler = (request, context) => (NextAuth(authOptions()) as RouteHandler)(request, context);
+const answer: RouteHandler = (request, context) => (NextAuth(authOptions()) as RouteHandler)(request, context);
+
+/** Without the database next-auth would answer "wrong password", or take the cookie of a session that lives. */
+const handler: RouteHandler = (request, context) =>
+  answerOrProblem(request, async (locale) => {
+    // A password comes with POST alone; next-auth would call the rest an error of its own.
+    if (request.method === "GET" && /\/callback\/credentials\/?$/.test(new URL(request.url).pathname))
+      return problem(405, messages[locale].errors.unexpectedMethod);
+    const response = await answer(request, context);
+    if (metOutage()) throw new Unavailable();
+    return response;
+  });
 
 export { handler as GET, handler as POST };

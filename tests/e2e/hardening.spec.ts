@@ -1,0 +1,47 @@
+import { expect, test } from "./support/test";
+
+test("every answer forbids frames and foreign scripts, and what is private is not stored", async ({ page, signIn }) => {
+  await signIn("city_official@jingmen");
+  for (const path of ["/", "/overview", "/stations", "/account", "/nowhere", "/api/stations/export"]) {
+    const answer = await page.request.get(path);
+    const headers = answer.headers();
+    expect(headers["cache-control"], path).toContain("no-store");
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"], path).toMatch(/script-src 'self'(?! https?:)/);
+    expect([headers["x-frame-options"], headers["x-content-type-options"]], path).toEqual(["DENY", "nosniff"]);
+    expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+  const cookies = await page.context().cookies();
+  expect(cookies.filter(({ httpOnly, sameSite }) => !httpOnly || sameSite === "None")).toEqual([]);
+});
+
+test("signing in leads nowhere but into the portal", async ({ page, signIn }) => {
+  await signIn("city_official@jingmen");
+  for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/sign-in"])
+    for (const name of ["next", "callbackUrl"]) {
+      const answer = await page.request.get(`/sign-in?${name}=${encodeURIComponent(next)}`, { maxRedirects: 0 });
+      expect([answer.status(), answer.headers().location], next).toEqual([307, "/overview"]);
+    }
+});
+
+test("what no page of ours sends is refused without an error of ours", async ({ request }) => {
+  const status = async (method: string, path: string, headers: Record<string, string> = {}) =>
+    (await request.fetch(path, { method, headers, maxRedirects: 0 })).status();
+  for (const method of ["PUT", "PATCH", "DELETE"]) {
+    expect(await status(method, "/stations"), method).toBe(405);
+    expect(await status(method, "/api/v1/programmes"), method).toBe(405);
+  }
+  expect(await status("GET", "/api/auth/callback/credentials")).toBe(405);
+  expect(await status("GET", "/api/v1/programmes?token=sgz_x&access_token=sgz_x")).toBe(401);
+  expect(await status("POST", "/preferences", { origin: "https://evil.example" })).toBe(403);
+  for (const url of ["http://169.254.169.254/", "//evil.example/a.png", "/api/health"])
+    expect(await status("GET", `/_next/image?url=${encodeURIComponent(url)}&w=640&q=75`), url).toBe(400);
+  // Links are built from the portal's own address, whatever the request calls it.
+  const providers = await request.get("/api/auth/providers", { headers: { "x-forwarded-host": "evil.example" } });
+  expect(await providers.text()).not.toContain("evil.example");
+});
+
+test("an idle connection outlives what a proxy keeps of it", async ({ request }) => {
+  const { "keep-alive": kept } = (await request.get("/api/health")).headers();
+  expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);
+});
