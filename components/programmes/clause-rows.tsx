@@ -38,11 +38,15 @@ export async function ClauseRows({ bundle, clause, place }: { bundle: ProgrammeB
       when: row.dueOn ? t("by", { day: formatDate(row.dueOn, locale) }) : undefined,
       strength: row.strength,
     })),
-    ...here(planTables).map((row) => ({
-      key: row.title,
-      kind: t("row.plan"),
-      text: link(planHref(place), pick(locale, row.title, row.titleEn)),
-    })),
+    ...planTables.flatMap((row, index) =>
+      row.clause === clause
+        ? {
+            key: String(index),
+            kind: t("row.plan"),
+            text: link(planHref(place, index), pick(locale, row.title, row.titleEn)),
+          }
+        : [],
+    ),
     ...here(deadlines).map((row) => ({
       key: row.code,
       kind: t("row.deadline"),

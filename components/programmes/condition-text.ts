@@ -4,14 +4,15 @@ import type { ConditionContent } from "@/lib/programmes/schema/content";
 import { unitText } from "./amount";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
+type Facts = Awaited<ReturnType<typeof getTranslations<"facts">>>;
 
 /** The condition as it is checked, not as it is advised: `Desks at least 1`, `Rooms, all of: …`. */
-export function conditionText({ fact, comparator, value }: ConditionContent, t: Words): string {
+export function conditionText({ fact, comparator, value }: ConditionContent, t: Words, facts: Facts): string {
   const definition = factRegistry[fact];
   const unit = "unit" in definition ? unitText(definition.unit, t) : "";
   const option = (one: unknown) =>
     "options" in definition && typeof one === "string"
-      ? t(`factOptions.${fact}.${one}` as Parameters<Words>[0])
+      ? facts(`option.${fact}.${one}` as Parameters<Facts>[0])
       : String(one);
   const shown = () => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -23,7 +24,7 @@ export function conditionText({ fact, comparator, value }: ConditionContent, t: 
     return option(value);
   };
   return t(`compare.${wordingOf(definition.type, comparator, value)}`, {
-    fact: t(`facts.${fact}`),
+    fact: facts(`label.${fact}`),
     value: shown(),
     unit,
   }).trim();

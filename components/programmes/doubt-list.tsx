@@ -9,10 +9,8 @@ import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
 import { pick } from "@/lib/shared/locale";
 import { clauseLabels } from "./clause-label";
 import { ClauseLink } from "./clause-link";
+import { DoubtRuling } from "./doubt-ruling";
 import type { Place } from "./place";
-import { RulingForm } from "./ruling-form";
-import { RulingHistory } from "./ruling-history";
-import { rulingLabels } from "./ruling-labels";
 
 type DoubtListProps = { bundle: ProgrammeBundle; place: Place; mayRule: boolean };
 
@@ -25,14 +23,7 @@ export async function DoubtList({ bundle, place, mayRule }: DoubtListProps) {
     <>
       <p className="mb-4 max-w-prose text-ink-soft">{t("doubt.lead")}</p>
       {discrepancies.map((doubt, index) => (
-        <Doubt
-          key={doubt.code}
-          doubt={doubt}
-          id={bundle.discrepancyIds[index] ?? ""}
-          bundle={bundle}
-          place={place}
-          mayRule={mayRule}
-        />
+        <Doubt key={doubt.code} doubt={doubt} index={index} bundle={bundle} place={place} mayRule={mayRule} />
       ))}
     </>
   );
@@ -40,11 +31,11 @@ export async function DoubtList({ bundle, place, mayRule }: DoubtListProps) {
 
 async function Doubt({
   doubt,
-  id,
+  index,
   bundle,
   place,
   mayRule,
-}: DoubtListProps & { doubt: DiscrepancyContent; id: string }) {
+}: DoubtListProps & { doubt: DiscrepancyContent; index: number }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const ruled = doubt.rulings.at(-1);
   return (
@@ -70,28 +61,12 @@ async function Doubt({
       </ul>
       {doubt.planTable === null ? null : (
         <p className="mb-3">
-          <Link href={planHref(place)} className="text-accent underline">
+          <Link href={planHref(place, doubt.planTable)} className="text-accent underline">
             {t("doubt.toPlan")}
           </Link>
         </p>
       )}
-      <RulingHistory doubt={doubt} />
-      {mayRule ? (
-        <details className="no-print mt-2">
-          <summary className="py-1 text-accent underline pointer-coarse:py-2.5">
-            {t(ruled ? "ruling.again" : "ruling.make")}
-          </summary>
-          <RulingForm
-            programmeId={bundle.id}
-            discrepancyId={id}
-            readings={doubt.readings.map(({ code, label, labelEn }) => ({
-              value: code,
-              label: pick(locale, label, labelEn),
-            }))}
-            labels={rulingLabels(t)}
-          />
-        </details>
-      ) : null}
+      <DoubtRuling bundle={bundle} index={index} mayRule={mayRule} />
     </Card>
   );
 }

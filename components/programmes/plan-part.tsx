@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { checkPlanTable, type PlanFloor } from "@/lib/programmes/rules/plan-table";
+import { planFloors } from "@/lib/programmes/rules/floor";
+import { planAnchor } from "@/lib/programmes/rules/links";
+import { checkPlanTable } from "@/lib/programmes/rules/plan-table";
 import { figuresOf } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
@@ -8,15 +10,13 @@ import { regionLabel } from "@/lib/shared/region-label";
 import { unitText } from "./amount";
 import { clauseLabels } from "./clause-label";
 import { ClauseLink } from "./clause-link";
+import { DoubtRuling } from "./doubt-ruling";
 import type { Place } from "./place";
 import { PlanFindings } from "./plan-findings";
 import { PlanReadings } from "./plan-readings";
 import { RepairList } from "./plan-repairs";
 import { PlanSheet } from "./plan-sheet";
 import { PlanVerdicts } from "./plan-verdicts";
-import { RulingForm } from "./ruling-form";
-import { RulingHistory } from "./ruling-history";
-import { rulingLabels } from "./ruling-labels";
 
 type PlanPartProps = {
   bundle: ProgrammeBundle;
@@ -35,18 +35,25 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
   if (!stored) return null;
   const table = figuresOf(stored);
   const check = checkPlanTable(table);
+  const title = pick(locale, stored.title, stored.titleEn);
+  const doubt = bundle.content.discrepancies.findIndex(({ planTable }) => planTable === index);
   const names = stored.rows.map(({ regionCode, label }) => {
     const region = bundle.planRegions.find(({ code }) => code === regionCode);
     return locale === "en" && region ? regionLabel(region, locale) : label;
   });
-  const floors: PlanFloor[] = bundle.content.targets.flatMap(({ measure, value, dueOn }) =>
-    measure === "stations.coverageRate" && dueOn ? [{ year: Number(dueOn.slice(0, 4)), percent: value }] : [],
-  );
+  // Coverage, and with it every floor, counts what the first table plans.
+  const isCounted = index === 0;
+  const floors = isCounted ? planFloors(bundle.content.targets) : [];
   return (
-    <>
+    <section id={planAnchor(index)} aria-label={`${index + 1} · ${title}`} className="scroll-mt-4">
+      {bundle.content.planTables.length > 1 ? (
+        <h2 className="mt-6 mb-3 border-b border-line-strong pb-1 text-xl font-semibold">
+          {index + 1} · {title}
+        </h2>
+      ) : null}
       <PlanFindings table={table} check={check} names={names} />
       <Card
-        title={pick(locale, stored.title, stored.titleEn)}
+        title={title}
         actions={<ClauseLink place={place} clause={stored.clause} labels={clauseLabels(bundle, locale, t)} />}
       >
         <PlanSheet
@@ -63,38 +70,17 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
         <>
           <RepairList table={table} names={names} />
           <Card title={t("verdict.title")}>
-            {built ? <PlanVerdicts table={table} floors={floors} built={built} /> : <p>{t("verdict.outOfScope")}</p>}
+            {isCounted && built ? (
+              <PlanVerdicts table={table} floors={floors} built={built} />
+            ) : (
+              <p>{t(isCounted ? "verdict.outOfScope" : "verdict.notCounted")}</p>
+            )}
           </Card>
-          <Rulings bundle={bundle} index={index} mayRule={mayRule} />
+          <Card title={t("ruling.title")}>
+            <DoubtRuling bundle={bundle} index={doubt} mayRule={mayRule} open />
+          </Card>
         </>
       ) : null}
-    </>
-  );
-}
-
-async function Rulings({ bundle, index, mayRule }: Pick<PlanPartProps, "bundle" | "index" | "mayRule">) {
-  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
-  const at = bundle.content.discrepancies.findIndex(({ planTable }) => planTable === index);
-  const doubt = bundle.content.discrepancies[at];
-  const id = bundle.discrepancyIds[at];
-  if (!doubt || !id) return null;
-  return (
-    <Card title={t("ruling.title")}>
-      <RulingHistory doubt={doubt} />
-      {mayRule ? (
-        <div className="no-print mt-4 border-t border-line pt-3">
-          <h3 className="font-semibold">{t(doubt.rulings.length > 0 ? "ruling.again" : "ruling.make")}</h3>
-          <RulingForm
-            programmeId={bundle.id}
-            discrepancyId={id}
-            readings={doubt.readings.map(({ code, label, labelEn }) => ({
-              value: code,
-              label: pick(locale, label, labelEn),
-            }))}
-            labels={rulingLabels(t)}
-          />
-        </div>
-      ) : null}
-    </Card>
+    </section>
   );
 }

@@ -1,14 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import {
-  cumulativePlan,
-  type PlanFigures,
-  type PlanFloor,
-  plannedInAll,
-  planReadings,
-  reachesFloor,
-} from "@/lib/programmes/rules/plan-table";
+import { type PlanFloor, pointsToPercent, reachesFloor } from "@/lib/programmes/rules/floor";
+import { cumulativePlan, type PlanFigures, plannedInAll, planReadings } from "@/lib/programmes/rules/plan-table";
 import { formatNumber, formatPercent } from "@/lib/shared/format";
 
 /** The plan added up year by year under both readings, against the floors that the document sets. */
@@ -31,7 +25,9 @@ export async function PlanReadings({ table, floors }: { table: PlanFigures; floo
           <TH scope="row">{t("plan.floor")}</TH>
           {table.years.map((year) => {
             const floor = floors.find((one) => one.year === year);
-            return <NumCell key={year}>{floor ? `≥ ${formatNumber(floor.percent, locale)} %` : "—"}</NumCell>;
+            return (
+              <NumCell key={year}>{floor ? `≥ ${formatNumber(pointsToPercent(floor.points), locale)} %` : "—"}</NumCell>
+            );
           })}
         </tr>
         {planReadings.map((reading) => (
@@ -39,7 +35,7 @@ export async function PlanReadings({ table, floors }: { table: PlanFigures; floo
             <TH scope="row">{t(`plan.readings.${reading}`)}</TH>
             {cumulativePlan(table, reading).map(({ year, total, percent }) => {
               const floor = floors.find((one) => one.year === year);
-              const met = floor && reachesFloor(total, plannedInAll(table, reading), floor.percent);
+              const met = floor && reachesFloor(total, plannedInAll(table, reading), floor.points);
               return (
                 <TD key={year} className="text-right!">
                   <span className="whitespace-nowrap">

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import type { PlanFloor } from "@/lib/programmes/rules/floor";
 import {
   type PlanFigures,
-  type PlanFloor,
   type ReadingVerdict,
   verdictsByReading,
   verdictsThatDiffer,

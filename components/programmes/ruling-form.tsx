@@ -7,17 +7,16 @@ import { TextArea } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { recordRulingAction } from "@/lib/programmes/actions";
 
-export type RulingLabels = { reading: string; reason: string; reasonHint: string; submit: string };
-
 type RulingFormProps = {
   programmeId: string;
   discrepancyId: string;
+  latestVersion: number;
   readings: readonly Option[];
-  labels: RulingLabels;
+  labels: { reading: string; reason: string; reasonHint: string; submit: string };
 };
 
 /** Which reading the figures follow, and why. Who and when the portal writes down itself. */
-export function RulingForm({ programmeId, discrepancyId, readings, labels }: RulingFormProps) {
+export function RulingForm({ programmeId, discrepancyId, latestVersion, readings, labels }: RulingFormProps) {
   const reasonId = `reason-${discrepancyId}`;
   return (
     <Form
@@ -29,6 +28,7 @@ export function RulingForm({ programmeId, discrepancyId, readings, labels }: Rul
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
           <input type="hidden" name="discrepancyId" value={discrepancyId} />
+          <input type="hidden" name="latestVersion" value={latestVersion} />
           <Fieldset id={`${reasonId}-reading`} name="reading" legend={labels.reading} error={state.fieldErrors.reading}>
             {readings.map(({ value, label }) => (
               <label key={value} className="target flex items-start gap-2.5 py-1.5">
@@ -51,9 +51,8 @@ export function RulingForm({ programmeId, discrepancyId, readings, labels }: Rul
             error={state.fieldErrors.reason}
             required
           >
-            {(control) => (
-              <TextArea {...control} rows={3} maxLength={1000} defaultValue={fieldValue(state, "reason")} />
-            )}
+            {/* No maxLength: what was pasted stays whole, and the answer says that it is too long. */}
+            {(control) => <TextArea {...control} rows={3} defaultValue={fieldValue(state, "reason")} />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
         </>

@@ -6,7 +6,8 @@ import { pick } from "@/lib/shared/locale";
 /** Latest first: the one in force, then those before it. */
 export async function RulingHistory({ doubt }: { doubt: DiscrepancyContent }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
-  if (doubt.rulings.length === 0) return <p className="text-sm text-ink-soft">{t("ruling.none")}</p>;
+  if (doubt.rulings.length === 0)
+    return <p className="text-sm text-ink-soft">{t(doubt.planTable === null ? "ruling.none" : "ruling.noneOfPlan")}</p>;
   const readingOf = (code: string) => {
     const reading = doubt.readings.find((one) => one.code === code);
     return reading ? pick(locale, reading.label, reading.labelEn) : code;

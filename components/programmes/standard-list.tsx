@@ -12,7 +12,7 @@ import { StrengthTag } from "./strength-tag";
 
 /** Each item of a standard with the conditions that are checked of a station. */
 export async function StandardList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
-  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const [t, facts, locale] = await Promise.all([getTranslations("programmes"), getTranslations("facts"), getLocale()]);
   const { standards } = bundle.content;
   const labels = clauseLabels(bundle, locale, t);
   if (standards.length === 0) return <EmptyState title={t("standard.none")}>{t("standard.noneAdvice")}</EmptyState>;
@@ -41,7 +41,7 @@ export async function StandardList({ bundle, place }: { bundle: ProgrammeBundle;
                   {item.conditions.map((condition) => (
                     <tr key={`${condition.fact} ${condition.comparator} ${JSON.stringify(condition.value)}`}>
                       <TH scope="row">
-                        {conditionText(condition, t)}
+                        {conditionText(condition, t, facts)}
                         {condition.alternative ? (
                           <span className="block text-sm text-ink-soft">{t("standard.alternative")}</span>
                         ) : null}

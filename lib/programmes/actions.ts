@@ -3,8 +3,10 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { formAction } from "@/lib/platform/form-action";
 import { resolveRegion } from "@/lib/regions/queries/search";
-import { savePlanTable } from "./commands/plan";
+import { saveDoubts } from "./commands/doubts";
+import { removePlanTable, savePlanTable } from "./commands/plan";
 import { createProgramme, newVersion, publishVersion } from "./commands/programme";
+import { saveProvisions } from "./commands/provisions";
 import { recordRuling } from "./commands/ruling";
 import {
   saveClauses,
@@ -14,6 +16,7 @@ import {
   saveTargets,
   splitDocument,
 } from "./commands/sections";
+import { doubtsForm } from "./schema/doubt-form";
 import {
   clausesForm,
   createProgrammeForm,
@@ -26,7 +29,8 @@ import {
   splitForm,
   targetsForm,
 } from "./schema/forms";
-import { planForm } from "./schema/plan-form";
+import { planForm, removePlanForm } from "./schema/plan-form";
+import { provisionsForm } from "./schema/provision-form";
 import { standardForm } from "./schema/standard-form";
 
 /** After a change the programme's pages are drawn anew; the form says that it was saved. */
@@ -68,6 +72,12 @@ export const savePlanAction = formAction(planForm, async (actor, values, key) =>
   return saved(values.programmeId);
 });
 
+export const removePlanAction = formAction(removePlanForm, async (actor, values, key) => {
+  await removePlanTable(actor, edited(values), key);
+  revalidatePath(`/programmes/${values.programmeId}`, "layout");
+  return { redirectTo: `/programmes/${values.programmeId}/edit/plan` };
+});
+
 export const saveStandardAction = formAction(standardForm, async (actor, values, key) => {
   await saveStandard(actor, edited(values), key);
   return saved(values.programmeId);
@@ -75,6 +85,16 @@ export const saveStandardAction = formAction(standardForm, async (actor, values,
 
 export const saveDeadlinesAction = formAction(deadlinesForm, async (actor, values, key) => {
   await saveDeadlines(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveProvisionsAction = formAction(provisionsForm, async (actor, values, key) => {
+  await saveProvisions(actor, edited(values), key);
+  return saved(values.programmeId);
+});
+
+export const saveDoubtsAction = formAction(doubtsForm, async (actor, values, key) => {
+  await saveDoubts(actor, edited(values), key);
   return saved(values.programmeId);
 });
 

@@ -2,10 +2,10 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
-import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { fromDbDate, type IsoDate, toDbDate } from "@/lib/shared/dates";
 import { mayEditProgramme } from "./policy";
 import { bundleOf, listingsOn } from "./reports";
-import type { PlanUnit } from "./rules/unit-names";
+import type { AbsentUnit, PlanUnit } from "./rules/unit-names";
 import type { ProgrammeBundle, ProgrammeListing, VersionChoice } from "./schema/bundle";
 
 const governed = ({ region }: { region: { path: string } }) => ({ regionPath: region.path });
@@ -52,24 +52,25 @@ export async function getDraft(actor: Actor, id: string): Promise<ProgrammeBundl
 
 type LabelledUnit = PlanUnit & { readonly kind: string; readonly pinyin: string };
 
+type PlanUnits = {
+  levels: LabelledUnit[][];
+  /** Units of the same levels that were set up later or closed earlier. */
+  absent: AbsentUnit[];
+  parentNames: string[];
+};
+
 /** Units one and two levels below a region that exist on a day, for the names in a plan table; and who is above them. */
-export async function planUnits(
-  actor: Actor,
-  regionCode: string,
-  on: IsoDate,
-): Promise<{ levels: LabelledUnit[][]; parentNames: string[] }> {
-  const day = toDbDate(on);
+export async function planUnits(actor: Actor, regionCode: string, on: IsoDate): Promise<PlanUnits> {
   return asActor(actor, async (tx) => {
-    const region = await tx.region.findUnique({ where: { code: regionCode }, select: { level: true, path: true } });
-    if (!region) throw new NotFound();
+    const above = await tx.region.findUnique({ where: { code: regionCode }, select: { level: true, path: true } });
+    if (!above) throw new NotFound();
     const units = await tx.region.findMany({
       where: {
-        path: { startsWith: region.path },
-        level: { in: [region.level + 1, region.level + 2] },
-        OR: [{ validTo: null }, { validTo: { gt: day } }],
+        path: { startsWith: above.path },
+        level: { in: [above.level + 1, above.level + 2] },
         kind: { notIn: ["quasi_township", "quasi_residents_committee", "quasi_villagers_committee"] },
       },
-      select: { code: true, name: true, level: true, kind: true, pinyin: true },
+      select: { code: true, name: true, level: true, kind: true, pinyin: true, validFrom: true, validTo: true },
       orderBy: { code: "asc" },
       take: 20_000,
     });
@@ -78,15 +79,24 @@ export async function planUnits(
       select: { regionCode: true, name: true },
     });
     const parents = await tx.region.findMany({
-      where: { code: { in: region.path.split("/").filter(Boolean) } },
+      where: { code: { in: above.path.split("/").filter(Boolean) } },
       select: { name: true },
       orderBy: { level: "desc" },
     });
     const former = new Map<string, string[]>();
     for (const { regionCode: code, name } of names) former.set(code, [...(former.get(code) ?? []), name]);
-    const named = units.map((unit) => ({ ...unit, formerNames: former.get(unit.code) ?? [] }));
+    const day = toDbDate(on);
+    const levels: LabelledUnit[][] = [[], []];
+    const absent: AbsentUnit[] = [];
+    for (const { validFrom, validTo, ...region } of units) {
+      const unit = { ...region, formerNames: former.get(region.code) ?? [] };
+      if (validFrom && validFrom > day) absent.push({ ...unit, since: fromDbDate(validFrom) });
+      else if (validTo && validTo <= day) absent.push({ ...unit, until: fromDbDate(validTo) });
+      else levels[unit.level - above.level - 1]?.push(unit);
+    }
     return {
-      levels: [region.level + 1, region.level + 2].map((level) => named.filter((unit) => unit.level === level)),
+      levels,
+      absent,
       parentNames: parents.map(({ name }) => name),
     };
   });

@@ -12,11 +12,9 @@ import {
 const chosen = (choice: VersionChoice): Prisma.Sql =>
   "number" in choice
     ? Prisma.sql`select * from "ProgrammeVersion" where "programmeId" = p.id and number = ${choice.number}`
-    : Prisma.sql`select * from "ProgrammeVersion" where "programmeId" = p.id
-        order by status desc,
-          case when status = 'published' and "effectiveFrom" <= ${choice.asOf}::date then "effectiveFrom" end desc nulls last,
-          "effectiveFrom", number desc
-        limit 1`;
+    : Prisma.sql`select * from "ProgrammeVersion" where id = coalesce(
+        (select id from programme_version_on(p.id, ${choice.asOf}::date)),
+        (select id from "ProgrammeVersion" where "programmeId" = p.id order by number desc limit 1))`;
 
 /** Rows of a part of version `v` with the number of their clause, as a JSON list in the document's order. */
 const rows = (table: string, order = `x.ordinal`): Prisma.Sql =>
@@ -65,6 +63,7 @@ export async function bundleOf(tx: Tx, id: string, choice: VersionChoice): Promi
         'targets', ${rows("Target")}, 'planTables', ${planTables}, 'standards', ${standards},
         'deadlines', ${rows("Deadline")}, 'provisions', ${rows("Provision")}, 'discrepancies', ${discrepancies}),
       'discrepancyIds', (select coalesce(jsonb_agg(x.id order by x.ordinal), '[]') from "Discrepancy" x where x."versionId" = v.id),
+      'planTableIds', (select coalesce(jsonb_agg(t.id order by t.id), '[]') from "PlanTable" t where t."versionId" = v.id),
       'planRegions', (select coalesce(jsonb_agg(${regionJson("r")} order by t.id, w.ordinal), '[]')
         from "PlanTable" t join "PlanRow" w on w."planTableId" = t.id join "Region" r on r.code = w."regionCode" where t."versionId" = v.id)
     ) as bundle

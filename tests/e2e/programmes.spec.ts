@@ -21,7 +21,7 @@ test("the plan table shows what does not add up, the repairs, and takes a ruling
     .getByRole("link", { name: /采用哪一种读法/ })
     .click();
   await expect(page.locator(":focus")).toHaveAttribute("name", "reading");
-  await page.getByLabel("按各行加总：21、11、13、15").check();
+  await page.getByLabel("按行加总：21、11、13、15").check();
   await page.getByLabel("理由").fill("各行与合计均已核对");
   await page.getByRole("button", { name: "记录裁定" }).click();
   await expect(page.getByText("理由：各行与合计均已核对").first()).toBeVisible();
@@ -87,11 +87,53 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await expectAccessible();
 
+  await page.getByRole("link", { name: "再加一张计划表" }).click();
+  await page.waitForURL(/table=new/);
+  await page.getByLabel("表名", { exact: true }).fill("社区站任务表");
+  await page.getByLabel("表格内容").fill("单位\t2026年\n宜城市\t3");
+  await page.getByLabel(/按原样导入/).check();
+  await page.getByRole("button", { name: "导入计划表" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await page.getByRole("link", { name: "2 · 社区站任务表" }).click();
+  await expect(page.getByLabel("表格内容")).toHaveValue(/宜城市/);
+  await page.getByRole("button", { name: "删除这张计划表" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await expect(page.getByRole("link", { name: "2 · 社区站任务表" })).toBeHidden();
+
+  await page.goto(`/programmes/${id}/edit/provisions`);
+  await page.getByLabel("规定", { exact: true }).fill("人员经费不高于项目总额的70%");
+  await page.getByLabel("类别").selectOption("上限");
+  await page.getByLabel("数值要求").selectOption("不超过（≤）");
+  await page.getByLabel("数值", { exact: true }).fill("七成");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(alertOf(page)).toContainText("请填写数字");
+  await expect(page.getByLabel("规定", { exact: true })).toHaveValue("人员经费不高于项目总额的70%");
+  await page.getByLabel("数值", { exact: true }).fill("７０");
+  await page.getByLabel("单位", { exact: true }).fill("%");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await expectAccessible();
+
+  await page.goto(`/programmes/${id}/edit/doubts`);
+  await page.getByLabel("标题", { exact: true }).fill("“年底”含不含当日");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(alertOf(page)).toContainText("读法 1：请填写此项");
+  await expect(page.getByLabel("标题", { exact: true })).toHaveValue("“年底”含不含当日");
+  await page.getByLabel("说明", { exact: true }).fill("原文只写“年底”");
+  await page.getByLabel("读法 1", { exact: true }).fill("含当日");
+  await page.getByLabel("读法 2", { exact: true }).fill("不含当日");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await expectAccessible();
+
   await page.goto(`/programmes/${id}/edit/standards`);
   await expectAccessible();
   await page.goto(`/programmes/${id}/edit/review`);
   await page.getByRole("button", { name: "发布" }).click();
   await page.waitForURL(new RegExp(`/programmes/${id}$`));
+  await expect(page.getByText("人员经费不高于项目总额的70%")).toBeVisible();
+  await page.goto(`/programmes/${id}?view=doubts`);
+  await expect(page.getByRole("heading", { name: "“年底”含不含当日" })).toBeVisible();
   await page.goto(`/programmes/${id}/plan`);
   await expect(page.getByText("1处合计与加总不符")).toBeVisible();
 });

@@ -4,6 +4,16 @@ import type { DocumentField } from "./document-form";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
 
+/** From which day a version counts. */
+export const effectiveFromField = (t: Words, value?: string): DocumentField => ({
+  name: "effectiveFrom",
+  label: t("version.effectiveFrom"),
+  hint: t("version.effectiveFromHint"),
+  kind: "date",
+  value,
+  required: true,
+});
+
 /** The head and the text of a document, empty for a new one. */
 export const documentFields = (t: Words, document?: DocumentContent): DocumentField[] => [
   { name: "title", label: t("document.title"), kind: "text", value: document?.title, required: true },

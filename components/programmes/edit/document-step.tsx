@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { saveDocumentAction } from "@/lib/programmes/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import { documentFields } from "./document-fields";
+import { documentFields, effectiveFromField } from "./document-fields";
 import { DocumentForm } from "./document-form";
 import { NextStep } from "./next-step";
 
@@ -11,7 +11,7 @@ export async function DocumentStep({ bundle }: { bundle: ProgrammeBundle }) {
     <>
       <DocumentForm
         action={saveDocumentAction}
-        fields={documentFields(t, bundle.content.document)}
+        fields={[effectiveFromField(t, bundle.version.effectiveFrom), ...documentFields(t, bundle.content.document)]}
         submit={t("edit.save")}
         lock={bundle.lock}
         hidden={{ programmeId: bundle.id }}

@@ -9,10 +9,11 @@ import type { RowsLabels } from "./rows-form";
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
 
 export const clauseOptions = (bundle: ProgrammeBundle, locale: string, t: Words): Option[] =>
-  bundle.content.clauses.map((clause) => ({
-    value: clause.number,
-    label: `${clauseLabel(clause, locale, t)} ${pick(locale, clause.heading, clause.headingEn)}`,
-  }));
+  bundle.content.clauses.map((clause) => {
+    const label = clauseLabel(clause, locale, t);
+    const heading = pick(locale, clause.heading, clause.headingEn);
+    return { value: clause.number, label: heading.startsWith(label) ? heading : `${label} ${heading}` };
+  });
 
 export const strengthOptions = (t: Words): Option[] =>
   strengths.map((strength) => ({ value: strength, label: t(`strength.${strength}`) }));

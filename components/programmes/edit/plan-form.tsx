@@ -7,6 +7,7 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { Checkbox, TextArea } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/platform/form-state";
 import { savePlanAction } from "@/lib/programmes/actions";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 import { PlanHead, type PlanHeadLabels, type PlanHeadProps } from "./plan-head";
@@ -32,27 +33,37 @@ export type PlanFormLabels = PreviewLabels &
 type PlanFormProps = Omit<PlanHeadProps, "state" | "labels"> & {
   programmeId: string;
   lock: number;
+  /** Which of the draft's tables; the id is empty for a new one. */
+  place: number;
+  tableId: string;
   table: string;
   labels: PlanFormLabels;
 };
 
 /** Paste, type or upload; look at what was read and what is wrong with it; then take it over whole. */
-export function PlanForm({ programmeId, lock, table, stored, clauses, stationTypes, labels }: PlanFormProps) {
+export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...head }: PlanFormProps) {
   const t = useTranslations("errors");
-  const [answer, setAnswer] = useState<PlanCheckAnswer | null>(null);
+  // What was checked belongs to the table it was checked for: after a new one is saved the form is for the next.
+  const [checked, setChecked] = useState<{ place: number; answer: PlanCheckAnswer } | null>(null);
+  const answer = checked?.place === place ? checked.answer : null;
+  // The refusal that a later check has gone beyond: what it said of the table may no longer be true.
+  const [outdated, setOutdated] = useState<FormState | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
 
-  async function check(body: FormData, area: HTMLTextAreaElement | null) {
+  async function check(body: FormData, area: HTMLTextAreaElement | null, state: FormState) {
     setBusy(true);
     setProblem("");
     try {
       const response = await fetch(`/api/programmes/${programmeId}/plan`, { method: "POST", body });
       const read = (await response.json()) as PlanCheckAnswer;
       if (!response.ok) throw new Error(String(response.status));
-      setAnswer(read);
+      setChecked({ place, answer: read });
       if (read.file) setProblem(t(`planFile.${read.file}`));
-      else if (area && body.has("file")) area.value = read.text;
+      else {
+        setOutdated(state);
+        if (area && body.has("file")) area.value = read.text;
+      }
     } catch {
       setProblem(labels.failed);
     } finally {
@@ -70,7 +81,8 @@ export function PlanForm({ programmeId, lock, table, stored, clauses, stationTyp
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
-          <PlanHead state={state} stored={stored} clauses={clauses} stationTypes={stationTypes} labels={labels} />
+          <input type="hidden" name="tableId" value={tableId} />
+          <PlanHead state={state} labels={labels} {...head} />
           <Field name="file" label={labels.file} hint={labels.fileHint} error={problem}>
             {({ name: _, ...control }) => (
               <input
@@ -81,12 +93,18 @@ export function PlanForm({ programmeId, lock, table, stored, clauses, stationTyp
                 onChange={(event) => {
                   const file = event.target.files?.[0];
                   const area = event.target.form?.querySelector<HTMLTextAreaElement>("textarea[name=table]") ?? null;
-                  if (file) check(bodyOf("file", file), area);
+                  if (file) check(bodyOf("file", file), area, state);
                 }}
               />
             )}
           </Field>
-          <Field name="table" label={labels.table} hint={labels.tableHint} error={state.fieldErrors.table} required>
+          <Field
+            name="table"
+            label={labels.table}
+            hint={labels.tableHint}
+            error={outdated === state ? undefined : state.fieldErrors.table}
+            required
+          >
             {(control) => (
               <TextArea
                 {...control}
@@ -95,7 +113,7 @@ export function PlanForm({ programmeId, lock, table, stored, clauses, stationTyp
                 spellCheck={false}
                 className="font-mono text-sm"
                 defaultValue={fieldValue(state, "table", table)}
-                onChange={() => setAnswer(null)}
+                onChange={() => setChecked(null)}
               />
             )}
           </Field>
@@ -105,7 +123,7 @@ export function PlanForm({ programmeId, lock, table, stored, clauses, stationTyp
               onClick={(event) => {
                 const area =
                   event.currentTarget.form?.querySelector<HTMLTextAreaElement>("textarea[name=table]") ?? null;
-                if (area) check(bodyOf("table", area.value), area);
+                if (area) check(bodyOf("table", area.value), area, state);
               }}
             >
               {busy ? labels.checking : labels.check}

@@ -14,6 +14,8 @@ import { PlanHead, type PlanHeadProps } from "./plan-head";
 type PlanGridFormProps = Omit<PlanHeadProps, "state" | "labels"> & {
   programmeId: string;
   lock: number;
+  /** Which of the draft's tables; empty for a new one. */
+  tableId: string;
   years: readonly number[];
   /** Names as they are imported, with what is stored for them by year. */
   units: readonly { name: string; label: string; values: Readonly<Record<number, string>>; total: string }[];
@@ -26,6 +28,7 @@ type PlanGridFormProps = Omit<PlanHeadProps, "state" | "labels"> & {
 export function PlanGridForm({
   programmeId,
   lock,
+  tableId,
   labels,
   years,
   units,
@@ -39,11 +42,12 @@ export function PlanGridForm({
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
+          <input type="hidden" name="tableId" value={tableId} />
           <PlanHead state={state} labels={labels} {...head} />
           <input type="hidden" name="cell.0.0" value="单位" />
           <input type="hidden" name="cell.0.total" value="合计" />
           <input type="hidden" name="cell.total.0" value="总计" />
-          <Fieldset name="table" legend={labels.table} error={state.fieldErrors.table}>
+          <Fieldset name="table" legend={labels.table} error={state.fieldErrors.table} className="mb-4 min-w-0">
             <Table label={labels.table}>
               <THead>
                 <tr>

@@ -18,12 +18,12 @@ export function PlanPreview({ answer, labels }: { answer: PlanCheckAnswer; label
   return (
     <section aria-label={labels.preview} className="mb-4">
       {errors.length > 0 ? (
-        <Notice tone="missed" title={`${labels.errors} (${errors.length})`}>
+        <Notice tone="missed" title={`${labels.errors} · ${errors.length}`}>
           <Problems problems={errors} />
         </Notice>
       ) : null}
       {warnings.length > 0 ? (
-        <Notice tone="doubt" title={`${labels.warnings} (${warnings.length})`}>
+        <Notice tone="doubt" title={`${labels.warnings} · ${warnings.length}`}>
           <Problems problems={warnings} />
         </Notice>
       ) : null}

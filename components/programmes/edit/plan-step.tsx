@@ -2,59 +2,96 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
+import { measureKey, measureRegistry, planMeasureIds } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import { gridText } from "@/lib/programmes/schema/plan-form";
+import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
+import { unitText } from "../amount";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { clauseOptions } from "./options";
+import { storedCells, storedText } from "./plan-cells";
 import { PlanForm, type PlanFormLabels } from "./plan-form";
 import { PlanGridForm } from "./plan-grid-form";
+import { PlanRemoval } from "./plan-removal";
+import { SectionLinks } from "./section-links";
 
 type PlanStepProps = {
   bundle: ProgrammeBundle;
+  /** Which of the plan tables; their number for a new one. */
+  place: number;
+  /** What the address names: a form that has saved a new table stays, and tells of it. */
+  opened: string;
   types: readonly { code: string; name: string; nameEn: string }[];
   /** Given when the table is typed in: its years and the units that may stand in it. */
-  typing: { years: readonly number[]; units: readonly { name: string; label: string }[] } | null;
+  typing: { years: readonly number[]; units: readonly { code: string; name: string; label: string }[] } | null;
 };
 
 const labelKeys = [
-  ...["clause", "title", "titleEn", "stationType", "table", "tableHint", "file", "fileHint", "check", "checking"],
-  ...["confirm", "confirmHint", "confirmTitle", "submit", "failed", "preview", "unit", "total", "printedRow"],
-  ...["computedRow", "errors", "warnings", "clean"],
+  ...["clause", "title", "titleEn", "measure", "stationType", "table", "tableHint", "file", "fileHint", "check"],
+  ...["checking", "confirm", "confirmHint", "confirmTitle", "submit", "failed", "preview", "unit", "total"],
+  ...["printedRow", "computedRow", "errors", "warnings", "clean"],
 ] as (keyof PlanFormLabels)[];
 
-export async function PlanStep({ bundle, types, typing }: PlanStepProps) {
+export async function PlanStep({ bundle, place, opened, types, typing }: PlanStepProps) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { clauses, planTables } = bundle.content;
   if (clauses.length === 0) return <ClausesFirst id={bundle.id} />;
-  const table = planTables[0];
+  const table = planTables[place];
   const annex = clauses.findLast(({ number }) => number.startsWith("annex")) ?? clauses[0];
+  const named = table ?? (place === 0 ? { title: annex?.heading ?? "", titleEn: annex?.headingEn ?? "" } : null);
   const common = {
     programmeId: bundle.id,
     lock: bundle.lock,
+    tableId: bundle.planTableIds[place] ?? "",
     labels: Object.fromEntries(labelKeys.map((key) => [key, t(`planForm.${key}`)])) as PlanFormLabels,
     clauses: clauseOptions(bundle, locale, t),
+    measures: planMeasureIds.map((id) => ({
+      value: id,
+      label: t("target.measureUnit", {
+        measure: t(`measures.${measureKey(id)}`),
+        unit: unitText(measureRegistry[id].unit, t),
+      }),
+    })),
     stationTypes: types.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) })),
     stored: {
       clause: table?.clause ?? annex?.number ?? "",
-      title: table?.title ?? annex?.heading ?? "",
-      titleEn: table?.titleEn ?? annex?.headingEn ?? "",
+      title: named?.title ?? "",
+      titleEn: named?.titleEn ?? "",
+      measure: table?.measure ?? planMeasureIds[0] ?? "",
       stationTypeCode: table?.stationTypeCode ?? "township_station",
     },
   };
   const first = table?.years[0] ?? Number(bundle.version.effectiveFrom.slice(0, 4));
   const here = `/programmes/${bundle.id}/edit/plan`;
+  const asked = table || place === 0 ? String(place + 1) : "new";
   return (
     <>
+      {planTables.length > 0 ? (
+        <SectionLinks
+          label={t("step.plan")}
+          links={[
+            ...planTables.map((one, index) => ({
+              href: `${here}?table=${index + 1}`,
+              label: `${index + 1} · ${pick(locale, one.title, one.titleEn)}`,
+              current: index === place,
+            })),
+            { href: `${here}?table=new`, label: t("planForm.add"), current: !table },
+          ]}
+        />
+      ) : null}
+      {place > 0 ? <p className="mb-4 max-w-prose text-ink-soft">{t("planForm.further")}</p> : null}
+      <p className="mb-4 max-w-prose text-ink-soft">
+        {t("planForm.unitsOn", { day: formatDate(bundle.version.effectiveFrom, locale) })}
+      </p>
       {typing ? (
         <>
           <p className="mb-4">
-            <Link href={here} className="text-accent underline">
+            <Link href={`${here}?table=${asked}`} className="text-accent underline">
               {t("planForm.toPaste")}
             </Link>
           </p>
-          <PlanGridForm {...common} years={typing.years} {...storedCells(table, typing.units)} />
+          <PlanGridForm key={opened} {...common} years={typing.years} {...storedCells(table, typing.units)} />
         </>
       ) : (
         <>
@@ -62,6 +99,7 @@ export async function PlanStep({ bundle, types, typing }: PlanStepProps) {
             action={here}
             className="mb-5 flex flex-wrap items-end gap-3 rounded-md border border-line bg-surface px-4 py-3"
           >
+            <input type="hidden" name="table" value={asked} />
             <span className="pb-1.5 font-semibold">{t("planForm.toType")}</span>
             <label htmlFor="years-from">
               <span className="mb-1 block text-sm text-ink-soft">{t("planForm.fromYear")}</span>
@@ -77,41 +115,25 @@ export async function PlanStep({ bundle, types, typing }: PlanStepProps) {
                 className="max-w-24"
               />
             </label>
-            <Button type="submit">{t("planForm.openGrid")}</Button>
+            <Button type="submit">{t(table ? "planForm.openTable" : "planForm.openGrid")}</Button>
           </form>
-          <PlanForm {...common} table={table ? storedText(table) : ""} />
+          <PlanForm key={opened} {...common} place={place} table={table ? storedText(table) : ""} />
         </>
       )}
+      {table ? (
+        <PlanRemoval
+          programmeId={bundle.id}
+          lock={bundle.lock}
+          tableId={common.tableId}
+          labels={{
+            remove: t("planForm.remove"),
+            question: t("planForm.removeQuestion", { title: pick(locale, table.title, table.titleEn) }),
+            explain: t("planForm.removeExplain"),
+            confirm: t("planForm.removeConfirm"),
+          }}
+        />
+      ) : null}
       <NextStep id={bundle.id} current="plan" />
     </>
   );
-}
-
-type StoredTable = ProgrammeBundle["content"]["planTables"][number];
-const text = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
-
-function storedCells(table: StoredTable | undefined, units: readonly { name: string; label: string }[]) {
-  const byYear = (numbers: readonly number[] | undefined): Record<number, string> =>
-    Object.fromEntries(table?.years.map((year, index) => [year, text(numbers?.[index])]) ?? []);
-  return {
-    units: units.map((unit) => {
-      const row = table?.rows.find(({ label }) => label === unit.name);
-      return { ...unit, values: byYear(row?.values), total: text(row?.printedTotal) };
-    }),
-    totals: byYear(table?.printedTotals),
-    grandTotal: text(table?.printedGrandTotal),
-  };
-}
-
-/** The stored table as it would be pasted, with the totals as printed. */
-function storedText(table: StoredTable): string {
-  const printed = table.printedGrandTotal !== null || table.rows.some(({ printedTotal }) => printedTotal !== null);
-  const total = (value: number | null) => (printed ? [text(value)] : []);
-  return gridText([
-    ["单位", ...table.years.map((year) => `${year}年`), ...(printed ? ["合计"] : [])],
-    ...table.rows.map((row) => [row.label, ...row.values.map(String), ...total(row.printedTotal)]),
-    ...(table.printedTotals.length > 0
-      ? [["总计", ...table.printedTotals.map(String), ...total(table.printedGrandTotal)]]
-      : []),
-  ]);
 }

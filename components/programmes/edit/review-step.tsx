@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { publishVersionAction } from "@/lib/programmes/actions";
 import { reviewDraft } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { effectiveFromField } from "./document-fields";
 import { DocumentForm } from "./document-form";
 
 /** What is still missing, what should be known, and the publication. */
@@ -40,16 +41,7 @@ export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
             submit={t("review.publish")}
             lock={bundle.lock}
             hidden={{ programmeId: bundle.id }}
-            fields={[
-              {
-                name: "effectiveFrom",
-                label: t("version.effectiveFrom"),
-                hint: t("version.effectiveFromHint"),
-                kind: "date",
-                value: bundle.version.effectiveFrom,
-                required: true,
-              },
-            ]}
+            fields={[effectiveFromField(t, bundle.version.effectiveFrom)]}
           />
         </Card>
       )}

@@ -20,6 +20,8 @@ export type RowsFormProps = {
   fields: readonly RowField[];
   rows: readonly RowValues[];
   labels: RowsLabels;
+  /** Sent along unchanged with the form. */
+  hidden?: Readonly<Record<string, string>>;
   /** Sent along unchanged with each row, such as its code. */
   kept?: readonly string[];
   headLabels?: Readonly<Record<string, string>>;
@@ -35,6 +37,7 @@ export function RowsForm({
   fields,
   rows,
   labels,
+  hidden = {},
   kept = [],
   headLabels,
   children,
@@ -48,6 +51,9 @@ export function RowsForm({
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {children?.(state)}
           <Rows state={state} fields={fields} rows={rows} labels={labels} kept={kept} />
           <div className="sticky bottom-0 -mx-1 border-t border-line bg-paper px-1 py-3">

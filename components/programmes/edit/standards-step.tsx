@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { saveStandardAction } from "@/lib/programmes/actions";
 import { comparatorsFor, factComparators, factIds, factRegistry } from "@/lib/programmes/rules/fact-registry";
@@ -9,41 +8,36 @@ import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { clauseOptions, rowsLabels, strengthOptions } from "./options";
 import type { RowField, RowValues } from "./rows-form";
+import { SectionLinks } from "./section-links";
 import { StandardForm } from "./standard-form";
 
 type StandardsStepProps = { bundle: ProgrammeBundle; code: string | null };
 
 /** One standard at a time: its name, and its conditions from the registry of facts. */
 export async function StandardsStep({ bundle, code }: StandardsStepProps) {
-  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const [t, facts, locale] = await Promise.all([getTranslations("programmes"), getTranslations("facts"), getLocale()]);
   const { clauses, standards } = bundle.content;
   if (clauses.length === 0) return <ClausesFirst id={bundle.id} />;
   const adding = code === "new" || standards.length === 0;
   const standard = adding ? undefined : (standards.find((one) => one.code === code) ?? standards[0]);
+  const here = `/programmes/${bundle.id}/edit/standards`;
   const rows = (standard?.items ?? []).flatMap((item) =>
     item.conditions.map((condition) => rowOf(condition, item.name, item.nameEn)),
   );
   return (
     <>
       {standards.length > 0 ? (
-        <p className="mb-4 flex flex-wrap gap-4">
-          {standards.map((one) => (
-            <Link
-              key={one.code}
-              href={`/programmes/${bundle.id}/edit/standards?standard=${one.code}`}
-              aria-current={one === standard ? "true" : undefined}
-              className="inline-block text-accent underline aria-current:font-semibold aria-current:no-underline pointer-coarse:py-2.5"
-            >
-              {pick(locale, one.name, one.nameEn)}
-            </Link>
-          ))}
-          <Link
-            href={`/programmes/${bundle.id}/edit/standards?standard=new`}
-            className="inline-block text-accent underline pointer-coarse:py-2.5"
-          >
-            {t("standard.add")}
-          </Link>
-        </p>
+        <SectionLinks
+          label={t("step.standards")}
+          links={[
+            ...standards.map((one) => ({
+              href: `${here}?standard=${one.code}`,
+              label: pick(locale, one.name, one.nameEn),
+              current: one === standard,
+            })),
+            { href: `${here}?standard=new`, label: t("standard.add"), current: !standard },
+          ]}
+        />
       ) : null}
       <StandardForm
         key={standard?.code ?? "new"}
@@ -52,7 +46,7 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
         lock={bundle.lock}
         rows={rows}
         labels={rowsLabels(t, t("standard.condition"))}
-        fields={conditionFields(t, clauseOptions(bundle, locale, t))}
+        fields={conditionFields(t, facts, clauseOptions(bundle, locale, t))}
         head={{
           code: { label: t("standard.code"), hint: t("standard.codeHint"), value: standard?.code ?? "" },
           name: { label: t("standard.name"), hint: t("standard.nameHint"), value: standard?.name ?? "" },
@@ -81,13 +75,14 @@ function rowOf({ value, comparator, ...condition }: ConditionContent, item: stri
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
+type Facts = Awaited<ReturnType<typeof getTranslations<"facts">>>;
 
-function conditionFields(t: Words, clauses: ReturnType<typeof clauseOptions>): RowField[] {
+function conditionFields(t: Words, facts: Facts, clauses: ReturnType<typeof clauseOptions>): RowField[] {
   const listed = factIds.filter((fact) => "options" in factRegistry[fact]);
   const optionsOf = (fact: (typeof factIds)[number]) => {
     const definition = factRegistry[fact];
     const options: readonly string[] = "options" in definition ? definition.options : [];
-    return options.map((value) => ({ value, label: t(`factOptions.${fact}.${value}` as Parameters<Words>[0]) }));
+    return options.map((value) => ({ value, label: facts(`option.${fact}.${value}` as Parameters<Facts>[0]) }));
   };
   return [
     { name: "item", label: t("standard.item"), hint: t("standard.itemHint"), control: { kind: "text" } },
@@ -96,7 +91,7 @@ function conditionFields(t: Words, clauses: ReturnType<typeof clauseOptions>): R
     {
       name: "fact",
       label: t("standard.fact"),
-      control: { kind: "select", options: factIds.map((value) => ({ value, label: t(`facts.${value}`) })) },
+      control: { kind: "select", options: factIds.map((value) => ({ value, label: facts(`label.${value}`) })) },
     },
     {
       name: "comparator",

@@ -11,9 +11,11 @@ export async function StepNav({ bundle, current }: { bundle: ProgrammeBundle; cu
   const counts: Partial<Record<Step, number>> = {
     clauses: content.clauses.length,
     targets: content.targets.length,
-    plan: content.planTables.reduce((rows, table) => rows + table.rows.length, 0),
+    plan: content.planTables.length,
     standards: content.standards.length,
     deadlines: content.deadlines.length,
+    provisions: content.provisions.length,
+    doubts: content.discrepancies.length,
   };
   return (
     <nav aria-label={t("step.title")} className="no-print mb-4">

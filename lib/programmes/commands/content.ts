@@ -19,7 +19,7 @@ const day = (value: IsoDate | null): Date | null => (value === null ? null : toD
 /** Ids of a version's clauses by their number. */
 export type ClauseIds = ReadonlyMap<string, string>;
 
-const idOf = (clauses: ClauseIds, number: string): string => {
+export const idOf = (clauses: ClauseIds, number: string): string => {
   const id = clauses.get(number);
   if (!id) throw new Invalid({ _form: [`clauseUnknown|${JSON.stringify({ number })}`] });
   return id;
@@ -91,22 +91,6 @@ export async function writePlanTable(
   return id;
 }
 
-/** For a table whose figures are the same: it stays, and with it whatever is tied to it. */
-export async function rewritePlanTable(
-  tx: Tx,
-  id: string,
-  clauses: ClauseIds,
-  { clause, title, titleEn, stationTypeCode, rows }: PlanTableContent,
-): Promise<void> {
-  await tx.planTable.update({
-    where: { id },
-    data: { title, titleEn, stationTypeCode, clauseId: idOf(clauses, clause) },
-    select: { id: true },
-  });
-  for (const { regionCode, label } of rows)
-    await tx.planRow.updateMany({ where: { planTableId: id, regionCode, label: { not: label } }, data: { label } });
-}
-
 export async function writeStandard(
   tx: Tx,
   versionId: string,
@@ -155,7 +139,7 @@ export async function writeDeadlines(
   });
 }
 
-async function writeProvisions(
+export async function writeProvisions(
   tx: Tx,
   versionId: string,
   clauses: ClauseIds,

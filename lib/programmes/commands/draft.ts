@@ -13,6 +13,16 @@ export type DraftEdit = {
   readonly version: number;
 };
 
+/**
+ * Whoever writes to a programme takes its row first and reads afterwards: one order for all, so that nobody decides on
+ * what another is just changing. Null when there is none that the actor may write to.
+ */
+export async function lockProgramme(tx: Tx, id: string): Promise<{ regionPath: string; version: number } | null> {
+  const found = await tx.$queryRaw<{ regionPath: string; version: number }[]>`
+    select "regionPath", version from "Programme" where id = ${id} for update`;
+  return found[0] ?? null;
+}
+
 type Edit<T> = { before?: unknown; after?: unknown; result: T };
 
 /**
@@ -27,16 +37,14 @@ export async function changeProgramme<T>(
 ): Promise<T> {
   demand(actor, "programme:edit");
   return mutate(actor, { key, action, request: { programmeId, version, request } }, async (tx) => {
-    const programme = await tx.programme.findUnique({
-      where: { id: programmeId },
-      select: { regionPath: true, version: true },
-    });
+    const programme = await lockProgramme(tx, programmeId);
     if (!programme || !mayEditProgramme(actor, programme)) throw new NotFound();
-    const taken = await tx.programme.updateMany({
-      where: { id: programmeId, version },
+    if (programme.version !== version) throw new Conflict({ version: programme.version }, { version }, "draftStale");
+    await tx.programme.update({
+      where: { id: programmeId },
       data: { version: { increment: 1 } },
+      select: { id: true },
     });
-    if (taken.count === 0) throw new Conflict({ version: programme.version }, { version });
     const { result, before, after } = await work(tx, programme.regionPath);
     const audit = { entity: "Programme", entityId: programmeId, regionPath: programme.regionPath, before, after };
     return { result, audit };

@@ -1,35 +1,36 @@
 import type { Actor } from "@/lib/platform/actor";
-import type { Tx } from "@/lib/platform/db";
-import { Invalid } from "@/lib/platform/errors";
-import { todayInChina } from "@/lib/shared/dates";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { getDraft, planUnits } from "../queries";
-import { isSamePlan, TOTALS } from "../rules/plan-doubt";
+import { measureRegistry } from "../rules/measures";
 import { readPlanText } from "../rules/plan-file";
 import type { Grid } from "../rules/plan-grid";
 import { type ImportProblem, importPlan, type PlanImport } from "../rules/plan-import";
-import { checkPlanTable, type PlanFigures } from "../rules/plan-table";
+import type { PlanFigures } from "../rules/plan-table";
 import type { ProgrammeBundle } from "../schema/bundle";
-import type { DiscrepancyContent, PlanTableContent } from "../schema/content";
+import type { PlanTableContent } from "../schema/content";
 import type { Edited } from "../schema/forms";
-import type { PlanInput } from "../schema/plan-form";
-import { clauseIds, rewritePlanTable, writeDiscrepancies, writePlanTable } from "./content";
+import type { PlanInput, RemovePlanInput } from "../schema/plan-form";
 import { changeDraft } from "./draft";
+import { dropTotalsDoubt, putPlanTable } from "./plan-rows";
 
-/** Reads a table against the units below the programme's region: those one level down, or else two. */
+/**
+ * Reads a table against the units below the programme's region that exist on the day from which the draft applies:
+ * those one level down, or else two.
+ */
 export async function checkPlan(actor: Actor, programmeId: string, grid: Grid): Promise<PlanImport> {
-  const draft = await getDraft(actor, programmeId);
-  const { levels, parentNames } = await planUnits(actor, draft.region.code, todayInChina());
-  const readings = levels.map((units) => importPlan(grid, units, parentNames));
+  const { region, version } = await getDraft(actor, programmeId);
+  const { levels, absent, parentNames } = await planUnits(actor, region.code, version.effectiveFrom);
+  const readings = levels.map((units) => importPlan(grid, units, parentNames, absent));
   const errors = ({ problems }: PlanImport) => problems.filter(({ severity }) => severity === "error").length;
   return readings.reduce((best, reading) => (errors(reading) < errors(best) ? reading : best));
 }
 
 /** As a message of namespace `errors`: `plan.blank|{"cell":"B3",…}`. */
-export const problemMessage = ({ code, cell, params }: ImportProblem): string =>
+const problemMessage = ({ code, cell, params }: ImportProblem): string =>
   `plan.${code}|${JSON.stringify({ ...params, cell: cell ?? "" })}`;
 
 /**
- * Replaces the draft's plan table, whole or not at all. Wrong totals are kept as printed and stand in the register
+ * Puts a plan table into the draft, whole or not at all. Wrong totals are kept as printed and stand in the register
  * of discrepancies. @throws Invalid with every wrong cell, or when warnings were not confirmed
  */
 export async function savePlanTable(actor: Actor, input: Edited<PlanInput>, key: string) {
@@ -44,20 +45,38 @@ export async function savePlanTable(actor: Actor, input: Edited<PlanInput>, key:
     throw new Invalid({ confirmed: ["planUnconfirmed", ...problems.map(problemMessage)] });
   const content = contentOf(input, table);
   return changeDraft(actor, input, { key, action: "programme:plan", request: input }, async (tx, draft) => {
-    await replaceTable(tx, draft, content, table);
-    return { before: draft.content.planTables, after: content };
+    const place = input.tableId === "" ? draft.planTableIds.length : placeOf(draft, input.tableId);
+    await putPlanTable(tx, draft, place, content);
+    return { before: draft.content.planTables[place], after: content };
   });
 }
 
+/** Takes a plan table out of the draft, with the doubt about its totals. @throws AppError when it is gone already */
+export function removePlanTable(actor: Actor, input: Edited<RemovePlanInput>, key: string) {
+  return changeDraft(actor, input, { key, action: "programme:planRemoved", request: input }, async (tx, draft) => {
+    const place = placeOf(draft, input.tableId);
+    await dropTotalsDoubt(tx, draft, place);
+    await tx.planTable.delete({ where: { id: input.tableId }, select: { id: true } });
+    return { before: draft.content.planTables[place] };
+  });
+}
+
+/** By its id: places move when another table goes, and a stale form that is sent again must not hit that one's neighbour. */
+function placeOf({ planTableIds }: ProgrammeBundle, tableId: string): number {
+  const place = planTableIds.indexOf(tableId);
+  if (place < 0) throw new AppError("planTableGone", 409);
+  return place;
+}
+
 const contentOf = (
-  { clause, title, titleEn, stationTypeCode }: Edited<PlanInput>,
+  { clause, title, titleEn, measure, stationTypeCode }: Edited<PlanInput>,
   { years, rows, printedTotals, printedGrandTotal }: PlanFigures,
 ): PlanTableContent => ({
   clause,
   title,
   titleEn,
-  measure: "stations.built",
-  unit: "个",
+  measure,
+  unit: measureRegistry[measure].unit,
   stationTypeCode,
   years: [...years],
   rows: rows.map(({ key, label, values, printedTotal }) => ({
@@ -68,44 +87,4 @@ const contentOf = (
   })),
   printedTotals: [...printedTotals],
   printedGrandTotal,
-});
-
-async function replaceTable(
-  tx: Tx,
-  draft: ProgrammeBundle,
-  content: PlanTableContent,
-  figures: PlanFigures,
-): Promise<void> {
-  const versionId = draft.version.id;
-  const clauses = await clauseIds(tx, versionId);
-  const present = await tx.planTable.findFirst({ where: { versionId }, select: { id: true } });
-  if (present && isSamePlan(draft.content.planTables, [content])) {
-    await rewritePlanTable(tx, present.id, clauses, content);
-    return;
-  }
-  // The doubt about totals goes with the table that it is about; rulings on it are in the versions published.
-  await tx.discrepancy.deleteMany({ where: { versionId, code: TOTALS } });
-  const id = await writePlanTable(tx, versionId, clauses, content);
-  await tx.discrepancy.updateMany({ where: { versionId, planTableId: { not: null } }, data: { planTableId: id } });
-  await tx.planTable.deleteMany({ where: { versionId, id: { not: id } } });
-  const { mismatches } = checkPlanTable(figures);
-  if (mismatches.length === 0) return;
-  const doubt = totalsDoubt(content.clause, mismatches.length);
-  await writeDiscrepancies(tx, versionId, clauses, [doubt], [id], draft.content.discrepancies.length);
-}
-
-const totalsDoubt = (clause: string, count: number): DiscrepancyContent => ({
-  code: TOTALS,
-  clause,
-  planTable: 0,
-  title: `计划表有${count}处合计与加总不符`,
-  titleEn: `${count} totals of the plan table do not equal their sums`,
-  description: "印刷的合计照录，不作更正；各处差额和最小更正见计划表页。",
-  descriptionEn:
-    "The totals are kept as printed and not corrected; the differences and smallest repairs are on the plan table's page.",
-  readings: [
-    { code: "rows", label: "按各行加总", labelEn: "By the rows" },
-    { code: "printed", label: "按印刷总计", labelEn: "As printed" },
-  ],
-  rulings: [],
 });

@@ -11,6 +11,7 @@ import type { VersionContent } from "../schema/content";
 import type { CreateProgrammeInput, NewVersionInput, PublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
 import { changeProgramme, draftOf } from "./draft";
+import { checkEffectiveFrom } from "./effective-from";
 import { carryRulings } from "./ruling";
 
 const emptyContent = (document: VersionContent["document"]): VersionContent => ({
@@ -121,11 +122,10 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string): 
   return changeProgramme(actor, input, { key, action: "programme:publish", request: input }, async (tx) => {
     const draft = await draftOf(tx, input.programmeId);
     if (!draft) throw new AppError("noDraft", 409);
-    const latest = await latestPublished(tx, input.programmeId);
-    if (latest && input.effectiveFrom <= latest.effectiveFrom)
-      throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
+    await checkEffectiveFrom(tx, draft, input.effectiveFrom);
     if (reviewDraft(draft.content).some(({ severity }) => severity === "error"))
       throw new Invalid({ _form: ["draftIncomplete"] });
+    const latest = await latestPublished(tx, input.programmeId);
     const before = latest && (await bundleOf(tx, input.programmeId, { number: latest.number }));
     if (before) await carryRulings(tx, before, draft);
     await tx.programmeVersion.update({

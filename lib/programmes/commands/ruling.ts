@@ -1,28 +1,37 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { Invalid, NotFound } from "@/lib/platform/errors";
+import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayRule } from "../policy";
-import { isSamePlan, TOTALS } from "../rules/plan-doubt";
+import { isSamePlan, isTotalsDoubt } from "../rules/plan-doubt";
 import type { ProgrammeBundle } from "../schema/bundle";
 import { type DiscrepancyContent, versionContent } from "../schema/content";
 import type { RulingInput } from "../schema/forms";
+import { lockProgramme } from "./draft";
 
-/** Adds who decided which reading and why; earlier rulings stay. @throws Forbidden, NotFound, Invalid */
+/**
+ * Adds who decided which reading and why; earlier rulings stay. One that was meant for the version in force is refused
+ * when a newer one was published meanwhile: there it would be missing. @throws Forbidden, NotFound, Invalid, AppError
+ */
 export async function recordRuling(actor: Actor, input: RulingInput, key: string): Promise<null> {
   demand(actor, "programme:rule");
   return mutate(actor, { key, action: "programme:rule", request: input }, async (tx) => {
-    const discrepancy = await tx.discrepancy.findUnique({
-      where: { id: input.discrepancyId },
-      select: {
-        code: true,
-        readings: true,
-        version: { select: { number: true, programme: { select: { id: true, regionPath: true } } } },
+    const programme = await lockProgramme(tx, input.programmeId);
+    if (!programme || !mayRule(actor, programme)) throw new NotFound();
+    const discrepancy = await tx.discrepancy.findFirst({
+      where: { id: input.discrepancyId, version: { programmeId: input.programmeId } },
+      select: { code: true, readings: true, version: { select: { number: true } } },
+    });
+    if (!discrepancy) throw new NotFound();
+    const newer = await tx.programmeVersion.count({
+      where: {
+        programmeId: input.programmeId,
+        status: "published",
+        number: { gt: Math.max(input.latestVersion, discrepancy.version.number) },
       },
     });
-    const programme = discrepancy?.version.programme;
-    if (!discrepancy || programme?.id !== input.programmeId || !mayRule(actor, programme)) throw new NotFound();
+    if (newer > 0) throw new AppError("versionPublished", 409);
     const readings = versionContent.shape.discrepancies.element.shape.readings.parse(discrepancy.readings);
     if (!readings.some(({ code }) => code === input.reading)) throw new Invalid({ reading: ["unknownOption"] });
     const { discrepancyId, reading, reason } = input;
@@ -31,8 +40,8 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
       select: { id: true },
     });
     const after = { discrepancy: discrepancy.code, version: discrepancy.version.number, reading };
-    const { id: entityId, regionPath } = programme;
-    return { result: null, audit: { entity: "Programme", entityId, regionPath, after, reason } };
+    const { regionPath } = programme;
+    return { result: null, audit: { entity: "Programme", entityId: input.programmeId, regionPath, after, reason } };
   });
 }
 
@@ -41,17 +50,36 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
  * date. Totals of another table are another doubt, on which nobody has ruled yet.
  */
 export async function carryRulings(tx: Tx, from: ProgrammeBundle, draft: ProgrammeBundle): Promise<void> {
-  const sameTable = isSamePlan(from.content.planTables, draft.content.planTables);
-  const missing = draft.content.discrepancies.flatMap(({ code, rulings }, index) => {
+  const missing = draft.content.discrepancies.flatMap((doubt, index) => {
     const discrepancyId = draft.discrepancyIds[index];
-    if (!discrepancyId || (code === TOTALS && !sameTable)) return [];
-    const there = new Set(rulings.map(identityOf));
-    const before = from.content.discrepancies.find((discrepancy) => discrepancy.code === code)?.rulings ?? [];
-    return before
-      .filter((ruling) => !there.has(identityOf(ruling)))
+    const before = predecessorOf(doubt, from, draft);
+    if (!discrepancyId || !before) return [];
+    const there = new Set(doubt.rulings.map(identityOf));
+    const offered = new Set(doubt.readings.map(({ code }) => code));
+    return before.rulings
+      .filter((ruling) => offered.has(ruling.reading) && !there.has(identityOf(ruling)))
       .map(({ at, ...ruling }) => ({ ...ruling, at: new Date(at), discrepancyId }));
   });
   await tx.ruling.createMany({ data: missing });
+}
+
+const tableOf = ({ content }: ProgrammeBundle, { planTable }: DiscrepancyContent) =>
+  content.planTables[planTable ?? -1];
+
+/** The same doubt in the version before: by its code, and that about totals by its table, whatever its code became. */
+function predecessorOf(
+  doubt: DiscrepancyContent,
+  from: ProgrammeBundle,
+  draft: ProgrammeBundle,
+): DiscrepancyContent | undefined {
+  const namesake = from.content.discrepancies.find(({ code }) => code === doubt.code);
+  if (!isTotalsDoubt(doubt)) return namesake;
+  const isOnTable = (before: DiscrepancyContent, after: DiscrepancyContent) =>
+    isTotalsDoubt(before) && isTotalsDoubt(after) && isSamePlan(tableOf(from, before), tableOf(draft, after));
+  if (namesake && isOnTable(namesake, doubt)) return namesake;
+  const isTaken = (before: DiscrepancyContent) =>
+    draft.content.discrepancies.some((other) => other.code === before.code && isOnTable(before, other));
+  return from.content.discrepancies.find((before) => isOnTable(before, doubt) && !isTaken(before));
 }
 
 const identityOf = ({ at, byId, reading, reason }: DiscrepancyContent["rulings"][number]): string =>

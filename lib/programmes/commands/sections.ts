@@ -1,26 +1,33 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
+import { toDbDate } from "@/lib/shared/dates";
 import { splitClauses } from "../rules/clause-split";
 import { measureRegistry } from "../rules/measures";
 import type { ProgrammeBundle } from "../schema/bundle";
 import type { ClauseContent, DeadlineContent, StandardContent, TargetContent } from "../schema/content";
 import type { ClausesInput, DeadlinesInput, DocumentInput, Edited, TargetsInput } from "../schema/forms";
 import type { StandardInput } from "../schema/standard-form";
+import { withCodes } from "./codes";
 import { clauseIds, documentColumns, writeDeadlines, writeStandard, writeTargets } from "./content";
 import { changeDraft } from "./draft";
+import { checkEffectiveFrom } from "./effective-from";
 
 export function saveDocument(actor: Actor, input: Edited<DocumentInput>, key: string) {
-  const { programmeId: _, version: __, ...fields } = input;
+  const { programmeId: _, version: __, effectiveFrom, ...fields } = input;
   return changeDraft(actor, input, { key, action: "programme:document", request: input }, async (tx, draft) => {
     const before = draft.content.document;
     const document = { ...before, ...fields };
+    await checkEffectiveFrom(tx, draft, effectiveFrom);
     await tx.programmeVersion.update({
       where: { id: draft.version.id },
-      data: documentColumns(document),
+      data: { ...documentColumns(document), effectiveFrom: toDbDate(effectiveFrom) },
       select: { id: true },
     });
-    return { before: { ...before, sourceText: null }, after: { ...document, sourceText: null } };
+    return {
+      before: { ...before, sourceText: null, effectiveFrom: draft.version.effectiveFrom },
+      after: { ...document, sourceText: null, effectiveFrom },
+    };
   });
 }
 
@@ -72,18 +79,6 @@ async function replaceClauses(tx: Tx, draft: ProgrammeBundle, clauses: readonly 
       update: { ...clause, ordinal },
       select: { id: true },
     });
-}
-
-/** Codes stay with their rows; a new row gets the next free one. */
-function withCodes<T extends { code: string }>(rows: readonly T[], prefix: string): T[] {
-  const taken = new Set(rows.map(({ code }) => code));
-  let next = 1;
-  return rows.map((row) => {
-    if (row.code) return row;
-    while (taken.has(`${prefix}-${next}`)) next++;
-    taken.add(`${prefix}-${next}`);
-    return { ...row, code: `${prefix}-${next}` };
-  });
 }
 
 export function saveTargets(actor: Actor, input: Edited<TargetsInput>, key: string) {

@@ -12,7 +12,7 @@ export type FactUnit = "㎡" | "张" | "台" | "个" | "人" | "月";
 const count = (unit: FactUnit) => ({ type: "number", unit }) as const;
 
 /**
- * Labels: messages `programmes.facts.<id>`; options: `programmes.factOptions.<id>.<option>`.
+ * Labels: messages `facts.label.<id>`; options: `facts.option.<id>.<option>`.
  * `staffOver40Count` counts those who are older than 40 (40岁以下 is taken inclusively).
  * `agreementMonths` is not entered: full months from `agreementFrom` to `agreementTo` inclusive.
  */

@@ -17,4 +17,9 @@ export const programmeHref = (place: Place, view: View = "clauses"): string =>
 
 export const clauseHref = (place: Place, clause: string): string => `${at(place, "", {})}#${clauseAnchor(clause)}`;
 
-export const planHref = (place: Place): string => at(place, "/plan", {});
+/** The id of a plan table on the page that checks them. */
+export const planAnchor = (table: number): string => `plan-${table + 1}`;
+
+/** `table`: its place in the version; the first stands at the top of the page. */
+export const planHref = (place: Place, table = 0): string =>
+  `${at(place, "/plan", {})}${table > 0 ? `#${planAnchor(table)}` : ""}`;

@@ -42,4 +42,10 @@ export const measureRegistry = {
 export type MeasureId = keyof typeof measureRegistry;
 export const measureIds = Object.keys(measureRegistry) as [MeasureId, ...MeasureId[]];
 
+/** What a plan table may count: a number of stations in each unit. */
+export const planMeasureIds = measureIds.filter((id) => {
+  const { unit, grain } = measureRegistry[id];
+  return unit === "个" && grain === "area";
+});
+
 export const measureKey = (id: MeasureId): string => id.replace(".", "_");

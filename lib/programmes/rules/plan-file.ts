@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { type Grid, gridLimits } from "./plan-grid";
-import { isZip, unpackedWithin } from "./zip-limit";
+import { type Entries, isZip, unzip } from "./unzip";
+import { readSheets } from "./xlsx-read";
 
 export const fileLimits = { bytes: 2_000_000, unpackedBytes: 10_000_000, entries: 200 } as const;
 
@@ -8,6 +9,7 @@ export type FileProblem =
   | "empty"
   | "fileTooBig"
   | "oldExcel"
+  | "notExcel"
   | "encoding"
   | "damaged"
   | "unpacksTooBig"
@@ -19,18 +21,19 @@ export type FileReading =
 
 const refuse = (problem: FileProblem): FileReading => ({ ok: false, problem });
 
-/** Reads an uploaded xlsx or csv (UTF-8, UTF-16 with mark, GB18030) by its content, whatever its name says. */
-export async function readPlanFile(bytes: Uint8Array): Promise<FileReading> {
+/** Reads an uploaded xlsx or csv (UTF-8, UTF-16 with mark, GB18030) by its content; but what calls itself xlsx is no text. */
+export async function readPlanFile(bytes: Uint8Array, name = ""): Promise<FileReading> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes.length > fileLimits.bytes) return refuse("fileTooBig");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return refuse("oldExcel");
   if (!isZip(bytes)) {
+    if (/\.xlsx$/i.test(name)) return refuse("notExcel");
     const text = decodeText(bytes);
     return text === null ? refuse("encoding") : readPlanText(text);
   }
-  const unpacked = unpackedWithin(bytes, fileLimits.unpackedBytes, fileLimits.entries);
-  if (unpacked !== "ok") return refuse(unpacked === "tooBig" ? "unpacksTooBig" : "damaged");
-  return readWorkbook(bytes);
+  const entries = unzip(bytes, fileLimits.unpackedBytes, fileLimits.entries);
+  if (typeof entries === "string") return refuse(entries === "tooBig" ? "unpacksTooBig" : "damaged");
+  return readWorkbook(entries);
 }
 
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
@@ -71,48 +74,16 @@ function decodeText(bytes: Uint8Array): string | null {
 }
 
 /** The first sheet that has a year in some cell, else the first; formulas count by the value Excel stored. */
-async function readWorkbook(bytes: Uint8Array): Promise<FileReading> {
-  const { default: Excel } = await import("exceljs");
-  const workbook = new Excel.Workbook();
+function readWorkbook(entries: Entries): FileReading {
   try {
-    await workbook.xlsx.load(bytes.slice().buffer);
+    const readings = readSheets(entries, gridLimits).filter((rows) => rows !== null);
+    if (readings.length === 0) return refuse("formulaWithoutValue");
+    const grids = readings.map(trimGrid);
+    const chosen = grids.find((grid) => grid.some((cells) => cells.some((text) => /20\d{2}/.test(text))));
+    return { ok: true, grid: chosen ?? grids[0] ?? [] };
   } catch {
     return refuse("damaged");
   }
-  const sheets = workbook.worksheets.filter(({ state }) => state === "visible").map((sheet) => sheetGrid(sheet));
-  const readings = sheets.filter((grid) => grid !== null);
-  if (readings.length === 0) return refuse(sheets.length > 0 ? "formulaWithoutValue" : "damaged");
-  const chosen = readings.find((grid) => grid.some((cells) => cells.some((c) => /20\d{2}/.test(c))));
-  return { ok: true, grid: chosen ?? readings[0] ?? [] };
-}
-
-/** Null when a formula has no stored value: what it would show is not known. */
-function sheetGrid(sheet: import("exceljs").Worksheet): Grid | null {
-  const rows: string[][] = [];
-  const height = Math.min(sheet.rowCount, gridLimits.rows + 1);
-  const width = Math.min(sheet.columnCount, gridLimits.columns + 1);
-  for (let row = 1; row <= height; row++) {
-    const cells: string[] = [];
-    for (let column = 1; column <= width; column++) {
-      const cell = sheet.getRow(row).getCell(column);
-      const covered = cell.isMerged && cell.master.address !== cell.address;
-      const text = covered ? "" : cellText(cell.value);
-      if (text === null) return null;
-      cells.push(text);
-    }
-    rows.push(cells);
-  }
-  return trimGrid(rows);
-}
-
-function cellText(value: import("exceljs").CellValue): string | null {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("formula" in value || "sharedFormula" in value) return value.result === undefined ? null : cellText(value.result);
-  if ("text" in value) return cellText(value.text as import("exceljs").CellValue);
-  return "error" in value ? value.error : "";
 }
 
 /** Empty rows and columns at the end are no part of a table; overlong cells are cut. */

@@ -10,7 +10,7 @@ import {
   readNumber,
 } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
-import { type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
+import { type AbsentUnit, type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
 
 type ImportProblemCode =
   | "noHeader"
@@ -21,6 +21,8 @@ type ImportProblemCode =
   | "unitUnknown"
   | "unitUnknownNear"
   | "unitAmbiguous"
+  | "unitLater"
+  | "unitClosed"
   | "unitFormer"
   | "unitDuplicate"
   | "unitMissing"
@@ -58,7 +60,12 @@ type Report = (
 type Line = { row: number; name: string; match: UnitMatch; numbers: (number | null)[]; total: number | null };
 
 /** Reads a pasted or uploaded table and says everything that is wrong with it, cell by cell. Row keys are region codes. */
-export function importPlan(grid: Grid, units: readonly PlanUnit[], parentNames: readonly string[] = []): PlanImport {
+export function importPlan(
+  grid: Grid,
+  units: readonly PlanUnit[],
+  parentNames: readonly string[] = [],
+  absent: readonly AbsentUnit[] = [],
+): PlanImport {
   const problems: ImportProblem[] = [];
   const report: Report = (code, cell, params = {}, severity = "error") =>
     problems.push({ code, severity, cell, params });
@@ -76,7 +83,7 @@ export function importPlan(grid: Grid, units: readonly PlanUnit[], parentNames: 
   const resolve = unitResolver(units, parentNames);
   const { lines, totals } = readLines(grid, header, resolve, report);
   if (lines.length === 0) report("noRows", cellAddress(header.row + 1, header.nameColumn));
-  checkUnits(lines, header, units, report);
+  checkUnits(lines, header, { units, absent, parentNames }, report);
   if (problems.some(({ severity }) => severity === "error")) return { problems, table: null };
 
   const table = assemble(header, lines, totals);
@@ -127,12 +134,16 @@ function number(cells: readonly string[], row: number, column: number, report: R
   return null;
 }
 
-function checkUnits(lines: readonly Line[], header: PlanHeader, units: readonly PlanUnit[], report: Report): void {
+type Known = { units: readonly PlanUnit[]; absent: readonly AbsentUnit[]; parentNames: readonly string[] };
+
+function checkUnits(lines: readonly Line[], header: PlanHeader, known: Known, report: Report): void {
+  const resolveAbsent = absentResolver(known);
   const firstRow = new Map<string, number>();
   for (const { row, name, match } of lines) {
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
+    else if (match.kind === "unknown" && resolveAbsent(name, cell, report)) continue;
     else if (match.kind === "unknown" && match.nearest.length > 0)
       report("unitUnknownNear", cell, { name, nearest: list(match.nearest) });
     else if (match.kind === "unknown") report("unitUnknown", cell, { name });
@@ -144,7 +155,20 @@ function checkUnits(lines: readonly Line[], header: PlanHeader, units: readonly 
       if (match.former) report("unitFormer", cell, { name, now: match.unit.name }, "warning");
     }
   }
-  checkCompleteness(lines, units, firstRow, report);
+  checkCompleteness(lines, known.units, firstRow, report);
+}
+
+/** Says of a unit that does not exist on the day when it did; false for a name that no unit has. */
+function absentResolver({ absent, parentNames }: Known): (name: string, cell: string, report: Report) => boolean {
+  const resolve = unitResolver(absent, parentNames);
+  return (name, cell, report) => {
+    const match = resolve(name);
+    const unit = match.kind === "found" ? absent.find(({ code }) => code === match.unit.code) : undefined;
+    if (!unit) return false;
+    if ("since" in unit) report("unitLater", cell, { name: unit.name, day: unit.since });
+    else report("unitClosed", cell, { name: unit.name, day: unit.until });
+    return true;
+  };
 }
 
 /** A table plans units of one level; the units of that level that it leaves out are named. */
@@ -161,7 +185,7 @@ function checkCompleteness(
       report("unitMissing", null, { name: unit.name }, "warning");
 }
 
-const list = (units: readonly PlanUnit[]): string => units.map(({ name, code }) => `${name} (${code})`).join("、");
+const list = (units: readonly PlanUnit[]): string => units.map(({ name, code }) => `${name} ${code}`).join("、");
 
 function assemble(header: PlanHeader, lines: readonly Line[], totals: Totals): PlanFigures {
   const rows: PlanFiguresRow[] = lines.flatMap(({ name, match, numbers, total }) =>

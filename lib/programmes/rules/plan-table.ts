@@ -1,3 +1,5 @@
+import { type PlanFloor, reachesFloor } from "./floor";
+
 /** A table of numbers to build, by unit and year, with the totals as printed. */
 export type PlanFigures = {
   readonly years: readonly number[];
@@ -123,13 +125,6 @@ export function cumulativePlan(table: PlanFigures, reading: PlanReading): Cumula
   }));
 }
 
-/** Whether a part of a whole reaches a floor in percent. 以上 includes the number itself; no rounding helps. */
-export function reachesFloor(part: number, whole: number, floorPercent: number): boolean {
-  return whole > 0 && part * 100 >= floorPercent * whole;
-}
-
-export type PlanFloor = { readonly year: number; readonly percent: number };
-
 export type ReadingVerdict = {
   readonly year: number;
   readonly reading: PlanReading;
@@ -162,7 +157,7 @@ export function verdictsByReading(
           planned: total,
           built: count,
           planMet: count >= total,
-          floorMet: floor ? reachesFloor(count, whole, floor.percent) : null,
+          floorMet: floor ? reachesFloor(count, whole, floor.points) : null,
         },
       ];
     });

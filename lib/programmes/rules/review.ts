@@ -17,6 +17,8 @@ type Reviewed = {
   readonly planTables: readonly StoredTable[];
   readonly standards: readonly { readonly nameEn: string }[];
   readonly deadlines: readonly { readonly whatEn: string }[];
+  readonly provisions: readonly { readonly textEn: string }[];
+  readonly discrepancies: readonly { readonly titleEn: string }[];
 };
 
 export const figuresOf = (table: StoredTable): PlanFigures => ({
@@ -31,7 +33,17 @@ export const figuresOf = (table: StoredTable): PlanFigures => ({
   printedGrandTotal: table.printedGrandTotal,
 });
 
-export const steps = ["document", "clauses", "targets", "plan", "standards", "deadlines", "review"] as const;
+export const steps = [
+  "document",
+  "clauses",
+  "targets",
+  "plan",
+  "standards",
+  "deadlines",
+  "provisions",
+  "doubts",
+  "review",
+] as const;
 export type Step = (typeof steps)[number];
 
 export type ReviewNote = {
@@ -43,7 +55,7 @@ export type ReviewNote = {
 
 /** What stands between a draft and its publication, and what its author should know. */
 export function reviewDraft(content: Reviewed): ReviewNote[] {
-  const { document, clauses, targets, planTables, standards, deadlines } = content;
+  const { document, clauses, targets, planTables, standards, deadlines, provisions, discrepancies } = content;
   const wrong = planTables.flatMap((table) => checkPlanTable(figuresOf(table)).mismatches).length;
   const untranslated = [
     document.titleEn,
@@ -51,6 +63,8 @@ export function reviewDraft(content: Reviewed): ReviewNote[] {
     ...targets.map(({ textEn }) => textEn),
     ...standards.map(({ nameEn }) => nameEn),
     ...deadlines.map(({ whatEn }) => whatEn),
+    ...provisions.map(({ textEn }) => textEn),
+    ...discrepancies.map(({ titleEn }) => titleEn),
   ].filter((text) => text.trim() === "").length;
   const notes: (ReviewNote | false)[] = [
     document.sourceText.trim() === "" && { code: "noSource", severity: "error", step: "document", count: 1 },

@@ -1,3 +1,5 @@
+import type { IsoDate } from "@/lib/shared/dates";
+
 /** A unit that a plan table may name. */
 export type PlanUnit = {
   readonly code: string;
@@ -6,6 +8,9 @@ export type PlanUnit = {
   /** Earlier names. */
   readonly formerNames: readonly string[];
 };
+
+/** One that does not exist on the day in question: it was set up later, or closed on or before it. */
+export type AbsentUnit = PlanUnit & ({ readonly since: IsoDate } | { readonly until: IsoDate });
 
 export type UnitMatch =
   | { readonly kind: "found"; readonly unit: PlanUnit; readonly former: boolean }

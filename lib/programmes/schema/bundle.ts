@@ -27,6 +27,8 @@ export const programmeBundle = z.object({
   content: versionContent,
   /** By the place of a discrepancy in the content. */
   discrepancyIds: z.array(z.string()),
+  /** By the place of a plan table in the content. */
+  planTableIds: z.array(z.string()),
   /** Units of the plan tables, in the order of their rows. */
   planRegions: z.array(region),
 });

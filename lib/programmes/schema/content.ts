@@ -7,7 +7,7 @@ export const comparators = ["gte", "lte", "eq"] as const;
 export const comparator = z.enum(comparators);
 export const strength = z.enum(strengths);
 
-const provisionKinds = [
+export const provisionKinds = [
   "basis",
   "principle",
   "function",

@@ -1,28 +1,17 @@
 import { z } from "zod";
-import { isIsoDate, isoDate } from "@/lib/shared/dates";
+import { isoDate } from "@/lib/shared/dates";
+import { tooLong } from "@/lib/shared/too-long";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
+import { amount, area, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
 import { withRows } from "./rows";
 
-const tooLong = (max: number) => `tooLong|${JSON.stringify({ max })}`;
-const line = (max = 200) => z.string().trim().max(max, tooLong(max));
-const filled = (max = 200) => line(max).min(1, "required");
-const area = (max: number) =>
-  z
-    .string()
-    .max(max, tooLong(max))
-    .transform((text) => text.replaceAll("\r\n", "\n").trim());
-const optionalLine = line().transform((text) => text || null);
-const optionalDay = z
-  .string()
-  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
-  .transform((text) => text || null);
 const list = z
   .string()
   .max(1_000, tooLong(1_000))
   .transform((text) =>
     text
-      .split(/[\n、;;]/u)
+      .split(/[\n、;\uff1b]/u)
       .map((name) => name.trim())
       .filter(Boolean),
   );
@@ -55,7 +44,7 @@ export const createProgrammeForm = z.object({
 });
 export type CreateProgrammeInput = z.output<typeof createProgrammeForm>;
 
-export const documentForm = z.object({ ...draftEdit, ...documentFields });
+export const documentForm = z.object({ ...draftEdit, effectiveFrom: isoDate, ...documentFields });
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
@@ -73,14 +62,6 @@ export const splitForm = z.object({
   ...draftEdit,
   sourceText: area(200_000).refine((text) => text !== "", "required"),
 });
-
-const clauseNumber = z.string().min(1, "required").max(20);
-const amount = z
-  .string()
-  .trim()
-  .min(1, "required")
-  .transform(Number)
-  .pipe(z.number("notNumber").min(0, "negative").max(1e9, 'tooBig|{"max":1000000000}'));
 
 const targetRow = z.object({
   code: line(40).default(""),
@@ -116,8 +97,10 @@ export type DeadlinesInput = z.output<typeof deadlinesForm>;
 export const rulingForm = z.object({
   programmeId: z.string().max(60),
   discrepancyId: z.uuid("unknownOption"),
+  /** Number of the latest version published when the form was drawn; 0 for none. */
+  latestVersion: z.coerce.number().int(),
   reading: z.string("required").min(1, "required").max(40),
-  reason: filled(1_000),
+  reason: filled(2_000),
 });
 export type RulingInput = z.output<typeof rulingForm>;
 

@@ -1,22 +1,30 @@
 import { z } from "zod";
+import { tooLong } from "@/lib/shared/too-long";
+import { type MeasureId, planMeasureIds } from "../rules/measures";
 import type { FileProblem } from "../rules/plan-file";
 import type { PlanImport } from "../rules/plan-import";
 import { draftEdit } from "./forms";
 
-const short = z.string().trim().max(200, 'tooLong|{"max":200}');
+const short = z.string().trim().max(200, tooLong(200));
+
+export const removePlanForm = z.object({ ...draftEdit, tableId: z.uuid("invalid") });
+export type RemovePlanInput = z.output<typeof removePlanForm>;
 
 /** A plan table pasted as text, or typed into cells named `cell.<row>.<column>`. */
 export const planForm = z.preprocess(
   gatherCells,
   z.object({
     ...draftEdit,
+    /** Which of the draft's plan tables; empty for a new one. */
+    tableId: z.union([z.literal(""), z.uuid()], "invalid"),
     clause: z.string().min(1, "required").max(20),
     title: short.min(1, "required"),
     titleEn: short,
+    measure: z.enum(planMeasureIds as [MeasureId, ...MeasureId[]], "unknownOption"),
     stationTypeCode: z.string().min(1, "required").max(60),
     table: z
       .string()
-      .max(200_000, 'tooLong|{"max":200000}')
+      .max(200_000, tooLong(200_000))
       .refine((text) => text.trim() !== "", "required"),
     /** Ticked when the warnings of the check were read. */
     confirmed: z.string().optional(),

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { tooLong } from "@/lib/shared/too-long";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
-const short = z.string().trim().max(200, 'tooLong|{"max":200}');
+const short = z.string().trim().max(200, tooLong(200));
 
 const conditionRow = z
   .object({

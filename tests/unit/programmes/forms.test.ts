@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reviewDraft } from "@/lib/programmes/rules/review";
-import { createProgrammeForm, deadlinesForm, targetsForm } from "@/lib/programmes/schema/forms";
+import { createProgrammeForm, deadlinesForm, rulingForm, targetsForm } from "@/lib/programmes/schema/forms";
 import { gridText, planForm } from "@/lib/programmes/schema/plan-form";
 import { standardForm } from "@/lib/programmes/schema/standard-form";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
@@ -118,7 +118,15 @@ describe("conditions", () => {
 describe("other forms", () => {
   it("gather typed cells into a table", () => {
     const cells = { "cell.0.0": "单位", "cell.0.1": "2021", "cell.1.0": "沙洋县", "cell.1.1": "4" };
-    const fields = { ...head, clause: "annex", title: "表", titleEn: "", stationTypeCode: "township_station" };
+    const fields = {
+      ...head,
+      clause: "annex",
+      title: "表",
+      titleEn: "",
+      measure: "stations.built",
+      tableId: "",
+      stationTypeCode: "township_station",
+    };
     expect(planForm.parse({ ...fields, ...cells }).table).toBe("单位\t2021\n沙洋县\t4");
     const totals = { "cell.0.total": "合计", "cell.1.total": " ", "cell.total.0": "总计", "cell.total.1": "4" };
     expect(planForm.parse({ ...fields, ...totals, ...cells }).table).toBe("单位\t2021\n沙洋县\t4\n总计\t4");
@@ -164,4 +172,13 @@ describe("the review of a draft", () => {
     const codes = reviewDraft({ ...empty, document: { ...content.document, sourceText: " " } }).map(({ code }) => code);
     expect(codes).toEqual(["noSource", "noClauses", "nothingPromised", "noStandard"]);
   });
+});
+
+it("takes a ruling's reason of 2000 characters, and says of a longer one how long it may be", () => {
+  const ruling = { programmeId: "p", discrepancyId: crypto.randomUUID(), latestVersion: "1", reading: "rows" };
+  expect(rulingForm.parse({ ...ruling, reason: "按".repeat(2_000) }).reason).toHaveLength(2_000);
+  const { error } = rulingForm.safeParse({ ...ruling, reason: "按".repeat(2_001) });
+  expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+    ["reason", 'tooLong|{"max":2000}'],
+  ]);
 });

@@ -56,7 +56,7 @@ describe("importing Jingmen's annex", () => {
       "warning unitMissing null",
       "warning unitMissing null",
     ]);
-    expect(importJingmen(grid).problems.find(({ cell }) => cell === "A2")?.params.nearest).toBe("沙洋县 (420822)");
+    expect(importJingmen(grid).problems.find(({ cell }) => cell === "A2")?.params.nearest).toBe("沙洋县 420822");
   });
 
   it("refuses duplicate units and years, two rows of totals, and tables without a header or rows", () => {
@@ -201,11 +201,16 @@ describe("files", () => {
   });
 
   it("never throw on any bytes or text", async () => {
+    // Not fast-check's own unit "binary", whose making takes a second.
+    const character = fc.oneof(
+      fc.constantFrom(...'\t\r\n,;|" ', "2021", "沙洋", "合计", "3"),
+      fc.nat(0x10ffff).map((point) => String.fromCodePoint(point)),
+    );
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => void (await readPlanFile(bytes))),
     );
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: character, maxLength: 100 }), (text) => {
         const reading = readPlanText(text);
         if (reading.ok) importJingmen(reading.grid);
       }),
@@ -231,7 +236,7 @@ describe("files", () => {
         ];
         for (const reading of grids) expect(reading.ok && importJingmen(reading.grid).table).toEqual(table);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

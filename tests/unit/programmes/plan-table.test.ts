@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type PlanFloor, planFloors, reachesFloor } from "@/lib/programmes/rules/floor";
 import {
   checkPlanTable,
   cumulativePlan,
-  reachesFloor,
   verdictsByReading,
   verdictsThatDiffer,
 } from "@/lib/programmes/rules/plan-table";
 import { jingmenTable, planArbitrary } from "../../support/factories/programmes";
 
-const floors = [
-  { year: 2021, percent: 30 },
-  { year: 2022, percent: 50 },
-  { year: 2023, percent: 70 },
-  { year: 2024, percent: 100 },
+const floors: PlanFloor[] = [
+  { year: 2021, points: 300_000 },
+  { year: 2022, points: 500_000 },
+  { year: 2023, points: 700_000 },
+  { year: 2024, points: 1000_000 },
 ];
 
 describe("Jingmen's plan table", () => {
@@ -50,7 +50,7 @@ describe("Jingmen's plan table", () => {
   it("meets every floor under both readings when the plan is kept", () => {
     for (const reading of ["rows", "printed"] as const)
       for (const { year, total } of cumulativePlan(jingmenTable, reading))
-        expect(reachesFloor(total, 60, floors.find((floor) => floor.year === year)?.percent ?? 0)).toBe(true);
+        expect(reachesFloor(total, 60, floors.find((floor) => floor.year === year)?.points ?? 0)).toBe(true);
   });
 
   it("changes a verdict exactly when the stations built lie between the two readings", () => {
@@ -67,13 +67,43 @@ describe("Jingmen's plan table", () => {
 
 describe("floors", () => {
   it("take 以上 to include the number itself", () => {
-    expect(reachesFloor(4, 8, 50)).toBe(true);
-    expect(reachesFloor(1, 2, 50)).toBe(true);
-    expect(reachesFloor(3, 8, 50)).toBe(false);
-    expect(reachesFloor(18, 60, 30)).toBe(true);
-    expect(reachesFloor(41, 60, 70)).toBe(false);
-    expect(reachesFloor(42, 60, 70)).toBe(true);
-    expect(reachesFloor(0, 0, 30)).toBe(false);
+    expect(reachesFloor(4, 8, 500_000)).toBe(true);
+    expect(reachesFloor(1, 2, 500_000)).toBe(true);
+    expect(reachesFloor(3, 8, 500_000)).toBe(false);
+    expect(reachesFloor(18, 60, 300_000)).toBe(true);
+    expect(reachesFloor(41, 60, 700_000)).toBe(false);
+    expect(reachesFloor(42, 60, 700_000)).toBe(true);
+    expect(reachesFloor(0, 0, 300_000)).toBe(false);
+  });
+
+  it("are judged exactly where binary fractions are not: 0.07 % of 30 000 is 21, 16.1 % of 1 000 is 161", () => {
+    expect([reachesFloor(21, 30_000, 700), reachesFloor(20, 30_000, 700)]).toEqual([true, false]);
+    expect([reachesFloor(161, 1_000, 161_000), reachesFloor(160, 1_000, 161_000)]).toEqual([true, false]);
+  });
+
+  it("agree with fractions in big integers", () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 100_000 }), fc.nat(1_000_000), (part, whole, points) => {
+        expect(reachesFloor(part, whole, points)).toBe(BigInt(part) * 1_000_000n >= BigInt(points) * BigInt(whole));
+      }),
+    );
+  });
+
+  it("are the targets that say at least, by year; of two in a year the later", () => {
+    const rate = { measure: "stations.coverageRate", comparator: "gte", value: 50, dueOn: "2022-12-31" };
+    expect(
+      planFloors([
+        { ...rate, value: 16.1, dueOn: "2021-12-31" },
+        rate,
+        { ...rate, value: 40, dueOn: "2022-06-30" },
+        { ...rate, comparator: "lte", value: 5, dueOn: "2023-12-31" },
+        { ...rate, measure: "stations.built", value: 60, dueOn: "2024-12-31" },
+        { ...rate, dueOn: null },
+      ]),
+    ).toEqual([
+      { year: 2021, points: 161_000 },
+      { year: 2022, points: 500_000 },
+    ]);
   });
 });
 

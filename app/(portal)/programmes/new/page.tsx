@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { documentFields } from "@/components/programmes/edit/document-fields";
+import { documentFields, effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { PageHead } from "@/components/ui/page-head";
 import { requirePermission } from "@/lib/platform/session";
@@ -41,14 +41,7 @@ export default async function NewProgrammePage() {
         }}
         fields={[
           { name: "id", label: t("new.id"), hint: t("new.idHint"), kind: "text", required: true },
-          {
-            name: "effectiveFrom",
-            label: t("version.effectiveFrom"),
-            hint: t("version.effectiveFromHint"),
-            kind: "date",
-            value: todayInChina(),
-            required: true,
-          },
+          effectiveFromField(t, todayInChina()),
           ...documentFields(t),
         ]}
       />

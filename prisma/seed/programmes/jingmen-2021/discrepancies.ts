@@ -17,11 +17,11 @@ const cases: Case[] = [
     planTable: 0,
     title: ["2022年、2024年总计与各行之和不符", "The totals of 2022 and 2024 do not equal the sum of the rows"],
     description: [
-      "总计行2022年印为12，各行之和为11;2024年印为14，各行之和为15。一多一少恰好相抵，合计60不变；各行合计均无误。",
+      "总计行2022年印为12，各行之和为11；2024年印为14，各行之和为15。一多一少恰好相抵，合计60不变；各行合计均无误。",
       "The total of 2022 is printed 12 and the rows sum to 11; that of 2024 is printed 14 and the rows sum to 15. The two errors cancel, so that 60 holds; all row totals are right.",
     ],
     readings: [
-      ["rows", "按各行加总：21、11、13、15", "By the rows: 21, 11, 13, 15"],
+      ["rows", "按行加总：21、11、13、15", "By the rows: 21, 11, 13, 15"],
       ["printed", "按印刷总计：21、12、13、14", "As printed: 21, 12, 13, 14"],
     ],
   },

@@ -6,12 +6,12 @@ export const firstProvisions: ProvisionContent[] = [
   ...provisions({ clause: "0", kind: "basis" }, [
     [
       "basis-talent",
-      "《关于加快推进乡村人才振兴的意见》(中共中央办公厅、国务院办公厅)",
+      "《关于加快推进乡村人才振兴的意见》（中共中央办公厅、国务院办公厅）",
       "Opinions on Accelerating the Revitalisation of Rural Talent (General Offices of the CPC Central Committee and the State Council)",
     ],
     [
       "basis-meeting",
-      "民政部加强乡镇(街道)社会工作人才队伍建设推进会精神",
+      "民政部加强乡镇（街道）社会工作人才队伍建设推进会精神",
       "The Ministry of Civil Affairs' meeting on advancing the social-work workforce in townships (sub-districts)",
     ],
     [
@@ -49,7 +49,7 @@ export const firstProvisions: ProvisionContent[] = [
     code: "communities-in-step",
     clause: "1",
     kind: "structure",
-    text: "同步推进中心城区社区建立社工站(室)",
+    text: "同步推进中心城区社区建立社工站（室）",
     textEn: "Advance stations (rooms) in the communities of the central city in step",
   }),
   provision({
@@ -57,7 +57,7 @@ export const firstProvisions: ProvisionContent[] = [
     clause: "1",
     kind: "structure",
     strength: "may",
-    text: "逐步推进有条件的乡镇社区和村建立社工站(室)",
+    text: "逐步推进有条件的乡镇社区和村建立社工站（室）",
     textEn: "Gradually advance stations (rooms) in township communities and villages that have the conditions",
   }),
   provision({
@@ -84,7 +84,7 @@ export const firstProvisions: ProvisionContent[] = [
     ],
   ]),
   ...provisions({ clause: "2.2", kind: "premises" }, [
-    ["host-affairs", "依托社会事务办(民政办)", "Hosted by the social affairs office (civil affairs office)"],
+    ["host-affairs", "依托社会事务办（民政办）", "Hosted by the social affairs office (civil affairs office)"],
     ["host-party", "依托党群服务中心", "Hosted by the Party and people's service centre"],
     ["host-grid", "依托网格管理中心", "Hosted by the grid management centre"],
     ["host-welfare", "依托福利机构", "Hosted by a welfare institution"],
@@ -92,7 +92,7 @@ export const firstProvisions: ProvisionContent[] = [
   ...provisions({ clause: "2.3", kind: "principle" }, [
     [
       "serve",
-      "坚持服务基层:立足镇街、深入村居、便民利民、专业服务",
+      "坚持服务基层：立足镇街、深入村居、便民利民、专业服务",
       "Serve the grass roots: stand in the town, go deep into villages, be convenient and useful, serve professionally",
     ],
   ]),
@@ -104,7 +104,7 @@ export const firstProvisions: ProvisionContent[] = [
     [
       [
         "people",
-        "对象:最低生活保障、特困人员救助供养、临时救助对象",
+        "对象：最低生活保障、特困人员救助供养、临时救助对象",
         "For: recipients of subsistence allowances, support in extreme hardship, temporary assistance",
       ],
       ["find", "对象排查", "Finding recipients"],
@@ -123,7 +123,7 @@ export const firstProvisions: ProvisionContent[] = [
     "elderly",
     ["为老养老", "Older people"],
     [
-      ["people", "对象:留守、空巢、特困老年人", "For: left-behind, empty-nest and extremely poor older people"],
+      ["people", "对象：留守、空巢、特困老年人", "For: left-behind, empty-nest and extremely poor older people"],
       ["network", "完善社区居家养老为基础的养老服务网络", "An elder-care network based on home care in the community"],
       ["visits", "巡访评估", "Visits and assessment"],
       ["daily", "生活照顾安排", "Arrangements for daily care"],
@@ -136,7 +136,7 @@ export const firstProvisions: ProvisionContent[] = [
     "children",
     ["儿童关爱保护", "Care and protection of children"],
     [
-      ["people", "对象:困境儿童、儿童家庭及监护人", "For: children in difficulty, children's families and guardians"],
+      ["people", "对象：困境儿童、儿童家庭及监护人", "For: children in difficulty, children's families and guardians"],
       ["home-visits", "家庭随访", "Home visits"],
       ["verify", "对象核查评估", "Verification and assessment"],
       ["guardianship", "监护法制宣传", "Legal publicity on guardianship"],
@@ -158,7 +158,7 @@ export const firstProvisions: ProvisionContent[] = [
   ...provisions({ clause: "3.5", kind: "function" }, [
     [
       "others",
-      "积极辐射带动其他民政服务项目,确定重点服务对象和重点服务内容",
+      "积极辐射带动其他民政服务项目，确定重点服务对象和重点服务内容",
       "Extend to other civil affairs services; set main groups and contents",
     ],
     ["local-workers-capacity", "为本地社会工作者提供能力提升", "Capacity building for local social workers"],
@@ -170,7 +170,7 @@ export const firstProvisions: ProvisionContent[] = [
     clause: "3.5",
     kind: "function",
     strength: "may",
-    text: "可探索面向社会开展专业服务,通过购买服务,承接多领域服务项目",
+    text: "可探索面向社会开展专业服务，通过购买服务，承接多领域服务项目",
     textEn: "May explore professional services for society and take on projects in many fields",
   }),
 ];

@@ -6,7 +6,7 @@ export const stationProvisions: ProvisionContent[] = [
   ...provisions({ clause: "4", kind: "principle" }, [
     [
       "five-haves",
-      "五有:有场地、有人员、有功能、有制度、有服务",
+      "五有：有场地、有人员、有功能、有制度、有服务",
       "The five haves: premises, staff, functions, systems, services",
     ],
   ]),
@@ -17,7 +17,7 @@ export const stationProvisions: ProvisionContent[] = [
     comparator: "eq",
     value: 1,
     unit: "个/乡镇(街道)",
-    text: "每个乡镇(街道)建立1个社工站",
+    text: "每个乡镇（街道）建立1个社工站",
     textEn: "1 station for each township (sub-district)",
   }),
   provision({
@@ -28,14 +28,14 @@ export const stationProvisions: ProvisionContent[] = [
     comparator: "eq",
     value: 1,
     unit: "个/社区",
-    text: "中心城区每个社区可建立1个社工站(室)",
+    text: "中心城区每个社区可建立1个社工站（室）",
     textEn: "1 station (room) may be set up for each community of the central city",
   }),
   provision({
     code: "county-purchases",
     clause: "4.1",
     kind: "role",
-    party: "县(市、区)民政部门",
+    party: "县（市、区）民政部门",
     partyEn: "County (city, district) civil affairs department",
     text: "统筹实施社工站购买服务项目",
     textEn: "Carries out the purchase of services for stations",
@@ -44,7 +44,7 @@ export const stationProvisions: ProvisionContent[] = [
     code: "office-guides",
     clause: "4.1",
     kind: "role",
-    party: "乡镇(街道)社会事务办(民政办)",
+    party: "乡镇（街道）社会事务办（民政办）",
     partyEn: "Township social affairs office (civil affairs office)",
     text: "指导社工站日常工作",
     textEn: "Guides the daily work of the station",
@@ -63,7 +63,7 @@ export const stationProvisions: ProvisionContent[] = [
     clause: "4.1",
     kind: "structure",
     strength: "may",
-    text: "有条件的县(市、区)可以成立社会工作服务指导中心",
+    text: "有条件的县（市、区）可以成立社会工作服务指导中心",
     textEn: "Counties (cities, districts) with the conditions may set up a guidance centre",
   }),
   ...provisions({ clause: "4.2", kind: "premises" }, [
@@ -74,12 +74,12 @@ export const stationProvisions: ProvisionContent[] = [
     ["cabinet", "档案柜", "Filing cabinets"],
     [
       "host-community",
-      "依托乡镇政府(街道办事处)所在社区办公服务用房",
+      "依托乡镇政府（街道办事处）所在社区办公服务用房",
       "Hosted by the rooms of the community where the township government is",
     ],
     [
       "sign",
-      "标识格式:“××县(市、区) ××乡镇(街道)社会工作站”",
+      "标识格式：“××县(市、区) ××乡镇(街道)社会工作站”",
       "Form of the sign: “××县(市、区) ××乡镇(街道)社会工作站”",
     ],
   ]),
@@ -109,7 +109,7 @@ export const stationProvisions: ProvisionContent[] = [
     value: 2,
     valueMax: 4,
     unit: "人/站",
-    text: "综合考虑面积、人口和特定人群等因素,每个社工站配备2-4人",
+    text: "综合考虑面积、人口和特定人群等因素，每个社工站配备2-4人",
     textEn: "2–4 workers for each station, by area, population and special groups",
   }),
   ...provisions({ clause: "4.3", kind: "staffing" }, [
@@ -122,7 +122,7 @@ export const stationProvisions: ProvisionContent[] = [
     ],
     [
       "assign",
-      "第三方承接运营的,由承接机构安排驻站社工",
+      "第三方承接运营的，由承接机构安排驻站社工",
       "Where a third party runs the station, the contractor assigns the workers",
     ],
     ["education", "大专以上学历", "A college education or above"],
@@ -135,7 +135,7 @@ export const stationProvisions: ProvisionContent[] = [
     comparator: "lte",
     value: 40,
     unit: "岁",
-    text: "年龄一般应在40岁以下(含40岁)",
+    text: "年龄一般应在40岁以下（含40岁）",
     textEn: "Generally 40 years of age or under",
   }),
   provision({
@@ -168,7 +168,7 @@ export const stationProvisions: ProvisionContent[] = [
     code: "agreement",
     clause: "4.4",
     kind: "agreement",
-    party: "乡镇(街道)与承接机构",
+    party: "乡镇（街道）与承接机构",
     partyEn: "Township (sub-district) and contractor",
     text: "签订服务协议",
     textEn: "Sign a service agreement",

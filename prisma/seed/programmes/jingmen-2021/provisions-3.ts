@@ -2,9 +2,9 @@ import type { ProvisionContent } from "@/lib/programmes/schema/content";
 import { provision, provisions } from "../provision";
 
 const city = { party: "市民政局", partyEn: "City civil affairs bureau" };
-const county = { party: "县(市、区)民政部门", partyEn: "County (city, district) civil affairs department" };
+const county = { party: "县（市、区）民政部门", partyEn: "County (city, district) civil affairs department" };
 const township = {
-  party: "乡镇(街道)社会事务办(民政办)",
+  party: "乡镇（街道）社会事务办（民政办）",
   partyEn: "Township social affairs office (civil affairs office)",
 };
 
@@ -14,7 +14,7 @@ export const lastProvisions: ProvisionContent[] = [
     {
       clause: "5.2",
       kind: "training",
-      party: "市、县(市、区)民政部门",
+      party: "市、县（市、区）民政部门",
       partyEn: "City and county civil affairs departments",
     },
     [
@@ -25,12 +25,12 @@ export const lastProvisions: ProvisionContent[] = [
   ...provisions({ clause: "5.3", kind: "evaluation", ...county }, [
     [
       "self-evaluation",
-      "每年年底前开展自评,结果上报市民政局",
+      "每年年底前开展自评，结果上报市民政局",
       "Self-evaluation by the end of each year, reported to the city",
     ],
     [
       "third-party-evaluation",
-      "每年年底前开展第三方评估,结果上报市民政局",
+      "每年年底前开展第三方评估，结果上报市民政局",
       "Third-party evaluation by the end of each year, reported to the city",
     ],
   ]),
@@ -40,12 +40,12 @@ export const lastProvisions: ProvisionContent[] = [
   ...leaders([
     ["lead", "主要领导", "Principal leader", "牵头", "Takes charge"],
     ["push", "分管领导", "Leader responsible", "主抓", "Pushes the work"],
-    ["build", "社工科(股)室", "Social-work section", "主建", "Builds"],
-    ["use-assistance", "救助科(股)室", "Assistance section", "主用", "Makes use"],
-    ["use-elderly", "养老科(股)室", "Elder-care section", "主用", "Makes use"],
-    ["use-children", "儿童科(股)室", "Children's section", "主用", "Makes use"],
-    ["use-governance", "社区治理科(股)室", "Community governance section", "主用", "Makes use"],
-    ["use-township", "乡镇(街道)", "Townships (sub-districts)", "主用", "Make use"],
+    ["build", "社工科（股）室", "Social-work section", "主建", "Builds"],
+    ["use-assistance", "救助科（股）室", "Assistance section", "主用", "Makes use"],
+    ["use-elderly", "养老科（股）室", "Elder-care section", "主用", "Makes use"],
+    ["use-children", "儿童科（股）室", "Children's section", "主用", "Makes use"],
+    ["use-governance", "社区治理科（股）室", "Community governance section", "主用", "Makes use"],
+    ["use-township", "乡镇（街道）", "Townships (sub-districts)", "主用", "Make use"],
   ]),
   ...provisions({ clause: "6.2", kind: "role", ...city }, [
     ["city-plan", "制定购买服务项目整体实施方案", "Draws up the overall plan for purchasing service projects"],
@@ -63,7 +63,7 @@ export const lastProvisions: ProvisionContent[] = [
     ["county-plan", "制定本地社工站建设实施方案", "Draws up the local implementation plan for stations"],
     [
       "county-funds",
-      "统筹安排社会救助工作经费或专项经费、福彩公益金等资金,专项用于社工站服务项目",
+      "统筹安排社会救助工作经费或专项经费、福彩公益金等资金，专项用于社工站服务项目",
       "Arranges social-assistance and lottery funds, earmarked for station projects",
     ],
   ]),
@@ -89,7 +89,7 @@ export const lastProvisions: ProvisionContent[] = [
       "社会服务和社会组织培育引导资金",
       "Funds that guide social services and the growth of social organisations",
     ],
-    ["fund-charity", "社会慈善资金,多方投入机制", "Charitable funds; many-sided investment"],
+    ["fund-charity", "社会慈善资金，多方投入机制", "Charitable funds; many-sided investment"],
     ["fund-full", "足额落实项目资金", "Project funds are provided in full"],
   ]),
   provision({
@@ -99,7 +99,7 @@ export const lastProvisions: ProvisionContent[] = [
     comparator: "lte",
     value: 5,
     unit: "%",
-    text: "困难群众救助补助资金中用于购买社会救助服务的,不高于上年度社会救助资金总支出的5%",
+    text: "困难群众救助补助资金中用于购买社会救助服务的，不高于上年度社会救助资金总支出的5%",
     textEn: "From the assistance subsidies no more than 5 % of last year's total social-assistance spending",
   }),
   provision({
@@ -107,7 +107,7 @@ export const lastProvisions: ProvisionContent[] = [
     clause: "6.3",
     kind: "fund",
     ...city,
-    text: "对东宝、掇刀、漳河新区建立社工站并经评估合格的,给予一定建设资金支持",
+    text: "对东宝、掇刀、漳河新区建立社工站并经评估合格的，给予一定建设资金支持",
     textEn: "Gives building funds to stations in Dongbao, Duodao and Zhanghe New District that pass evaluation",
   }),
   ...provisions({ clause: "6.4", kind: "publicity" }, [

@@ -13,6 +13,9 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
     plan: content.planTables.length > 0,
     standards: content.standards.length > 0,
     deadlines: content.deadlines.length > 0,
+    provisions: content.provisions.length > 0,
+    // A document may well have no defect.
+    doubts: true,
     review: false,
   };
   redirect(`/programmes/${id}/edit/${steps.find((step) => !filled[step]) ?? "review"}`);

@@ -33,9 +33,10 @@ export default async function PlanPage({ params, searchParams }: ProgrammePagePr
       <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} title={t("plan.title")} />
       <ViewTabs place={place} current="plan" hasPlan />
       {planTables.length === 0 ? <EmptyState title={t("plan.none")}>{t("plan.noneAdvice")}</EmptyState> : null}
-      {planTables.map((table, index) => (
+      {planTables.map((_, index) => (
         <PlanPart
-          key={table.title}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a table has no name of its own, and its place is what the version stores
+          key={index}
           bundle={bundle}
           place={place}
           index={index}

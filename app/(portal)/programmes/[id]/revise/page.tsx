@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
 import { requirePermission } from "@/lib/platform/session";
@@ -31,13 +32,7 @@ export default async function RevisePage({ params }: ProgrammePageProps) {
         lock={bundle.lock}
         hidden={{ programmeId: bundle.id }}
         fields={[
-          {
-            name: "effectiveFrom",
-            label: t("version.effectiveFrom"),
-            hint: t("version.effectiveFromHint"),
-            kind: "date",
-            required: true,
-          },
+          effectiveFromField(t),
           { name: "changeNote", label: t("revise.note"), hint: t("revise.noteHint"), kind: "area", required: true },
         ]}
       />

@@ -27,7 +27,7 @@ async function readRequest(request: Request): Promise<FileReading> {
   if (!(stated <= fileLimits.bytes * 1.1)) return { ok: false, problem: "fileTooBig" };
   const data = await request.formData().catch(() => null);
   const file = data?.get("file");
-  if (file instanceof File) return readPlanFile(new Uint8Array(await file.arrayBuffer()));
+  if (file instanceof File) return readPlanFile(new Uint8Array(await file.arrayBuffer()), file.name);
   const table = data?.get("table");
   return typeof table === "string" ? readPlanText(table) : { ok: false, problem: "empty" };
 }

@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClausesStep } from "@/components/programmes/edit/clauses-step";
 import { DeadlinesStep } from "@/components/programmes/edit/deadlines-step";
 import { DocumentStep } from "@/components/programmes/edit/document-step";
+import { DoubtsStep } from "@/components/programmes/edit/doubts-step";
 import { PlanStep } from "@/components/programmes/edit/plan-step";
+import { ProvisionsStep } from "@/components/programmes/edit/provisions-step";
 import { ReviewStep } from "@/components/programmes/edit/review-step";
 import { StandardsStep } from "@/components/programmes/edit/standards-step";
 import { StepNav } from "@/components/programmes/edit/step-nav";
@@ -16,7 +18,6 @@ import { planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { readYear } from "@/lib/programmes/rules/plan-grid";
 import { type Step, steps } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
 import { loadDraft } from "../load";
@@ -68,26 +69,41 @@ async function StepPart({ step, bundle, search }: StepPartProps) {
   if (step === "document") return <DocumentStep bundle={bundle} />;
   if (step === "clauses") return <ClausesStep bundle={bundle} />;
   if (step === "targets") return <TargetsStep bundle={bundle} />;
-  if (step === "standards")
-    return <StandardsStep bundle={bundle} code={typeof search.standard === "string" ? search.standard : null} />;
+  if (step === "standards") return <StandardsStep bundle={bundle} code={one(search.standard)} />;
   if (step === "deadlines") return <DeadlinesStep bundle={bundle} />;
+  if (step === "provisions") return <ProvisionsStep bundle={bundle} asked={one(search.part)} />;
+  if (step === "doubts") return <DoubtsStep bundle={bundle} />;
   if (step === "review") return <ReviewStep bundle={bundle} />;
   const actor = await requirePermission("programme:edit");
-  const [types, typing] = await Promise.all([planStationTypes(actor), typingOf(actor, bundle, search)]);
-  return <PlanStep bundle={bundle} types={types} typing={typing} />;
+  const opened = one(search.table) ?? "1";
+  const place = placeOf(bundle, opened);
+  const [types, typing] = await Promise.all([planStationTypes(actor), typingOf(actor, bundle, place, search)]);
+  return <PlanStep bundle={bundle} place={place} opened={opened} types={types} typing={typing} />;
+}
+
+const one = (value: string | string[] | undefined): string | null => (typeof value === "string" ? value : null);
+
+/** `?table=2` is the second plan table, `?table=new` the next; anything else the first. */
+function placeOf({ content: { planTables } }: ProgrammeBundle, asked: string): number {
+  if (asked === "new") return planTables.length;
+  const place = /^\d{1,2}$/.test(asked) ? Number(asked) - 1 : 0;
+  return place in planTables ? place : 0;
 }
 
 /** `?from=2026&to=2029` opens an empty or filled-in table of those years; anything else the paste form. */
-async function typingOf(actor: Actor, bundle: ProgrammeBundle, search: StepPartProps["search"]) {
+async function typingOf(actor: Actor, bundle: ProgrammeBundle, place: number, search: StepPartProps["search"]) {
   const from = yearOf(search.from);
   const to = yearOf(search.to);
   if (!from || !to || to < from || to - from >= MOST_YEARS) return null;
-  const [{ levels }, locale] = await Promise.all([planUnits(actor, bundle.region.code, todayInChina()), getLocale()]);
-  const stored = new Set(bundle.content.planTables[0]?.rows.map(({ regionCode }) => regionCode));
+  const [{ levels }, locale] = await Promise.all([
+    planUnits(actor, bundle.region.code, bundle.version.effectiveFrom),
+    getLocale(),
+  ]);
+  const stored = new Set(bundle.content.planTables[place]?.rows.map(({ regionCode }) => regionCode));
   const level = levels.find((units) => units.some(({ code }) => stored.has(code))) ?? levels[0] ?? [];
   return {
     years: Array.from({ length: to - from + 1 }, (_, index) => from + index),
-    units: level.map((unit) => ({ name: unit.name, label: regionLabel(unit, locale) })),
+    units: level.map((unit) => ({ code: unit.code, name: unit.name, label: regionLabel(unit, locale) })),
   };
 }
 

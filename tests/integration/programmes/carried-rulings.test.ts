@@ -20,7 +20,7 @@ const effectiveFrom = "2024-01-01";
 const rule = async (code: string, reading: string, reason: string) => {
   const { content, discrepancyIds } = await published(1);
   const discrepancyId = discrepancyIds[content.discrepancies.findIndex((doubt) => doubt.code === code)] ?? "";
-  await recordRuling(actor, { programmeId, discrepancyId, reading, reason }, key());
+  await recordRuling(actor, { programmeId, discrepancyId, latestVersion: 1, reading, reason }, key());
 };
 const rulingsOn = async (code: string, number: number) =>
   (await published(number)).content.discrepancies.find((doubt) => doubt.code === code)?.rulings;
@@ -40,14 +40,16 @@ const tableWith = (firstCell: number) =>
     .map((cells) => cells.join("\t"))
     .join("\n");
 const same = tableWith(printed.rows[0]?.values[0] ?? 0);
-const saveTable = async (table: string, title: string) =>
+const saveTable = async (table: string, title: string, clause = "annex") =>
   savePlanTable(
     actor,
     {
       ...(await edit()),
-      clause: "annex",
+      tableId: (await getDraft(actor, programmeId)).planTableIds[0] ?? "",
+      clause,
       title,
       titleEn: "",
+      measure: "stations.built",
       stationTypeCode: "township_station",
       table,
       confirmed: "on",
@@ -105,6 +107,16 @@ describe("saving the plan table of a draft", () => {
     expect(after.content.planTables).toMatchObject([{ title: "任务分解表", rows: printed.rows }]);
     expect(after.content.discrepancies).toEqual(before.content.discrepancies);
     expect(after.discrepancyIds).toEqual(before.discrepancyIds);
+  });
+
+  it("takes the doubt about its totals along to another clause, rulings and all", async () => {
+    const before = await getDraft(actor, programmeId);
+    await saveTable(same, "任务分解表", "1");
+    const after = await getDraft(actor, programmeId);
+    expect(after.content.planTables).toMatchObject([{ clause: "1", rows: printed.rows }]);
+    expect(after.content.discrepancies).toEqual(
+      before.content.discrepancies.map((doubt) => (doubt.code === "plan-totals" ? { ...doubt, clause: "1" } : doubt)),
+    );
   });
 
   it("enters anew the doubt about wrong totals, and ties every other doubt to the new table", async () => {

@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { pick } from "@/lib/shared/locale";
+import { RulingForm } from "./ruling-form";
+import { RulingHistory } from "./ruling-history";
+
+type DoubtRulingProps = {
+  bundle: ProgrammeBundle;
+  /** Place of the discrepancy in the content. */
+  index: number;
+  mayRule: boolean;
+  /** Whether the form stands open from the start. */
+  open?: boolean;
+};
+
+/** What was decided about a doubt, and the form to decide it. */
+export async function DoubtRuling({ bundle, index, mayRule, open = false }: DoubtRulingProps) {
+  const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  const doubt = bundle.content.discrepancies[index];
+  const id = bundle.discrepancyIds[index];
+  if (!doubt || !id) return null;
+  return (
+    <>
+      <RulingHistory doubt={doubt} />
+      {mayRule ? (
+        <details className="no-print mt-2" open={open}>
+          <summary className="py-1 text-accent underline pointer-coarse:py-2.5">
+            {t(doubt.rulings.length > 0 ? "ruling.again" : "ruling.make")}
+          </summary>
+          <RulingForm
+            programmeId={bundle.id}
+            discrepancyId={id}
+            latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
+            readings={doubt.readings.map(({ code, label, labelEn }) => ({
+              value: code,
+              label: pick(locale, label, labelEn),
+            }))}
+            labels={{
+              reading: t("ruling.reading"),
+              reason: t("ruling.reason"),
+              reasonHint: t("ruling.reasonHint"),
+              submit: t("ruling.submit"),
+            }}
+          />
+        </details>
+      ) : null}
+    </>
+  );
+}
