@@ -8,7 +8,7 @@ import { levelOf } from "@/lib/regions/rules/codes";
 import { formatNumber } from "@/lib/shared/format";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
-import { ConfirmChange } from "./confirm-change";
+import { ConfirmChange, type FormAction } from "./confirm-change";
 
 type PreviewProps = {
   code: string;
@@ -17,12 +17,13 @@ type PreviewProps = {
   asked: string;
   nameOf: (code: string) => string;
   hrefBack: string;
+  confirm: FormAction;
 };
 
 const SHOWN = 8;
 
 /** What a change will do and the proof that nothing is lost, before anyone confirms it. */
-export async function PreviewCard({ code, preview, asked, nameOf, hrefBack }: PreviewProps) {
+export async function PreviewCard({ code, preview, asked, nameOf, hrefBack, confirm }: PreviewProps) {
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
   const { plan, checks, seen } = preview;
   const opened = new Map(
@@ -106,6 +107,7 @@ export async function PreviewCard({ code, preview, asked, nameOf, hrefBack }: Pr
       </Table>
       <div className="mt-4">
         <ConfirmChange
+          action={confirm}
           code={code}
           asked={asked}
           seen={seen}

@@ -5,9 +5,12 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { confirmChange } from "@/lib/regions/actions";
+import type { FormState } from "@/lib/platform/form-state";
+
+export type FormAction = (prev: FormState, data: FormData) => Promise<FormState>;
 
 type ConfirmChangeProps = {
+  action: FormAction;
   code: string;
   asked: string;
   seen: string;
@@ -15,9 +18,9 @@ type ConfirmChangeProps = {
   labels: Record<"basis" | "basisHint" | "reason" | "confirm" | "again", string>;
 };
 
-export function ConfirmChange({ code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
+export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
   return (
-    <Form action={confirmChange} labels={{ basis: labels.basis, reason: labels.reason }}>
+    <Form action={action} labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
         <>
           <input type="hidden" name="code" value={code} />

@@ -4,12 +4,13 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { joinArea, leaveArea } from "@/lib/regions/actions";
+import type { FormAction } from "./confirm-change";
 import { type PickerLabels, RegionPicker } from "./region-picker";
 
 type Labels = Record<"township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
 
 type MemberFormProps = {
+  action: FormAction;
   areaCode: string;
   labels: Labels;
   locale: string;
@@ -20,13 +21,10 @@ type MemberFormProps = {
 
 /** A township joins a functional area, or one of its members leaves it. */
 export function MemberForm(props: MemberFormProps) {
-  const { areaCode, labels, locale } = props;
+  const { action, areaCode, labels, locale } = props;
   const side = props.join ? "join" : "leave";
   return (
-    <Form
-      action={props.join ? joinArea : leaveArea}
-      labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}
-    >
+    <Form action={action} labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}>
       {(state) => (
         <>
           <input type="hidden" name="areaCode" value={areaCode} />

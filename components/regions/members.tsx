@@ -5,11 +5,14 @@ import { Table, TD, TH, THead } from "@/components/ui/table";
 import type { RegionFacts } from "@/lib/regions/queries/tree";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+import type { FormAction } from "./confirm-change";
 import { pickerLabels } from "./labels";
 import { MemberForm } from "./member-form";
 
+type MembersProps = { region: RegionFacts; mayChange: boolean; join: FormAction; leave: FormAction };
+
 /** Of a functional area, the townships that report to it; of a township, the areas it reports to. */
-export async function MembersCard({ region, mayChange }: { region: RegionFacts; mayChange: boolean }) {
+export async function MembersCard({ region, mayChange, join, leave }: MembersProps) {
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
   const isArea = region.kind === "functional_area";
   const rows = isArea ? region.members : region.memberOf;
@@ -59,6 +62,7 @@ export async function MembersCard({ region, mayChange }: { region: RegionFacts; 
             <summary className="target cursor-pointer py-2 font-semibold text-accent">{t("member.join")}</summary>
             <MemberForm
               join
+              action={join}
               areaCode={region.code}
               locale={locale}
               labels={labels("join")}
@@ -71,6 +75,7 @@ export async function MembersCard({ region, mayChange }: { region: RegionFacts; 
               <summary className="target cursor-pointer py-2 font-semibold text-accent">{t("member.leave")}</summary>
               <MemberForm
                 join={false}
+                action={leave}
                 areaCode={region.code}
                 locale={locale}
                 labels={labels("leave")}

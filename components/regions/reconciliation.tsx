@@ -1,21 +1,20 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { NumCell, Table, TH, THead } from "@/components/ui/table";
-import type { Reconciliation } from "@/lib/regions/queries/townships";
+import type { Reconciliation } from "@/lib/regions/queries/reconciliation";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
-import { regionHref } from "./as-of";
+import { NameCell } from "./unit-list";
 
 /** Why a plan and the map may give two numbers, told from the dates of the units themselves. */
 export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation; asOf: IsoDate }) {
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
-  const { planned, atStart, now, begun, ended, units } = plan;
+  const { planned, atStart, now, begun, ended, units, other } = plan;
   const date = formatDate(asOf, locale);
   const same = planned === atStart;
-  const names = (list: readonly { name: string; pinyin: string; kind: string; on: string; yearOnly?: boolean }[]) =>
+  const names = (list: Reconciliation["begun"]) =>
     list
       .map((unit) =>
         t("reconcile.listItem", {
@@ -24,6 +23,10 @@ export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation;
         }),
       )
       .join(locale === "en" ? "; " : "、");
+  const told = (key: "begun" | "ended" | "came" | "went", all: Reconciliation["begun"], moved: boolean) => {
+    const list = all.filter((unit) => unit.moved === moved);
+    return list.length > 0 ? t(`reconcile.${key}`, { count: list.length, list: names(list) }) : null;
+  };
   const title = planned === now ? "titleSame" : same ? "title" : "titleOther";
   return (
     <Card title={t(`reconcile.${title}`, { planned, now })}>
@@ -37,8 +40,10 @@ export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation;
             same: String(same),
             gap: Math.abs(planned - atStart),
           }),
-          begun.length > 0 ? t("reconcile.begun", { count: begun.length, list: names(begun) }) : null,
-          ended.length > 0 ? t("reconcile.ended", { count: ended.length, list: names(ended) }) : null,
+          told("begun", begun, false),
+          told("came", begun, true),
+          told("ended", ended, false),
+          told("went", ended, true),
           t(begun.length + ended.length > 0 ? "reconcile.end" : "reconcile.unchanged", { date, now }),
         ]
           .filter(Boolean)
@@ -57,16 +62,20 @@ export async function ReconciliationCard({ plan, asOf }: { plan: Reconciliation;
           <tbody>
             {units.map((row) => (
               <tr key={row.unit.code}>
-                <TH scope="row">
-                  <Link href={regionHref(row.unit.code, asOf)} className="text-accent underline">
-                    {regionLabel(row.unit, locale)}
-                  </Link>
-                </TH>
+                <NameCell unit={row.unit} asOf={asOf} locale={locale} />
                 <NumCell>{row.planned}</NumCell>
                 <NumCell>{row.atStart}</NumCell>
                 <NumCell tone={row.now === row.planned ? undefined : "doubt"}>{row.now}</NumCell>
               </tr>
             ))}
+            {other ? (
+              <tr>
+                <TH scope="row">{t("reconcile.other")}</TH>
+                <NumCell>–</NumCell>
+                <NumCell>{other.atStart}</NumCell>
+                <NumCell tone={other.now === 0 ? undefined : "doubt"}>{other.now}</NumCell>
+              </tr>
+            ) : null}
             <tr className="font-semibold">
               <TH scope="row">{t("reconcile.total")}</TH>
               <NumCell>{planned}</NumCell>

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import type { ChildRow } from "@/lib/regions/queries/tree";
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
-import type { RegionHit } from "@/lib/regions/schema";
+import type { RegionBrief, RegionHit } from "@/lib/regions/schema";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatNumber } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
@@ -32,11 +33,7 @@ export async function UnitList({ label, units, asOf, areas }: UnitListProps) {
       <tbody>
         {units.map((unit) => (
           <tr key={unit.code}>
-            <TH scope="row">
-              <Link href={regionHref(unit.code, asOf)} className="text-accent underline">
-                {regionLabel(unit, locale)}
-              </Link>
-            </TH>
+            <NameCell unit={unit} asOf={asOf} locale={locale} />
             <TD className="tabular-nums">{unit.code}</TD>
             <TD>{t(`kind.${unit.kind}`)}</TD>
             {townships ? <TD>{countsAsTownship(unit.kind) ? t("yes") : t("no")}</TD> : null}
@@ -68,14 +65,11 @@ export async function HitList({ label, hits, asOf }: { label: string; hits: read
       <tbody>
         {hits.map((hit) => (
           <tr key={hit.code}>
-            <TH scope="row">
-              <Link href={regionHref(hit.code, asOf)} className="text-accent underline">
-                {regionLabel(hit, locale)}
-              </Link>
+            <NameCell unit={hit} asOf={asOf} locale={locale}>
               <span className="block text-sm font-normal text-ink-soft">
                 {hit.above.map((unit) => regionLabel(unit, locale)).join(" / ")}
               </span>
-            </TH>
+            </NameCell>
             <TD className="tabular-nums">{hit.code}</TD>
             <TD>{t(`kind.${hit.kind}`)}</TD>
           </tr>
@@ -84,3 +78,14 @@ export async function HitList({ label, hits, asOf }: { label: string; hits: read
     </Table>
   );
 }
+
+type NameCellProps = { unit: RegionBrief; asOf: IsoDate; locale: string; children?: ReactNode };
+
+export const NameCell = ({ unit, asOf, locale, children }: NameCellProps) => (
+  <TH scope="row">
+    <Link href={regionHref(unit.code, asOf)} className="text-accent underline">
+      {regionLabel(unit, locale)}
+    </Link>
+    {children}
+  </TH>
+);

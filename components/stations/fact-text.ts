@@ -8,14 +8,14 @@ type Say = {
 
 export type FactText = { label: (fact: string) => string; value: (fact: string, value: unknown) => string };
 
-/** How facts read in the reader's language. */
-export function factText(t: Say, locale: string): FactText {
+/** How facts read in the reader's language; `t` and `facts` are the namespaces `stations` and `facts`. */
+export function factText(t: Say, facts: Say, locale: string): FactText {
   const option = (fact: string, code: unknown) => {
-    const key = `options.${fact}.${String(code)}`;
-    return t.has(key) ? t(key) : String(code);
+    const key = `option.${fact}.${String(code)}`;
+    return facts.has(key) ? facts(key) : String(code);
   };
   return {
-    label: (fact) => (t.has(`fact.${fact}`) ? t(`fact.${fact}`) : fact),
+    label: (fact) => (facts.has(`label.${fact}`) ? facts(`label.${fact}`) : fact),
     value: (fact, value) => {
       const definition = factDefinition(fact);
       if (value === null || value === undefined || value === "") return t("blank");
@@ -27,7 +27,7 @@ export function factText(t: Say, locale: string): FactText {
         return `${formatNumber(value, locale)}${unit && !/^\s/.test(unit) ? " " : ""}${unit}`;
       }
       if (definition?.type === "date") return formatDate(String(value), locale);
-      return definition?.type === "choice" ? option(fact, value) : String(value);
+      return definition && "options" in definition ? option(fact, value) : String(value);
     },
   };
 }

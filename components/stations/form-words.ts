@@ -3,6 +3,7 @@ import type { Option } from "@/components/ui/inputs";
 import { factDefinition, factGroupIds, factGroups } from "@/lib/stations/rules/fact-groups";
 import { type StationFacts, stationFactIds } from "@/lib/stations/schema/facts";
 import { factText } from "./fact-text";
+import type { SecondStationWords } from "./second-station";
 
 export type FactWord = {
   id: string;
@@ -24,9 +25,15 @@ export type FormWords = {
   conflictHint: string;
 };
 
+export const secondWords = (t: (key: string) => string): SecondStationWords => ({
+  legend: t("second.legend"),
+  hint: t("second.hint"),
+  tick: t("second.tick"),
+});
+
 export async function formWords(): Promise<FormWords> {
-  const [t, locale] = await Promise.all([getTranslations("stations"), getLocale()]);
-  const text = factText(t, locale);
+  const [t, facts, locale] = await Promise.all([getTranslations("stations"), getTranslations("facts"), getLocale()]);
+  const text = factText(t, facts, locale);
   const word = (id: string): FactWord => {
     const definition = factDefinition(id) ?? { type: "text" as const };
     const codes = "options" in definition ? definition.options : [];
@@ -38,7 +45,7 @@ export async function formWords(): Promise<FormWords> {
       options:
         definition.type === "boolean"
           ? ["yes", "no"].map((value) => ({ value, label: t(value) }))
-          : codes.map((value) => ({ value, label: t(`options.${id}.${value}`) })),
+          : codes.map((value) => ({ value, label: text.value(id, value) })),
       ...(id === "signText" ? { hint: t("form.signHint") } : {}),
     };
   };
@@ -55,6 +62,7 @@ export async function formWords(): Promise<FormWords> {
       status: t("form.firstStatus"),
       on: t("form.on"),
       note: t("form.note"),
+      second: t("second.legend"),
     },
     blank: t("blank"),
     theirs: t.raw("form.theirs") as string,

@@ -5,19 +5,20 @@ import { Tag } from "@/components/ui/tag";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 import { canonicalJson } from "@/lib/shared/json";
 import type { StationDetail, StationRevisionRow } from "@/lib/stations/queries/detail";
+import { replacedBy } from "@/lib/stations/rules/history";
 import { stationFactIds } from "@/lib/stations/schema/facts";
 import type { FactText } from "./fact-text";
 
 type HistoryProps = { station: StationDetail; text: FactText; mayCorrect: boolean };
 
-/** Every entry, the latest first, with what it changed against the entry before it. */
+/** Every entry, the latest first, with what it changed against the entry it replaced. */
 export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
   const t = useTranslations("stations");
   const locale = useLocale();
   return (
     <Card title={t("history.title")} id="history">
       <ol>
-        {station.revisions.map((revision, index) => (
+        {station.revisions.map((revision) => (
           <li key={revision.id} className="border-t border-line py-3 first:border-t-0 first:pt-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-semibold">{t("history.from", { day: formatDate(revision.from, locale) })}</span>
@@ -38,7 +39,7 @@ export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
               ) : null}
             </div>
             {revision.reason ? <p className="text-sm">{revision.reason}</p> : null}
-            <Changes revision={revision} before={station.revisions[index + 1]} text={text} />
+            <Changes revision={revision} before={replacedBy(revision, station.revisions)} text={text} />
           </li>
         ))}
       </ol>
@@ -46,7 +47,7 @@ export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
   );
 }
 
-type ChangesProps = { revision: StationRevisionRow; before?: StationRevisionRow; text: FactText };
+type ChangesProps = { revision: StationRevisionRow; before: StationRevisionRow | null; text: FactText };
 
 function Changes({ revision, before, text }: ChangesProps) {
   const t = useTranslations("stations");

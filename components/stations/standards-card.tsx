@@ -18,7 +18,9 @@ import type {
   StandardItem,
   StandardResult,
 } from "@/lib/stations/rules/standards";
+import { isBuilt } from "@/lib/stations/rules/timeline";
 import type { StationFacts } from "@/lib/stations/schema/facts";
+import type { StationStatus } from "@/lib/stations/schema/status";
 import { type Circumstances, demandText } from "./demand-text";
 import type { FactText } from "./fact-text";
 
@@ -27,16 +29,18 @@ const tones: Readonly<Record<Outcome, Tone>> = { met: "met", failed: "missed", a
 type StandardsProps = {
   results: readonly StandardResult[];
   facts: StationFacts;
-  built: boolean;
+  /** On the day; null before the first entry. */
+  status: StationStatus | null;
   text: FactText;
   at: Circumstances;
 };
 
-/** The check of every standard that binds the station: the smallest change first, then each item with its clauses. */
-export function StandardsCard({ results, facts, built, text, at }: StandardsProps) {
+/** The check of every standard that binds the station: the smallest change first, unless it is closed, then each item with its clauses. */
+export function StandardsCard({ results, facts, status, text, at }: StandardsProps) {
   const t = useTranslations("stations");
   const locale = useLocale();
   if (results.length === 0) return <Card>{t("standards.none")}</Card>;
+  const closed = status === "closed";
   return results.map(({ standard, items, fix }) => {
     const failed = items.filter(({ passed }) => !passed).length;
     return (
@@ -53,8 +57,8 @@ export function StandardsCard({ results, facts, built, text, at }: StandardsProp
           </>
         }
       >
-        {built ? null : <Notice tone="info">{t("standards.notBuilt")}</Notice>}
-        {failed === 0 ? null : <Fix fix={fix} items={standard.items} facts={facts} text={text} at={at} />}
+        {isBuilt(status) ? null : <Notice tone="info">{t(closed ? "standards.closed" : "standards.notBuilt")}</Notice>}
+        {failed === 0 || closed ? null : <Fix fix={fix} items={standard.items} facts={facts} text={text} at={at} />}
         {items.map((result) => (
           <Item key={result.item.code} result={result} programmeId={standard.programmeId} text={text} at={at} />
         ))}
@@ -121,16 +125,16 @@ function Item({ result: { item, passed, conditions }, programmeId, text, at }: I
         {name}
         <Tag tone={passed ? "met" : "missed"}>{t(passed ? "standards.passed" : "standards.failed")}</Tag>
       </h3>
-      <Table label={name}>
+      <Table label={name} className="max-sm:block">
         <THead>
-          <tr>
+          <tr className="max-sm:sr-only">
             <TH>{t("standards.condition")}</TH>
             <TH>{t("standards.result")}</TH>
             <TH>{t("standards.actual")}</TH>
             <TH>{t("standards.clause")}</TH>
           </tr>
         </THead>
-        <tbody>
+        <tbody className="max-sm:block">
           {conditions.map((result) => (
             <ConditionRow key={result.condition.id} result={result} programmeId={programmeId} text={text} at={at} />
           ))}
@@ -140,18 +144,22 @@ function Item({ result: { item, passed, conditions }, programmeId, text, at }: I
   );
 }
 
+/** On a phone the cells of a row stand under each other. */
+const STACKED = "max-sm:block max-sm:h-auto! max-sm:border-b-0 max-sm:px-0";
+
 type RowProps = { result: ConditionResult; programmeId: string; text: FactText; at: Circumstances };
 
 function ConditionRow({ result: { condition, outcome, actual }, programmeId, text, at }: RowProps) {
   const t = useTranslations("stations");
+  const force = useTranslations("programmes.strength");
   const locale = useLocale();
   return (
-    <tr>
-      <TH scope="row" className="min-w-44 font-normal!">
+    <tr className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-1.5">
+      <TH scope="row" className={`${STACKED} min-w-44 font-normal! max-sm:static max-sm:max-w-none max-sm:shadow-none`}>
         {demandText(t, text, condition, at)}
-        <span className="ml-1 text-xs whitespace-nowrap text-ink-faint">[{t(`strength.${condition.strength}`)}]</span>
+        <span className="ml-1 text-xs whitespace-nowrap text-ink-faint">[{force(condition.strength)}]</span>
       </TH>
-      <TD className="min-w-32">
+      <TD className={`${STACKED} min-w-32`}>
         <Tag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Tag>
         {outcome === "failed" || outcome === "advice" ? (
           <span className="mt-0.5 block text-xs text-ink-soft">
@@ -159,8 +167,13 @@ function ConditionRow({ result: { condition, outcome, actual }, programmeId, tex
           </span>
         ) : null}
       </TD>
-      <TD className="min-w-32">{text.value(condition.fact, actual)}</TD>
-      <TD>
+      <TD className={`${STACKED} min-w-32`}>
+        <span className="mr-2 text-sm text-ink-soft sm:hidden" aria-hidden="true">
+          {t("standards.actual")}
+        </span>
+        {text.value(condition.fact, actual)}
+      </TD>
+      <TD className={STACKED}>
         <ClauseLink programmeId={programmeId} clause={condition.clause} />
       </TD>
     </tr>

@@ -59,7 +59,12 @@ export function StationTable({ stations, items }: { stations: readonly StationRo
 function Verdict({ station, items }: { station: StationRow; items: StationOptions["items"] }) {
   const t = useTranslations("stations");
   const locale = useLocale();
-  if (!isBuilt(station.status)) return <span className="text-sm text-ink-faint">{t("list.notChecked")}</span>;
+  if (!isBuilt(station.status))
+    return (
+      <span className="text-sm text-ink-faint">
+        {t(station.status === "suspended" || station.status === "closed" ? "list.noLongerChecked" : "list.notChecked")}
+      </span>
+    );
   if (station.standardsFailed.length === 0) return <Tag tone="met">{t("list.passed")}</Tag>;
   const names = station.standardsFailed.map((code) => {
     const item = items.find((one) => one.code === code);

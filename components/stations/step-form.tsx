@@ -9,6 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
 
+import { SecondStation, type SecondStationWords } from "./second-station";
+
 type StepField = { name: "status" | "on" | "note" | "reason"; label: string; hint?: string; required?: boolean };
 
 type StepFormProps = {
@@ -21,6 +23,8 @@ type StepFormProps = {
   /** The day shown first; empty where no day need be given. */
   day: string;
   warning?: string;
+  /** Left out where no station can come to count. */
+  second?: SecondStationWords;
   submit: string;
   /** Asked before the form is sent. */
   confirm?: { title: string; effect: string; label: string };
@@ -28,9 +32,12 @@ type StepFormProps = {
 
 /** A step of the timeline: entered, or declared void. */
 export function StepForm(props: StepFormProps) {
-  const { action, hidden, fields, options, today, day, warning, submit, confirm } = props;
+  const { action, hidden, fields, options, today, day, warning, second, submit, confirm } = props;
   const [drawn] = useState(props.version);
-  const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+  const labels = {
+    ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+    ...(second ? { second: second.legend } : {}),
+  };
   const display = (name: string, value: unknown) =>
     name === "status"
       ? (options.find((option) => option.value === value)?.label ?? String(value ?? ""))
@@ -55,6 +62,7 @@ export function StepForm(props: StepFormProps) {
               }
             </Field>
           ))}
+          {second ? <SecondStation state={state} words={second} /> : null}
           {warning ? <Notice tone="underway">{warning}</Notice> : null}
           {confirm ? (
             <ConfirmButton label={submit} title={confirm.title} confirmLabel={confirm.label}>

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
 import { isIsoDate, isoDate } from "@/lib/shared/dates";
-import { isRegionCode } from "./rules/codes";
+import { tooLong } from "@/lib/shared/too-long";
+import { REGION_CODE } from "./rules/codes";
 
 export const regionKind = z.enum(RegionKind);
 export const urbanRural = z.enum(UrbanRural);
@@ -23,22 +24,32 @@ export const regionHit = regionBrief.extend({
 });
 export type RegionHit = z.infer<typeof regionHit>;
 
-const regionCode = z.string().trim().refine(isRegionCode, "region.code");
+/** Full-width digits and letters are as good as others. */
+const narrow = (value: unknown): unknown => (typeof value === "string" ? value.normalize("NFKC").trim() : value);
+/** One line of at most `max` characters, counted as a reader counts them: 𠮷 is one. */
+const line = (max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : value),
+    z.string("required").refine((text) => [...text].length <= max, { message: tooLong(max) }),
+  );
+const requiredLine = (max: number) => line(max).refine((text) => text !== "", { message: "required" });
 
-const unitName = z.string().trim().min(1, "required").max(40, 'tooLong|{"max":40}');
+const regionCode = z.preprocess(narrow, z.string("required").regex(REGION_CODE, "region.code"));
+
+const unitName = requiredLine(40);
 
 const stringList = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
 
-const base = { on: z.string().trim().min(1, "required").refine(isIsoDate, "invalidDate") };
-const ownCode = z
-  .string()
-  .trim()
-  .optional()
-  .transform((code) => code || undefined)
-  .pipe(regionCode.optional());
+const base = {
+  on: z.preprocess(
+    narrow,
+    z.string("required").min(1, { error: "required", abort: true }).refine(isIsoDate, "invalidDate"),
+  ),
+};
+const ownCode = z.preprocess((code) => narrow(code) || undefined, regionCode.optional());
 
 /** The fields of the change page's first step, as they stand in its URL. */
 export const changeQuery = z.discriminatedUnion("kind", [
@@ -49,7 +60,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     ...base,
     with: stringList.refine((codes) => codes.length > 0, "required"),
     result: z.enum(["this", "other", "new"]),
-    name: z.string().trim().max(40, 'tooLong|{"max":40}').optional(),
+    name: line(40).optional(),
     unitKind: regionKind.optional(),
   }),
   z.object({
@@ -58,7 +69,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     keep: z.enum(["yes", "no"]),
     name: unitName,
     unitKind: regionKind,
-    secondName: z.string().trim().max(40, 'tooLong|{"max":40}').optional(),
+    secondName: line(40).optional(),
     secondKind: regionKind.optional(),
     children: stringList,
     stations: stringList,
@@ -66,13 +77,13 @@ export const changeQuery = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("abolish"),
     ...base,
-    why: z.string().trim().min(1, "required").max(300, 'tooLong|{"max":300}'),
+    why: requiredLine(300),
   }),
 ]);
 export type ChangeQuery = z.infer<typeof changeQuery>;
 
-const reason = z.string().trim().max(500, 'tooLong|{"max":500}');
-const basis = z.string().trim().min(1, "required").max(200, 'tooLong|{"max":200}');
+const reason = line(500);
+const basis = requiredLine(200);
 
 /** The second step: what was asked (as JSON of the first step's fields), what was seen, and on what authority. */
 export const confirmForm = z.object({
@@ -86,7 +97,7 @@ export const confirmForm = z.object({
 export const urbanRuralForm = z.object({
   code: regionCode,
   urbanRural: z.union([urbanRural, z.literal("").transform(() => null)]),
-  reason: reason.min(1, "required"),
+  reason: requiredLine(500),
   _version: z.coerce.number().int(),
 });
 export type UrbanRuralInput = z.infer<typeof urbanRuralForm>;
@@ -101,7 +112,7 @@ export type MemberInput = z.infer<typeof memberForm>;
 
 /** Query of `GET /api/v1/regions`. */
 export const searchQuery = z.object({
-  q: z.string().trim().min(1, "required").max(60, 'tooLong|{"max":60}'),
+  q: z.string().trim().min(1, "required").max(60, tooLong(60)),
   within: regionCode.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   maxLevel: z.coerce.number().int().min(0).max(5).default(5),

@@ -16,8 +16,9 @@ export function regionLabel(region: Named, locale: string): string {
   const ending = UNIT_ENDINGS.find(([zh]) => region.name.endsWith(zh) && region.name.length > zh.length);
   const endingLength = ending ? [...ending[0]].length : 0;
   const rest = peelNationalities(name.slice(0, name.length - endingLength));
-  // A one-character name keeps its ending in the reading, as on the official maps: 忠县 is Zhongxian County.
-  const kept = rest.stem.length === 1 && rest.peoples.length === 0 && endingLength === 1 ? 2 : rest.stem.length;
+  // A one-character name keeps its kind in the reading, as on the official maps: 忠县 is Zhongxian County.
+  const kindOfOneCharacter = endingLength === 1 || ending?.[0].startsWith("村村");
+  const kept = rest.stem.length === 1 && rest.peoples.length === 0 && kindOfOneCharacter ? 2 : rest.stem.length;
   return [capitalised(joined(syllables.slice(0, kept))), ...rest.peoples, ending?.[1]].filter(Boolean).join(" ");
 }
 

@@ -1,4 +1,4 @@
-/** Endings of unit names and their English, longest match first. */
+/** Endings of unit names and their English, longest match first; a kind named twice (社区居民委员会) is said once. */
 export const UNIT_ENDINGS: readonly (readonly [zh: string, en: string])[] = [
   ["特别行政区", "Special Administrative Region"],
   ["自治区", "Autonomous Region"],
@@ -26,8 +26,14 @@ export const UNIT_ENDINGS: readonly (readonly [zh: string, en: string])[] = [
   ["办事处", "Office"],
   ["街道", "Subdistrict"],
   ["民族乡", "Ethnic Township"],
+  ["社区居民委员会", "Residents' Committee"],
+  ["社区村民委员会", "Villagers' Committee"],
+  ["村村民委员会", "Villagers' Committee"],
   ["居民委员会", "Residents' Committee"],
   ["村民委员会", "Villagers' Committee"],
+  ["社区居委会", "Residents' Committee"],
+  ["社区村委会", "Villagers' Committee"],
+  ["村村委会", "Villagers' Committee"],
   ["居委会", "Residents' Committee"],
   ["村委会", "Villagers' Committee"],
   ["社区", "Community"],

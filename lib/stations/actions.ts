@@ -3,9 +3,13 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { Invalid } from "@/lib/platform/errors";
 import { formAction } from "@/lib/platform/form-action";
+import { changeUnits } from "@/lib/regions/commands/change-units";
+import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { resolveRegion } from "@/lib/regions/queries/search";
+import { changeQuery, confirmForm, memberForm } from "@/lib/regions/schema";
 import { createStation } from "./commands/create";
 import { correctStation, editStation } from "./commands/facts";
+import { followUnits } from "./commands/recheck";
 import { transitionStation, voidEvent } from "./commands/timeline";
 import {
   correctStationInput,
@@ -16,7 +20,7 @@ import {
 } from "./schema/inputs";
 
 /** Without the picker's script the field holds what was typed, not a code: it is resolved before the rest is read. */
-const createForm = z.looseObject({ regionCode: z.string("required").trim().min(1, "required").max(60, "invalid") });
+const createForm = z.looseObject({ regionCode: z.string().trim().max(60).catch("") });
 
 const done = (code: string, what: string) => {
   revalidatePath("/stations", "layout");
@@ -24,10 +28,10 @@ const done = (code: string, what: string) => {
 };
 
 export const createStationAction = formAction(createForm, async (actor, typed, key) => {
-  const regionCode = await resolveRegion(actor, typed.regionCode);
+  const regionCode = typed.regionCode ? await resolveRegion(actor, typed.regionCode) : null;
   const parsed = createStationInput.safeParse({ ...typed, regionCode: regionCode ?? "CN" });
   const fieldErrors = parsed.success ? {} : problems(parsed.error);
-  if (!regionCode) fieldErrors.regionCode = ["unknownRegion"];
+  if (!regionCode) fieldErrors.regionCode = [typed.regionCode ? "unknownRegion" : "required"];
   if (!parsed.success || !regionCode) throw new Invalid(fieldErrors);
   const { code } = await createStation(actor, parsed.data, key);
   return done(code, "created");
@@ -48,6 +52,39 @@ export const transitionStationAction = formAction(transitionStationInput, async 
 export const voidEventAction = formAction(voidEventInput, async (actor, values, key) =>
   done((await voidEvent(actor, values, key)).code, "voided"),
 );
+
+// Changes of units are made from here, because the stations in them follow in the same transaction.
+
+export const confirmUnitChange = formAction(confirmForm, async (actor, { asked, ...rest }, key) => {
+  const query = changeQuery.safeParse(parseJson(asked));
+  if (!query.success) throw new Invalid({ _form: ["invalid"] });
+  const { code } = await changeUnits(actor, { ...rest, query: query.data }, key, followUnits);
+  return unitsDone(code, query.data.kind);
+});
+
+export const joinArea = formAction(memberForm, async (actor, values, key) => {
+  await addAreaMember(actor, values, key, followUnits);
+  return unitsDone(values.areaCode, "join");
+});
+
+export const leaveArea = formAction(memberForm, async (actor, values, key) => {
+  await endAreaMember(actor, values, key, followUnits);
+  return unitsDone(values.areaCode, "leave");
+});
+
+const unitsDone = (code: string, what: string) => {
+  revalidatePath("/regions", "layout");
+  revalidatePath("/stations", "layout");
+  return { redirectTo: `/regions/${code}?done=${what}` };
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 function problems(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};

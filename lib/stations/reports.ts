@@ -41,10 +41,9 @@ export type StandardInForce = Standard & Pick<z.output<typeof standardRow>, "pro
 export async function standardsInForce(tx: Tx, day: IsoDate): Promise<StandardInForce[]> {
   const rows = await tx.$queryRaw<{ standards: unknown }[]>`
     with version as (
-      select distinct on (v."programmeId") v.id, v."programmeId", p."regionPath"
-      from "ProgrammeVersion" v join "Programme" p on p.id = v."programmeId"
-      where v.status = 'published' and v."effectiveFrom" <= ${day}::date
-      order by v."programmeId", v."effectiveFrom" desc, v.number desc
+      select v.id, v."programmeId", p."regionPath"
+      from "Programme" p cross join lateral programme_version_on(p.id, ${day}::date) v
+      where v."effectiveFrom" <= ${day}::date
     ), item as (
       select i."standardId", jsonb_agg(jsonb_build_object('code', i.code, 'name', i.name, 'nameEn', i."nameEn",
         'conditions', coalesce((

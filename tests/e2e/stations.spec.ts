@@ -17,6 +17,10 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await found.getByRole("link").click();
   await expect(page).toHaveTitle(/后港镇社会工作站/);
   await expectAccessible();
+  await page.goto(`${page.url()}?asOf=2021-02-30`);
+  await expect(page.getByText(/截至日应是.*之间的日期/)).toBeVisible();
+  await page.goto("/stations?region=999999&type=x&failed=zz&sort=y");
+  await expect(page.getByText("未生效：地区、类型、未达标项、排序。")).toBeVisible();
 
   await page.goto("/stations/new");
   await page.getByRole("combobox", { name: /所在/ }).fill("shayangzhen");
@@ -25,6 +29,11 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await page.getByLabel("日期", { exact: true }).fill("2024-03-01");
   await page.getByLabel("名称", { exact: true }).fill("沙洋镇第二社会工作站 <b>𠮷</b>");
   await expectAccessible();
+  await page.getByRole("button", { name: "登记", exact: true }).dblclick();
+  await expect(alertOf(page)).toContainText("这里已有同类社工站 1 个");
+  await expect(page.getByLabel("名称", { exact: true })).toHaveValue("沙洋镇第二社会工作站 <b>𠮷</b>");
+  await expectAccessible();
+  await page.getByLabel("确有两个站，不是重复登记").check();
   await page.getByRole("button", { name: "登记", exact: true }).dblclick();
   await expect(page.getByRole("heading", { level: 1, name: "沙洋镇第二社会工作站 <b>𠮷</b>" })).toBeVisible();
   const address = page.url().replace(/\?.*/, "");

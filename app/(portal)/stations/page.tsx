@@ -13,7 +13,7 @@ import { resolveRegion } from "@/lib/regions/queries/search";
 import { regionLabel } from "@/lib/shared/region-label";
 import { mayCreate, mayExport } from "@/lib/stations/policy";
 import { listStations } from "@/lib/stations/queries/list";
-import { filterQuery, stationFilter } from "@/lib/stations/schema/filter";
+import { filterQuery, ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -29,9 +29,8 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
   // Without the picker's script the field holds a name.
   const typed = [search.region].flat()[0]?.trim() ?? "";
   const region = asked.region ?? (typed ? ((await resolveRegion(actor, typed.slice(0, 60))) ?? undefined) : undefined);
-  const filter = { ...asked, region };
-  const { stations, next, options } = await listStations(actor, filter);
-  const unknownRegion = typed !== "" && !options.region;
+  const { stations, next, options, filter } = await listStations(actor, { ...asked, region });
+  const ignored = ignoredFilters(search, filter);
   const filtered = Object.entries(filter).some(([name, value]) => value && name !== "sort");
   return (
     <>
@@ -58,8 +57,12 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
           {t("demoNote")}
         </Notice>
       ) : null}
-      <StationFilters filter={filter} options={options} typedRegion={unknownRegion ? typed : undefined} />
-      {unknownRegion ? <Notice tone="underway">{t("filter.unknownRegion")}</Notice> : null}
+      <StationFilters filter={filter} options={options} typedRegion={ignored.includes("region") ? typed : undefined} />
+      {ignored.length > 0 ? (
+        <Notice tone="underway" role="status">
+          {t("filter.ignored", { filters: ignored.map((name) => t(`filter.${name}`)).join(t("listSeparator")) })}
+        </Notice>
+      ) : null}
       {stations.length === 0 ? (
         <EmptyState
           title={t(filtered ? "list.emptyTitle" : "list.noneTitle")}

@@ -10,13 +10,13 @@ import { moveStations } from "./stations-move";
 
 type Authority = { basis: string; reason: string | null; byId: string };
 
-/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change. */
+/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change and the paths of the units whose name or stations it changed. */
 export async function applyChange(
   tx: Tx,
   { stored }: Neighbourhood,
   plan: ChangePlan,
   authority: Authority,
-): Promise<string> {
+): Promise<{ changeId: string; touched: string[] }> {
   const on = toDbDate(plan.on);
   const paths = await openUnits(tx, plan, stored);
   await tx.region.updateMany({
@@ -45,7 +45,8 @@ export async function applyChange(
   });
   await passMembershipsOn(tx, plan);
   await moveStations(tx, plan.moves, plan.on, paths);
-  return change.id;
+  const touched = [...plan.renamed.map(({ code }) => code), ...plan.moves.map(({ to }) => to)];
+  return { changeId: change.id, touched: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []) };
 }
 
 /** @returns paths of all units, the new ones included */

@@ -4,6 +4,7 @@ import { mutate } from "@/lib/platform/mutate";
 import { prepareChange } from "../queries/preview";
 import type { ChangeQuery } from "../schema";
 import { applyChange } from "./apply-change";
+import type { FollowUnits } from "./follow";
 
 type ChangeInput = { code: string; query: ChangeQuery; seen: string; basis: string; reason?: string };
 
@@ -15,36 +16,41 @@ export function changeUnits(
   actor: Actor,
   input: ChangeInput,
   key: string,
+  follow: FollowUnits,
 ): Promise<{ changeId: string; code: string }> {
   const { code, query, seen, basis, reason } = input;
   return mutate(actor, { key, action: `region:${query.kind}`, request: input }, async (tx) => {
     const { neighbourhood, preview, path } = await prepareChange(tx, actor, code, query);
     if (preview.seen !== seen) throw new Conflict({}, {}, "regionsChanged");
     const { plan } = preview;
-    const changeId = await applyChange(tx, neighbourhood, plan, {
+    const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
       basis,
       reason: reason || null,
       byId: actor.accountId ?? "00000000-0000-0000-0000-000000000000",
     });
+    const followed = await follow(tx, touched);
     return {
       result: { changeId, code: plan.closed.includes(code) ? (plan.heirs[code] ?? code) : code },
-      audit: {
-        entity: "Region",
-        entityId: code,
-        regionPath: path,
-        reason: reason || undefined,
-        before: {
-          closed: plan.closed,
-          renamed: plan.renamed.map(({ code: unit, from }) => ({ code: unit, name: from })),
+      audit: [
+        {
+          entity: "Region",
+          entityId: code,
+          regionPath: path,
+          reason: reason || undefined,
+          before: {
+            closed: plan.closed,
+            renamed: plan.renamed.map(({ code: unit, from }) => ({ code: unit, name: from })),
+          },
+          after: {
+            on: plan.on,
+            basis,
+            opened: plan.opened.map(({ code: unit, name }) => ({ code: unit, name })),
+            renamed: plan.renamed.map(({ code: unit, to }) => ({ code: unit, name: to })),
+            stations: plan.moves,
+          },
         },
-        after: {
-          on: plan.on,
-          basis,
-          opened: plan.opened.map(({ code: unit, name }) => ({ code: unit, name })),
-          renamed: plan.renamed.map(({ code: unit, to }) => ({ code: unit, name: to })),
-          stations: plan.moves,
-        },
-      },
+        ...followed,
+      ],
     };
   });
 }

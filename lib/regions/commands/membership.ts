@@ -8,10 +8,16 @@ import { mayChangeBelow } from "../policy";
 import { countsAsTownship } from "../rules/in-force";
 import { isWithin } from "../rules/paths";
 import type { MemberInput } from "../schema";
+import type { FollowUnits } from "./follow";
 import { reportStations } from "./stations-move";
 
 /** A township begins to report to a functional area; its statutory place stays. */
-export function addAreaMember(actor: Actor, input: MemberInput, key: string): Promise<{ stations: number }> {
+export function addAreaMember(
+  actor: Actor,
+  input: MemberInput,
+  key: string,
+  follow: FollowUnits,
+): Promise<{ stations: number }> {
   return mutate(actor, { key, action: "region:area-join", request: input }, async (tx) => {
     const { memberCode, on, basis } = input;
     const area = await areaFor(tx, actor, input);
@@ -29,21 +35,27 @@ export function addAreaMember(actor: Actor, input: MemberInput, key: string): Pr
     await tx.functionalMember.create({
       data: { areaCode: input.areaCode, memberCode, validFrom: toDbDate(on), note: basis },
     });
-    const stations = await reportStations(tx, memberCode);
+    const { stations, path } = await reportStations(tx, memberCode);
+    const audit = {
+      entity: "Region",
+      entityId: input.areaCode,
+      regionPath: area.path,
+      after: { memberCode, from: on, basis, stations },
+    };
     return {
       result: { stations },
-      audit: {
-        entity: "Region",
-        entityId: input.areaCode,
-        regionPath: area.path,
-        after: { memberCode, from: on, basis, stations },
-      },
+      audit: [audit, ...(await follow(tx, [path]))],
     };
   });
 }
 
 /** A township stops reporting to a functional area: `on` is the first day on which it no longer does. */
-export function endAreaMember(actor: Actor, input: MemberInput, key: string): Promise<{ stations: number }> {
+export function endAreaMember(
+  actor: Actor,
+  input: MemberInput,
+  key: string,
+  follow: FollowUnits,
+): Promise<{ stations: number }> {
   return mutate(actor, { key, action: "region:area-leave", request: input }, async (tx) => {
     const { areaCode, memberCode, on, basis } = input;
     const area = await areaFor(tx, actor, input);
@@ -54,15 +66,16 @@ export function endAreaMember(actor: Actor, input: MemberInput, key: string): Pr
     if (!membership) throw new Invalid({ memberCode: ["region.notMember"] });
     if (membership.validFrom && fromDbDate(membership.validFrom) >= on) throw new Invalid({ on: ["dateOrder"] });
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
-    const stations = await reportStations(tx, memberCode);
+    const { stations, path } = await reportStations(tx, memberCode);
+    const audit = {
+      entity: "Region",
+      entityId: areaCode,
+      regionPath: area.path,
+      after: { memberCode, to: on, basis, stations },
+    };
     return {
       result: { stations },
-      audit: {
-        entity: "Region",
-        entityId: areaCode,
-        regionPath: area.path,
-        after: { memberCode, to: on, basis, stations },
-      },
+      audit: [audit, ...(await follow(tx, [path]))],
     };
   });
 }

@@ -65,7 +65,7 @@ async function areaPaths(tx: Tx, codes: readonly string[]): Promise<Map<string, 
 }
 
 /** After a township has joined or left an area: its stations report where it reports today. */
-export async function reportStations(tx: Tx, townshipCode: string): Promise<number> {
+export async function reportStations(tx: Tx, townshipCode: string): Promise<{ stations: number; path: string }> {
   const township = await tx.region.findUniqueOrThrow({ where: { code: townshipCode }, select: { path: true } });
   const areaPath = (await areaPaths(tx, [townshipCode])).get(townshipCode);
   const stations = await tx.station.findMany({
@@ -80,5 +80,5 @@ export async function reportStations(tx: Tx, townshipCode: string): Promise<numb
       select: { id: true },
     });
   }
-  return stations.length;
+  return { stations: stations.length, path: township.path };
 }

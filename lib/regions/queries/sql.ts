@@ -1,13 +1,18 @@
-import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { IsoDate } from "@/lib/shared/dates";
 
-/** Whether the row of `alias` (a unit or a membership) is in force on the day. */
-export function inForceSql(alias: string, on: IsoDate): Prisma.Sql {
+/** The kinds that count as 乡镇(街道), of the unit of alias `t`. */
+export const COUNTED = Prisma.sql`t.level = 4 and t.kind in ('subdistrict', 'town', 'township')`;
+
+/** Whether the row of `alias` (a unit or a membership) is in force on a day that the statement itself knows. */
+export function spanHoldsSql(alias: string, on: Prisma.Sql): Prisma.Sql {
   const row = Prisma.raw(alias);
-  return Prisma.sql`((${row}."validFrom" is null or ${row}."validFrom" <= ${on}::date)
-    and (${row}."validTo" is null or ${row}."validTo" > ${on}::date))`;
+  return Prisma.sql`((${row}."validFrom" is null or ${row}."validFrom" <= ${on})
+    and (${row}."validTo" is null or ${row}."validTo" > ${on}))`;
 }
+
+/** The same on a given day. */
+export const inForceSql = (alias: string, on: IsoDate): Prisma.Sql => spanHoldsSql(alias, Prisma.sql`${on}::date`);
 
 /** The name the unit of `alias` bore on the day. */
 export function nameOnSql(alias: string, on: IsoDate): Prisma.Sql {

@@ -9,9 +9,10 @@ const LEVEL_BY_LENGTH: Readonly<Record<number, Level>> = { 2: 1, 4: 2, 6: 3, 9: 
 /** Local code of a functional area: its city's four digits and two capital letters, `4208ZH`. */
 const FUNCTIONAL_AREA = /^\d{4}[A-Z]{2}$/;
 
-export function isRegionCode(code: string): boolean {
-  return code === COUNTRY_CODE || FUNCTIONAL_AREA.test(code) || (/^\d+$/.test(code) && code.length in LEVEL_BY_LENGTH);
-}
+/** The one form of a unit's code; a pattern, so that the API's description can state it. */
+export const REGION_CODE = /^(CN|\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{4}[A-Z]{2})$/;
+
+export const isRegionCode = (code: string): boolean => REGION_CODE.test(code);
 
 /** @throws RangeError when the code is none */
 export function levelOf(code: string): Level {

@@ -10,6 +10,7 @@ import { nextStationCode, reportingPathOf } from "../rules/codes";
 import { signTextFor, stationNameFor } from "../rules/names";
 import { stationFacts } from "../schema/facts";
 import type { CreateStationInput } from "../schema/inputs";
+import { demandMeant } from "./second";
 import { demandTimeline, settle, signature } from "./support";
 
 /** Registers a station; its code, name and sign come from the unit it stands in unless typed. */
@@ -28,8 +29,8 @@ export async function createStation(
     await demandOrganisation(tx, input.organisationId);
     demandTimeline([{ status: input.status, on: input.on, enteredAt: 0 }], today);
 
-    // One number after another, also for two officials who register in one unit at one moment.
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`station:${place.code}`}))::text`;
+    // Its lock on the unit also gives one number after another.
+    const beside = await demandMeant(tx, { ...input, regionCode: place.code }, input.second);
     const taken = await tx.station.findMany({ where: { regionCode: place.code }, select: { code: true } });
     const code = nextStationCode(
       place.code,
@@ -84,6 +85,7 @@ export async function createStation(
       status: input.status,
       on: input.on,
       facts,
+      ...(beside.length > 0 ? { beside } : {}),
     };
     return { result: { id, code }, audit: { entity: "Station", entityId: id, regionPath: paths.regionPath, after } };
   });

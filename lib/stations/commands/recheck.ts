@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
 import { Forbidden } from "@/lib/platform/errors";
-import { mutate } from "@/lib/platform/mutate";
-import type { IsoDate } from "@/lib/shared/dates";
+import { type AuditDetail, mutate } from "@/lib/platform/mutate";
+import type { FollowUnits } from "@/lib/regions/commands/follow";
+import { type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { canonicalJson } from "@/lib/shared/json";
 import { derivedStates } from "../queries/state";
 import { standardsInForce } from "../reports";
@@ -17,25 +19,37 @@ const CHUNK = 500;
 export async function recheckStations(actor: Actor, today: IsoDate, key: string): Promise<string[]> {
   if (actor.role !== "system") throw new Forbidden();
   return mutate(actor, { key, action: "station:recheck", request: { today } }, async (tx) => {
-    const standards = await standardsInForce(tx, today);
-    const differed = [];
-    let after = "00000000-0000-0000-0000-000000000000";
-    for (;;) {
-      const states = await derivedStates(tx, { after, limit: CHUNK }, today, standards);
-      for (const state of states) {
-        const { id, code, regionPath, kept, status, statusOn, facts, standardsFailed } = state;
-        if (canonicalJson(kept) === canonicalJson({ status, statusOn, facts, standardsFailed })) continue;
-        await writeState(tx, state);
-        const before = { status: kept.status, standardsFailed: kept.standardsFailed };
-        differed.push({
-          code,
-          audit: { entity: "Station", entityId: id, regionPath, before, after: { status, standardsFailed } },
-        });
-      }
-      const last = states.at(-1);
-      if (!last || states.length < CHUNK) break;
-      after = last.id;
-    }
+    const differed = await settleAll(tx, today);
     return { result: differed.map(({ code }) => code), audit: differed.map(({ audit }) => audit) };
   });
+}
+
+/** A sign that named the unit rightly may name it wrongly once the unit is renamed or merged. */
+export const followUnits: FollowUnits = async (tx, paths) =>
+  paths.length === 0 ? [] : (await settleAll(tx, todayInChina(), paths)).map(({ audit }) => audit);
+
+async function settleAll(
+  tx: Tx,
+  today: IsoDate,
+  under?: readonly string[],
+): Promise<{ code: string; audit: AuditDetail }[]> {
+  const standards = await standardsInForce(tx, today);
+  const differed = [];
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const states = await derivedStates(tx, { after, limit: CHUNK, under }, today, standards);
+    for (const state of states) {
+      const { id, code, regionPath, kept, status, statusOn, facts, standardsFailed } = state;
+      if (canonicalJson(kept) === canonicalJson({ status, statusOn, facts, standardsFailed })) continue;
+      await writeState(tx, state);
+      const before = { status: kept.status, standardsFailed: kept.standardsFailed };
+      differed.push({
+        code,
+        audit: { entity: "Station", entityId: id, regionPath, before, after: { status, standardsFailed } },
+      });
+    }
+    const last = states.at(-1);
+    if (!last || states.length < CHUNK) return differed;
+    after = last.id;
+  }
 }

@@ -5,9 +5,10 @@ import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import type { StationRecord } from "../queries/detail";
-import { eventOn } from "../rules/timeline";
+import { eventOn, isBuilt } from "../rules/timeline";
 import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
 import type { StationStatus } from "../schema/status";
+import { demandMeant } from "./second";
 import { claim, demandTimeline, settle, signature } from "./support";
 
 type Entry = { status: StationStatus; on: IsoDate; note: string | null };
@@ -26,11 +27,17 @@ export async function transitionStation(
     const record = await claim(tx, input, currentStep);
     const { status, on, note } = input;
     demandTimeline([...liveEvents(record), { status, on, enteredAt: Date.now() }], today);
+    const begins = isBuilt(status) && !isBuilt(currentStep(record).status ?? null);
+    const beside = begins ? await demandMeant(tx, { ...record, status }, input.second) : [];
     await addEvent(tx, actor, record, { status, on, note });
     await settle(tx, record.id, today);
     return {
       result: { code: record.code },
-      audit: { ...entity(record), before: currentStep(record), after: { status, on, note } },
+      audit: {
+        ...entity(record),
+        before: currentStep(record),
+        after: { status, on, note, ...(beside.length > 0 ? { beside } : {}) },
+      },
     };
   });
 }

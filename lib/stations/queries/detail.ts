@@ -3,12 +3,14 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
-import type { IsoDate } from "@/lib/shared/dates";
+import { type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { standardsFor, standardsInForce } from "../reports";
+import { STATION_CODE } from "../rules/codes";
 import { evaluateStandard, type StandardResult } from "../rules/standards";
-import { builtIntervals, eventOn, inOrder, isBuilt } from "../rules/timeline";
+import { builtIntervals, eventOn, inOrder } from "../rules/timeline";
 import { emptyFacts, type StationFacts, stationFacts } from "../schema/facts";
 import { stationStatuses } from "../schema/status";
+import { placeOnSql, stationPlace } from "./place";
 
 const unit = z.object({ code: z.string(), name: z.string(), pinyin: z.string(), kind: z.string(), level: z.number() });
 const event = z.object({
@@ -40,6 +42,7 @@ const stationRecord = z.object({
   typeName: z.string(),
   typeNameEn: z.string(),
   typeLevel: z.number(),
+  regionCode: z.string(),
   regionPath: z.string(),
   reportingPath: z.string(),
   organisation: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }).nullable(),
@@ -47,6 +50,7 @@ const stationRecord = z.object({
   version: z.number(),
   /** From the province down to the unit the station stands in; a functional area in place of the county. */
   units: z.array(unit),
+  place: stationPlace,
   events: z.array(event),
   revisions: z.array(revision),
 });
@@ -58,7 +62,6 @@ export type StationDetail = Omit<StationRecord, "events" | "revisions"> & {
   asOf: IsoDate;
   /** What held at the end of the day; null before the first entry. */
   event: StationEventRow | null;
-  built: boolean;
   builtIntervals: ReturnType<typeof builtIntervals>;
   timeline: StationEventRow[];
   voided: StationEventRow[];
@@ -74,19 +77,18 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export async function getStation(actor: Actor, key: string, asOf: IsoDate): Promise<StationDetail> {
   demand(actor, "station:read");
   return asActor(actor, async (tx) => {
-    const record = await readStation(tx, key);
-    const standards = standardsFor(await standardsInForce(tx, asOf), record);
+    const record = await readStation(tx, key, asOf);
+    const { typeCode, place } = record;
+    const standards = standardsFor(await standardsInForce(tx, asOf), { ...place, typeCode });
     const live = liveRevisions(record);
     const revision = live.findLast(({ from }) => from <= asOf) ?? null;
     const facts = revision?.facts ?? emptyFacts;
     const timeline = inOrder(record.events.filter(({ voidedAt }) => voidedAt === null));
-    const now = eventOn(timeline, asOf);
-    const at = { asOf, names: namesOf(record) };
+    const at = { asOf, names: place };
     return {
       ...record,
       asOf,
-      event: now,
-      built: isBuilt(now?.status ?? null),
+      event: eventOn(timeline, asOf),
       builtIntervals: builtIntervals(timeline),
       timeline,
       voided: inOrder(record.events.filter(({ voidedAt }) => voidedAt !== null)),
@@ -98,15 +100,18 @@ export async function getStation(actor: Actor, key: string, asOf: IsoDate): Prom
   });
 }
 
-/** The record with its whole history, live and not, as one statement. @throws NotFound also outside the actor's scope */
-export async function readStation(tx: Tx, key: string): Promise<StationRecord> {
+/**
+ * The record with its whole history, live and not, and its place on the day, as one statement.
+ * @throws NotFound also outside the actor's scope
+ */
+export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChina()): Promise<StationRecord> {
   const isId = UUID.test(key);
-  if (!isId && !/^[\dA-Z]{4,12}-\d{2,4}$/.test(key)) throw new NotFound();
+  if (!isId && !STATION_CODE.test(key)) throw new NotFound();
   const rows = await tx.$queryRaw<{ record: unknown }[]>`
     select jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name, 'typeCode', s."typeCode", 'typeName', t.name,
-      'typeNameEn', t."nameEn", 'typeLevel', t.level, 'regionPath', s."regionPath", 'reportingPath', s."reportingPath",
+      'typeNameEn', t."nameEn", 'typeLevel', t.level, 'regionCode', s."regionCode", 'regionPath', s."regionPath", 'reportingPath', s."reportingPath",
       'organisation', case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'creditCode', o."creditCode") end,
-      'isDemo', s."isDemo", 'version', s.version,
+      'isDemo', s."isDemo", 'version', s.version, 'place', ${placeOnSql(on)},
       'units', (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'pinyin', r.pinyin, 'kind', r.kind,
           'level', r.level) order by r.level), '[]')
         from "Region" r where r.level > 0 and r.code = any (case when s."reportingPath" <> s."regionPath"
@@ -132,9 +137,3 @@ export const liveRevisions = (record: StationRecord): StationRevisionRow[] =>
   record.revisions
     .filter(({ supersededAt }) => supersededAt === null)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) || a.number - b.number);
-
-/** The county (or functional area) and the township, as the sign names them. */
-export function namesOf({ units }: Pick<StationRecord, "units">): { county: string; township: string } {
-  const at = (level: number) => units.find((one) => one.level === level)?.name ?? "";
-  return { county: at(3), township: at(4) };
-}

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { asActor, type Tx } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { StationFilter, StationSort } from "../schema/filter";
@@ -43,27 +43,37 @@ const sortKeys: Record<StationSort, { key: Prisma.Sql; down: boolean }> = {
   failed: { key: Prisma.sql`lpad(cardinality(s."standardsFailed")::text, 4, '0')`, down: true },
 };
 
-/** One page of the register, and what its filters may be set to: two statements. */
-export async function listStations(actor: Actor, filter: StationFilter) {
+/** One page of the register, what its filters may be set to, and those that took effect: two statements. */
+export async function listStations(actor: Actor, asked: StationFilter) {
   demand(actor, "station:read");
   return asActor(actor, async (tx) => {
+    const { options, filter } = await existing(tx, asked);
     const rows = await tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, wanted(filter), PAGE + 1));
-    const [options] = await tx.$queryRaw<StationOptions[]>(optionsSql(filter.region));
-    return { ...pageOf(rows), options: options ?? { types: [], items: [], region: null } };
+    return { ...pageOf(rows), options, filter };
   });
 }
 
 /** The rows of the same filter without paging, and the names of what they may fail, for export. */
-export async function exportStations(actor: Actor, filter: StationFilter) {
+export async function exportStations(actor: Actor, asked: StationFilter) {
   demand(actor, "station:export");
   return asActor(actor, async (tx) => {
-    const stations = await tx.$queryRaw<StationRow[]>(
-      pageSql({ ...filter, after: undefined }, wanted(filter), EXPORT_LIMIT),
-    );
-    const [options] = await tx.$queryRaw<StationOptions[]>(optionsSql(filter.region));
-    return { stations, items: options?.items ?? [] };
+    const { options, filter } = await existing(tx, { ...asked, after: undefined });
+    const stations = await tx.$queryRaw<StationRow[]>(pageSql(filter, wanted(filter), EXPORT_LIMIT));
+    return { stations, items: options.items, filter };
   });
 }
+
+/** What there is to filter by, and the filter without what there is not. */
+async function existing(tx: Tx, asked: StationFilter): Promise<{ options: StationOptions; filter: StationFilter }> {
+  const [read] = await tx.$queryRaw<StationOptions[]>(optionsSql(asked.region));
+  const options = read ?? { types: [], items: [], region: null };
+  const among = (codes: readonly string[], code = "") => (codes.includes(code) ? code : undefined);
+  const type = among(codesOf(options.types), asked.type);
+  const failed = among(["any", "none", ...codesOf(options.items)], asked.failed);
+  return { options, filter: { ...asked, region: options.region?.code, type, failed } };
+}
+
+const codesOf = (options: readonly { code: string }[]): string[] => options.map(({ code }) => code);
 
 const PUBLIC_STATUSES: StationStatus[] = [...builtStatuses, "suspended"];
 
@@ -176,6 +186,9 @@ const optionsSql = (region: string | undefined): Prisma.Sql => Prisma.sql`
       from "StationType" t) as types,
     (select coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'name', i.name, 'nameEn', i."nameEn") order by i.ordinal), '[]')
       from (select distinct on (i.code) i.* from "StandardItem" i join "Standard" d on d.id = i."standardId"
-        join "ProgrammeVersion" v on v.id = d."versionId" where v.status = 'published' order by i.code, v."effectiveFrom" desc) i) as items,
+        join "ProgrammeVersion" v on v.id = d."versionId"
+        -- With nothing published, stations keep what they failed; the drafts still know what it is called.
+        where v.status = 'published' or not exists (select from "ProgrammeVersion" p where p.status = 'published')
+        order by i.code, v."effectiveFrom" desc) i) as items,
     (select jsonb_build_object('code', r.code, 'name', r.name, 'pinyin', r.pinyin, 'kind', r.kind, 'path', r.path)
       from "Region" r where r.code = ${region ?? ""}) as region`;

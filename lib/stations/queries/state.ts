@@ -7,15 +7,14 @@ import { failedItems } from "../rules/standards";
 import { isBuilt } from "../rules/timeline";
 import { emptyFacts, type StationFacts, stationFacts } from "../schema/facts";
 import { stationStatuses } from "../schema/status";
+import { placeOnSql, stationPlace } from "./place";
 
 const stateRow = z.object({
   id: z.string(),
   code: z.string(),
   regionPath: z.string(),
-  reportingPath: z.string(),
   typeCode: z.string(),
-  county: z.string(),
-  township: z.string(),
+  place: stationPlace,
   status: z.enum(stationStatuses),
   statusOn: z.string(),
   facts: stationFacts.nullable(),
@@ -40,37 +39,45 @@ export type DerivedState = {
   standardsFailed: string[];
 };
 
-/** The state on a day of one station or of the next `limit` after an id, from its live events and revisions. */
+/** One station, or the next `limit` after an id, of all or of those in the units whose paths are given. */
+export type WhichStations = { id: string } | { after: string; limit: number; under?: readonly string[] };
+
+/** The state of stations on a day, from their live events and revisions. */
 export async function derivedStates(
   tx: Tx,
-  which: { id: string } | { after: string; limit: number },
+  which: WhichStations,
   today: IsoDate,
   standards: readonly StandardInForce[],
 ): Promise<DerivedState[]> {
-  const [where, limit] =
-    "id" in which ? [Prisma.sql`s.id = ${which.id}::uuid`, 1] : [Prisma.sql`s.id > ${which.after}::uuid`, which.limit];
+  const one = "id" in which;
+  const where = one
+    ? Prisma.sql`s.id = ${which.id}::uuid`
+    : Prisma.sql`s.id > ${which.after}::uuid ${underSql(which.under)}`;
   const rows = await tx.$queryRaw<unknown[]>`
-    select s.id::text, s.code, s."regionPath", s."reportingPath", s."typeCode",
-      coalesce(c.name, '') as county, coalesce(w.name, '') as township,
+    select s.id::text, s.code, s."regionPath", s."typeCode", ${placeOnSql(today)} as place,
       e.status::text as status, to_char(e."on", 'YYYY-MM-DD') as "statusOn", v.facts,
-      jsonb_build_object('status', s.status, 'statusOn', s."statusOn", 'facts', s.facts, 'standardsFailed', s."standardsFailed") as kept
+      jsonb_build_object('status', s.status, 'statusOn', s."statusOn", 'facts', s.facts, 'standardsFailed', coalesce(s."standardsFailed", '{}')) as kept
     from "Station" s
-    left join "Region" c on c.code = split_part(s."reportingPath", '/', 4)
-    left join "Region" w on w.code = split_part(s."parentPath", '/', 5)
     join lateral (select e.status, e."on" from "StationEvent" e
       where e."stationId" = s.id and e."voidedAt" is null and e."on" <= ${today}::date
       order by e."on" desc, e."createdAt" desc, e.status desc limit 1) e on true
     left join lateral (select v.facts from "StationRevision" v
       where v."stationId" = s.id and v."supersededAt" is null and v."from" <= ${today}::date
       order by v."from" desc, v.number desc limit 1) v on true
-    where ${where} order by s.id limit ${limit}`;
+    where ${where} order by s.id limit ${one ? 1 : which.limit}`;
   return z
     .array(stateRow)
     .parse(rows)
-    .map(({ county, township, typeCode, reportingPath, ...row }) => {
+    .map(({ place, typeCode, ...row }) => {
       const facts = row.facts ?? emptyFacts;
-      const at = { asOf: today, names: { county, township } };
-      const binding = standardsFor(standards, { regionPath: row.regionPath, reportingPath, typeCode });
+      const at = { asOf: today, names: place };
+      const binding = standardsFor(standards, { ...place, typeCode });
       return { ...row, facts, standardsFailed: isBuilt(row.status) ? failedItems(binding, facts, at) : [] };
     });
+}
+
+function underSql(paths: readonly string[] | undefined): Prisma.Sql {
+  if (!paths) return Prisma.empty;
+  return Prisma.sql`and exists (select from unnest(${[...paths]}::text[]) unit(path)
+    where s."regionPath" >= unit.path collate "C" and s."regionPath" < unit.path || '~' collate "C")`;
 }

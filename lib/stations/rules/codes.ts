@@ -1,3 +1,5 @@
+export const STATION_CODE = /^[\dA-Z]{2,12}-\d{2,4}$/;
+
 /** The station's number within its unit: two digits, more when a unit should ever need them. */
 export function nextStationCode(regionCode: string, taken: readonly string[]): string {
   const numbers = taken

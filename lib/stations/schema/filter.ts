@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REGION_CODE } from "@/lib/regions/rules/codes";
 import { tidyText } from "./facts";
 import { stationStatuses } from "./status";
 
@@ -18,7 +19,7 @@ const param = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.opt
 
 /** Read from a URL: whatever is not understood falls back to no filter. */
 export const stationFilter = z.object({
-  region: param(z.string().regex(/^(CN|[\dA-Z]{2,12})$/)),
+  region: param(z.string().regex(REGION_CODE)),
   type: param(z.string().regex(/^[a-z_]{1,40}$/)),
   status: param(z.enum(statusFilters)),
   failed: param(failedFilter),
@@ -27,6 +28,15 @@ export const stationFilter = z.object({
   after: param(z.string().max(1_000)),
 });
 export type StationFilter = z.output<typeof stationFilter>;
+
+const judged = ["region", "type", "status", "failed", "sort"] as const;
+
+/** What a URL asked for that did not take effect: it made no sense, or there is no such thing. */
+export const ignoredFilters = (
+  asked: Readonly<Record<string, unknown>>,
+  inEffect: StationFilter,
+): (typeof judged)[number][] =>
+  judged.filter((name) => first(asked[name]) !== undefined && inEffect[name] === undefined);
 
 /** The same filter as a query string, without what is unset. */
 export function filterQuery(filter: StationFilter, change: Partial<StationFilter> = {}): string {

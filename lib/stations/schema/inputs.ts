@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { checkFacts, factFields, nameField, optionalName, optionalNote, reasonField, requiredDay } from "./facts";
+import { REGION_CODE } from "@/lib/regions/rules/codes";
+import { checkFacts, factFields, nameField, optionalName, optionalNote, reasonField, requiredDay, tick } from "./facts";
 import { firstStatuses, stationStatuses } from "./status";
 
 const id = z.uuid("invalid");
@@ -9,13 +10,15 @@ const optionalId = z.preprocess((value) => value || null, z.uuid("unknownOption"
 export const createStationInput = z
   .object({
     ...factFields,
-    regionCode: z.string("required").regex(/^[\dA-Z]{2,12}$/, "required"),
+    regionCode: z.string("required").regex(REGION_CODE, "required"),
     typeCode: z.string("required").min(1, "required"),
     name: optionalName,
     organisationId: optionalId,
     status: z.enum(firstStatuses, "unknownOption"),
     on: requiredDay,
     note: optionalNote,
+    /** A second open station of the type in the unit is meant. */
+    second: tick,
   })
   .superRefine(checkFacts);
 export type CreateStationInput = z.output<typeof createStationInput>;
@@ -45,6 +48,7 @@ export const transitionStationInput = z.object({
   status: z.enum(stationStatuses, "unknownOption"),
   on: requiredDay,
   note: optionalNote,
+  second: tick,
 });
 export type TransitionStationInput = z.output<typeof transitionStationInput>;
 

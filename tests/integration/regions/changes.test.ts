@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
-import { type Actor, mintActor } from "@/lib/platform/actor";
+import type { Actor } from "@/lib/platform/actor";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -12,6 +12,7 @@ import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree"
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import type { ChangeQuery } from "@/lib/regions/schema";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
 let db: pg.Client;
@@ -25,22 +26,9 @@ beforeEach(async () => {
 });
 afterEach(() => db.end());
 
-const official = (role: Actor["role"], scopePath: string): Actor =>
-  mintActor({
-    accountId: randomUUID(),
-    loginName: `${role}@test`,
-    displayName: "测试",
-    role,
-    scopePath,
-    regionCode: null,
-    regionName: null,
-    stationId: null,
-    organisationId: null,
-    sessionId: null,
-    address: null,
-    isDemo: false,
-  });
 const city = official("city_official", "/42/4208/");
+/** What other rooms keep about units is tested in their own tests. */
+const noFollower = async () => [];
 
 async function station(township: string, area?: string): Promise<string> {
   const id = randomUUID();
@@ -68,7 +56,7 @@ const rows = async (sql: string, values: unknown[] = []) =>
   (await db.query({ text: sql, values, rowMode: "array" })).rows;
 const change = async (actor: Actor, code: string, query: ChangeQuery, key: string = randomUUID()) => {
   const { seen } = await previewChange(actor, code, query);
-  return changeUnits(actor, { code, query, seen, basis: "鄂政函〔2023〕1号" }, key);
+  return changeUnits(actor, { code, query, seen, basis: "鄂政函〔2023〕1号" }, key, noFollower);
 };
 const drift = () => rows("select * from rollup_drift()");
 
@@ -141,7 +129,7 @@ describe("changing units", () => {
   it("merges a town on a day before it joined an area: the membership never held", async () => {
     await station("420802103");
     const joins = { areaCode: "4208ZH", memberCode: "420802103", on: "2023-06-01", basis: "托管协议" };
-    await addAreaMember(city, joins, randomUUID());
+    await addAreaMember(city, joins, randomUUID(), noFollower);
     await change(city, "420802100", { kind: "merge", on: "2023-03-01", with: ["420802103"], result: "this" });
     expect(
       await rows(`select "validFrom" = "validTo" from "FunctionalMember" where "memberCode" = '420802103'`),
@@ -193,7 +181,10 @@ describe("changing units", () => {
     const { seen } = await previewChange(city, "420822", query);
     const key = randomUUID();
     const input = { code: "420822", query, seen, basis: "批复" };
-    const [first, again] = await Promise.all([changeUnits(city, input, key), changeUnits(city, input, key)]);
+    const [first, again] = await Promise.all([
+      changeUnits(city, input, key, noFollower),
+      changeUnits(city, input, key, noFollower),
+    ]);
     expect(again).toEqual(first);
     expect((await childrenOf(city, "420822")).filter(({ name }) => name === "新设镇")).toHaveLength(1);
     expect(await drift()).toEqual([]);
@@ -203,9 +194,9 @@ describe("changing units", () => {
     const query: ChangeQuery = { kind: "set_up", on: "2024-01-01", unitKind: "town", name: "甲镇" };
     const { seen } = await previewChange(city, "420822", query);
     await change(city, "420822", { ...query, name: "乙镇" });
-    await expect(changeUnits(city, { code: "420822", query, seen, basis: "批复" }, randomUUID())).rejects.toMatchObject(
-      { status: 409 },
-    );
+    await expect(
+      changeUnits(city, { code: "420822", query, seen, basis: "批复" }, randomUUID(), noFollower),
+    ).rejects.toMatchObject({ status: 409 });
   });
 
   it("refuses future days, other cities, the own unit, and roles without the right", async () => {
@@ -234,17 +225,19 @@ describe("changing units", () => {
   it("lets a township join and leave a functional area, with its stations", async () => {
     const id = await station("420802103");
     const input = { areaCode: "4208ZH", memberCode: "420802103", on: "2023-01-01", basis: "托管协议" };
-    await addAreaMember(city, input, randomUUID());
+    await addAreaMember(city, input, randomUUID(), noFollower);
     expect(await rows(`select "reportingPath" from "Station" where id = $1`, [id])).toEqual([
       ["/42/4208/4208ZH/420802103-01/"],
     ]);
-    await expect(addAreaMember(city, input, randomUUID())).rejects.toMatchObject({
+    await expect(addAreaMember(city, input, randomUUID(), noFollower)).rejects.toMatchObject({
       fieldErrors: { memberCode: ["region.alreadyMember"] },
     });
-    await endAreaMember(city, { ...input, on: "2024-01-01" }, randomUUID());
+    await endAreaMember(city, { ...input, on: "2024-01-01" }, randomUUID(), noFollower);
     expect(await rows(`select "reportingPath" = "regionPath" from "Station" where id = $1`, [id])).toEqual([[true]]);
     expect(await drift()).toEqual([]);
-    await expect(addAreaMember(city, { ...input, memberCode: "420602001" }, randomUUID())).rejects.toMatchObject({
+    await expect(
+      addAreaMember(city, { ...input, memberCode: "420602001" }, randomUUID(), noFollower),
+    ).rejects.toMatchObject({
       fieldErrors: { memberCode: ["region.notTownshipNearby"] },
     });
   });

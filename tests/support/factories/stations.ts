@@ -4,6 +4,7 @@ import { addDays } from "@/lib/shared/dates";
 import type { Condition, Standard, StandardItem } from "@/lib/stations/rules/standards";
 import { inOrder, statusesAfter, type TimelineEvent } from "@/lib/stations/rules/timeline";
 import { emptyFacts, type StationFacts } from "@/lib/stations/schema/facts";
+import { type CreateStationInput, createStationInput } from "@/lib/stations/schema/inputs";
 
 const sign = { county: "沙洋县", township: "沙洋镇" };
 export const at = (asOf: string) => ({ asOf, names: sign });
@@ -35,6 +36,19 @@ export const goodFacts = (overrides: Partial<StationFacts> = {}): StationFacts =
   agreementTo: "2024-12-31",
   ...overrides,
 });
+
+/** What registers a station of 沙洋镇 that passes 五有 to this day; a second one of a unit is meant. */
+export const stationInput = (change: Record<string, unknown> = {}): CreateStationInput =>
+  createStationInput.parse({
+    ...goodFacts({ signText: null }),
+    regionCode: "420822100",
+    typeCode: "township_station",
+    status: "listed",
+    on: "2024-03-01",
+    agreementTo: "2999-12-31",
+    second: "yes",
+    ...change,
+  });
 
 export const condition = (overrides: Partial<Condition>): Condition => ({
   id: randomUUID(),

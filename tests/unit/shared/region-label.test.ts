@@ -21,6 +21,12 @@ describe("regionLabel", () => {
     ["大柴湖经济开发区", "Dachaihu Economic Development Zone"],
     ["五里村", "Wuli Village"],
     ["金虾路社区", "Jinxialu Community"],
+    ["黄山社区居民委员会", "Huangshan Residents' Committee"],
+    ["春海社区居委会", "Chunhai Residents' Committee"],
+    ["红星社区村民委员会", "Hongxing Villagers' Committee"],
+    ["下河湾村村民委员会", "Xiahewan Villagers' Committee"],
+    ["永丰村村委会", "Yongfeng Villagers' Committee"],
+    ["永丰村委会", "Yongfeng Villagers' Committee"],
     ["神农架林区", "Shennongjia Forestry District"],
     ["大兴安岭地区", "Daxing'anling Prefecture"],
   ])("%s is %s", (name, expected) => expect(english(name)).toBe(expected));
@@ -28,6 +34,7 @@ describe("regionLabel", () => {
   it("keeps the ending in the reading of a one-character name", () => {
     expect(english("忠县")).toBe("Zhongxian County");
     expect(english("城区")).toBe("Chengqu District");
+    expect(english("腰村村民委员会")).toBe("Yaocun Villagers' Committee");
   });
 
   it("names the peoples of autonomous units in the order of the name", () => {

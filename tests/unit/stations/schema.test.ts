@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { factIds, factRegistry } from "@/lib/programmes/rules/fact-registry";
 import { nextStationCode } from "@/lib/stations/rules/codes";
 import { matchesTemplate, SIGN_TEMPLATE, signTextFor, stationNameFor } from "@/lib/stations/rules/names";
-import { emptyFacts, factFields, nameField, stationFacts } from "@/lib/stations/schema/facts";
+import { emptyFacts, factFields, nameField, requiredDay, stationFacts } from "@/lib/stations/schema/facts";
 import { goodFacts } from "@/tests/support/factories/stations";
 
 const messages = (input: unknown) =>
@@ -39,6 +39,16 @@ describe("stationFacts", () => {
     });
   });
 
+  it("takes out what would turn a line around, and days that are slips of the year", () => {
+    expect(stationFacts.parse({ address: "甲\u202e乙\u2066丙\u0000" }).address).toBe("甲乙丙");
+    expect(["1949-10-01", "２０２４－０３－０１"].map((on) => requiredDay.parse(on))).toEqual([
+      "1949-10-01",
+      "2024-03-01",
+    ]);
+    expect(requiredDay.safeParse("0024-03-01").error?.issues.map(({ message }) => message)).toEqual(["tooEarly"]);
+    expect(requiredDay.safeParse("2024-13-01").error?.issues.map(({ message }) => message)).toEqual(["invalidDate"]);
+  });
+
   it("reads back what it wrote", () => {
     expect(stationFacts.parse(JSON.parse(JSON.stringify(goodFacts())))).toEqual(goodFacts());
     expect(stationFacts.parse(emptyFacts)).toEqual(emptyFacts);
@@ -53,7 +63,7 @@ describe("stationFacts", () => {
     [{ agreementFrom: "2024-02-01", agreementTo: "2024-01-31" }, ["agreementTo:dateOrder"]],
     [{ serviceStartedOn: "2023-02-29" }, ["serviceStartedOn:invalidDate"]],
     [{ rooms: ["kitchen"] }, ["rooms.0:unknownOption"]],
-    [{ hotline: "=cmd|calc" }, ["hotline:invalid"]],
+    [{ hotline: "=cmd|calc" }, ["hotline:phone"]],
     [{ address: "长".repeat(201) }, ['address:tooLong|{"max":200}']],
   ])("refuses %j", (input, expected) => {
     expect(messages(input)).toEqual(expected);

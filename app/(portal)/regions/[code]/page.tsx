@@ -17,12 +17,14 @@ import type { Actor } from "@/lib/platform/actor";
 import { requirePermission } from "@/lib/platform/session";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { regionHistory } from "@/lib/regions/queries/history";
-import { countTownships, reconcileTownships } from "@/lib/regions/queries/townships";
+import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
+import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, type RegionFacts, regionPathOf } from "@/lib/regions/queries/tree";
 import { inForce } from "@/lib/regions/rules/in-force";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+import { joinArea, leaveArea } from "@/lib/stations/actions";
 import { loadRegion } from "./load";
 
 const DONE = ["set_up", "rename", "merge", "split", "abolish", "classify", "join", "leave"] as const;
@@ -79,7 +81,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       ))}
       <Facts region={region} townships={townships} asOf={asOf} />
       {region.level === 5 ? <ClassifyCard region={region} mayChange={mayChangeUnit(actor, region)} /> : null}
-      <MembersCard region={region} mayChange={mayChangeUnit(actor, region)} />
+      <MembersCard region={region} mayChange={mayChangeUnit(actor, region)} join={joinArea} leave={leaveArea} />
       <Children actor={actor} region={region} asOf={asOf} />
       <HistoryCard history={history} yearOnly={region.validFromYear} />
     </>

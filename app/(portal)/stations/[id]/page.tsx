@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ProblemNotice } from "@/components/coverage/notices";
 import { AsOfForm } from "@/components/stations/as-of-form";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { factText } from "@/components/stations/fact-text";
@@ -14,7 +15,7 @@ import { requirePermission } from "@/lib/platform/session";
 import { isIsoDate, todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { mayCorrect, mayEditFacts, mayTransition } from "@/lib/stations/policy";
-import { namesOf } from "@/lib/stations/queries/detail";
+import { FIRST_DAY } from "@/lib/stations/schema/facts";
 import { loadStation } from "./load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -28,18 +29,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StationPage({ params, searchParams }: Props) {
   const actor = await requirePermission("station:read");
-  const [t, locale, { id }, search] = await Promise.all([
+  const [t, facts, problems, locale, { id }, search] = await Promise.all([
     getTranslations("stations"),
+    getTranslations("facts"),
+    getTranslations("coverage.problems"),
     getLocale(),
     params,
     searchParams,
   ]);
   const today = todayInChina();
-  const asked = [search.asOf].flat()[0] ?? "";
-  const asOf = isIsoDate(asked) && asked <= today && asked >= "1949-10-01" ? asked : today;
+  const asked = [search.asOf].flat()[0]?.trim() ?? "";
+  const asOf = isIsoDate(asked) && asked <= today && asked >= FIRST_DAY ? asked : today;
   const station = await loadStation(actor, id, asOf);
   const done = outcomes.find((outcome) => outcome === search.done);
-  const text = factText(t, locale);
+  const text = factText(t, facts, locale);
+  const day = (date: string) => formatDate(date, locale);
+  const wrong = asked === "" || asked === asOf ? [] : [{ first: day(FIRST_DAY), today: day(today), used: day(asOf) }];
   return (
     <>
       <PageHead
@@ -61,14 +66,15 @@ export default async function StationPage({ params, searchParams }: Props) {
           {t("demoNote")}
         </Notice>
       ) : null}
-      {asOf === today ? null : <Notice tone="info">{t("detail.asOfNote", { day: formatDate(asOf, locale) })}</Notice>}
+      <ProblemNotice problems={wrong.map((days) => problems("asOf", days))} />
+      {asOf === today ? null : <Notice tone="info">{t("detail.asOfNote", { day: day(asOf) })}</Notice>}
       <StationHead station={station} />
       <StandardsCard
         results={station.standards}
         facts={station.facts}
-        built={station.built}
+        status={station.event?.status ?? null}
         text={text}
-        at={{ asOf, names: namesOf(station) }}
+        at={{ asOf, names: station.place }}
       />
       <TimelineCard station={station} mayVoid={mayCorrect(actor)} />
       <FactsCard station={station} text={text} />

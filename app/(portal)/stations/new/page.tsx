@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { formWords } from "@/components/stations/form-words";
+import { formWords, secondWords } from "@/components/stations/form-words";
 import { NewStationForm } from "@/components/stations/new-station-form";
 import { PageHead } from "@/components/ui/page-head";
 import { requirePermission } from "@/lib/platform/session";
@@ -48,6 +48,7 @@ export default async function NewStationPage() {
           on: t("form.onHint"),
           choose: t("form.choose"),
         }}
+        second={secondWords(t)}
         submit={t("new.submit")}
       />
     </>

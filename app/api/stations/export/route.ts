@@ -7,7 +7,7 @@ import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
 import { workbookOf } from "@/lib/shared/workbook";
 import { EXPORT_LIMIT, exportStations } from "@/lib/stations/queries/list";
-import { stationFilter } from "@/lib/stations/schema/filter";
+import { ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
 
 const columns = [
   "code",
@@ -30,8 +30,9 @@ export async function GET(request: Request): Promise<Response> {
   return answerOrProblem(request, async () => {
     const actor = await apiActor(request);
     const [t, locale] = await Promise.all([getTranslations("stations"), getLocale()]);
-    const filter = stationFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { stations, items } = await exportStations(actor, filter);
+    const search = Object.fromEntries(new URL(request.url).searchParams);
+    const { stations, items, filter } = await exportStations(actor, stationFilter.parse(search));
+    const ignored = ignoredFilters(search, filter).map((name) => t(`filter.${name}`));
     const today = todayInChina();
     const item = new Map(items.map(({ code, name, nameEn }) => [code, pick(locale, name, nameEn)]));
     const rows = stations.map((station) => [
@@ -51,6 +52,7 @@ export async function GET(request: Request): Promise<Response> {
     ]);
     const note = [
       t("export.asOf", { day: formatDate(today, locale), count: stations.length }),
+      ignored.length > 0 ? t("filter.ignored", { filters: ignored.join(t("listSeparator")) }) : "",
       stations.length === EXPORT_LIMIT ? t("export.limit", { count: EXPORT_LIMIT }) : "",
       stations.some(({ isDemo }) => isDemo) ? t("demoNote") : "",
     ].filter(Boolean);

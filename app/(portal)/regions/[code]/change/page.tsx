@@ -20,9 +20,23 @@ import { kindsAt } from "@/lib/regions/rules/codes";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
+import { confirmUnitChange } from "@/lib/stations/actions";
 import { loadRegion } from "../load";
 
 const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
+
+/** Fields of the form whose label stands under their own name. */
+const LABELLED = [
+  "on",
+  "unitKind",
+  "unitCode",
+  "with",
+  "secondName",
+  "secondKind",
+  "children",
+  "stations",
+  "why",
+] as const;
 
 export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
   const actor = await requirePermission("region:change");
@@ -34,12 +48,14 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
   const actor = await requirePermission("region:change");
   const [{ code }, typed] = await Promise.all([params, searchParams]);
   const region = await loadRegion(actor, code);
-  const [t, locale, path, choices] = await Promise.all([
+  const [t, ui, locale, path, choices] = await Promise.all([
     getTranslations("regions"),
+    getTranslations("ui"),
     getLocale(),
     regionPathOf(actor, code),
     changeChoices(actor, code),
   ]);
+  const colon = ui("colon");
   const today = todayInChina();
   const name = regionLabel(region, locale);
   const open = region.validTo === null && region.kind !== "functional_area";
@@ -80,7 +96,13 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
     }
   }
 
-  const messages = Object.values(errors).flatMap((texts) => texts ?? []);
+  const labels: Readonly<Record<string, string>> = {
+    name: t(`change.${kind === "merge" ? "mergedName" : kind === "split" ? "firstName" : "newName"}`),
+    ...Object.fromEntries(LABELLED.map((field) => [field, t(`change.${field}`)])),
+  };
+  const messages = Object.entries(errors).flatMap(([field, texts]) =>
+    (texts ?? []).map((text) => (labels[field] ? `${labels[field]}${colon}${text}` : text)),
+  );
   const names = new Map(
     [region, ...choices.children, ...choices.siblings].map((unit) => [unit.code, regionLabel(unit, locale)]),
   );
@@ -111,7 +133,9 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
               </Link>
             ))}
           </nav>
-          {messages.length > 0 ? <Notice tone="missed" role="alert" title={messages.join(" ")} /> : null}
+          {messages.length > 0 ? (
+            <Notice tone="missed" role="alert" title={messages.join(locale === "en" ? "; " : "；")} />
+          ) : null}
           {preview && query ? (
             <PreviewCard
               code={code}
@@ -119,6 +143,7 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
               asked={JSON.stringify(query)}
               nameOf={(unit) => names.get(unit) ?? unit}
               hrefBack="#fields"
+              confirm={confirmUnitChange}
             />
           ) : null}
           <Card id="fields" title={t(`change.kinds.${kind}`)}>

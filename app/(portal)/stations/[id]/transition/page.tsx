@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
+import { secondWords } from "@/components/stations/form-words";
 import { StepForm } from "@/components/stations/step-form";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -58,6 +59,7 @@ export default async function TransitionPage({ params }: Props) {
           today={today}
           day={today}
           warning={t("transition.warnTitle")}
+          second={secondWords(t)}
           submit={t("transition.submit")}
         />
       )}

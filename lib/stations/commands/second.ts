@@ -1,0 +1,31 @@
+import type { Tx } from "@/lib/platform/db";
+import { Invalid } from "@/lib/platform/errors";
+import { builtStatuses, type StationStatus } from "../schema/status";
+
+type Newcomer = { id?: string; typeCode: string; regionCode: string; status: StationStatus };
+
+/**
+ * 四(二) plans one station of a kind for each unit. Another one counts like the first, so it has to be meant: whoever
+ * registers it, or brings it to where it counts, says so once.
+ * @returns codes of those there are already, for the audit
+ */
+export async function demandMeant(tx: Tx, newcomer: Newcomer, meant: boolean): Promise<string[]> {
+  const { id, typeCode, regionCode } = newcomer;
+  // Of two who bring stations into one unit at the same moment the later sees the earlier's.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`station:${regionCode}`}))::text`;
+  const others = await tx.station.findMany({
+    where: {
+      typeCode,
+      regionCode,
+      ...(id ? { id: { not: id }, status: { in: [...builtStatuses] } } : { status: { not: "closed" } }),
+    },
+    select: { code: true, name: true },
+    orderBy: { code: "asc" },
+  });
+  const [first] = others;
+  if (first && !meant) {
+    const { code, name } = first;
+    throw new Invalid({ second: [`secondStation|${JSON.stringify({ count: others.length, code, name })}`] });
+  }
+  return others.map(({ code }) => code);
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { expect, it } from "vitest";
+import { createStation } from "@/lib/stations/commands/create";
+import { listStations } from "@/lib/stations/queries/list";
+import { createStationInput } from "@/lib/stations/schema/inputs";
+import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { loadStationTypes } from "@/prisma/seed/stations/load";
+import { official } from "@/tests/support/factories/accounts";
+import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { goodFacts } from "@/tests/support/factories/stations";
+
+const county = official("county_official", "/42/4208/420822/");
+
+it("names the items that stations fail also while no programme is published", async () => {
+  await seedJingmenRegions();
+  await loadStationTypes();
+  await loadProgrammes();
+  const input = createStationInput.parse({
+    ...goodFacts({ signText: "沙洋社工站" }),
+    regionCode: "420822100",
+    typeCode: "township_station",
+    status: "listed",
+    on: "2024-03-01",
+    agreementTo: "2999-12-31",
+  });
+  await createStation(county, input, randomUUID());
+  const before = await listStations(county, { failed: "any" });
+  expect(before.stations[0]?.standardsFailed).toEqual(["venue"]);
+  expect(before.options.items.map(({ code }) => code)).toContain("venue");
+
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query(`update "ProgrammeVersion" set status = 'draft'`);
+  await client.end();
+  const after = await listStations(county, { failed: "any" });
+  expect(after.stations).toEqual(before.stations);
+  expect(after.options.items).toEqual(before.options.items);
+});

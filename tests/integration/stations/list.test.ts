@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import { publicActor } from "@/lib/platform/actor";
+import { createStation } from "@/lib/stations/commands/create";
+import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
+import { ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
+import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { loadStationTypes } from "@/prisma/seed/stations/load";
+import { official } from "@/tests/support/factories/accounts";
+import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { stationInput } from "@/tests/support/factories/stations";
+
+const shayang = official("county_official", "/42/4208/420822/");
+const zhanghe = official("county_official", "/42/4208/4208ZH/");
+const key = () => randomUUID();
+const filter = (query: Record<string, string> = {}) => stationFilter.parse(query);
+
+beforeEach(async () => {
+  await seedJingmenRegions();
+  await loadStationTypes();
+  await loadProgrammes();
+});
+
+it("find by Chinese, pinyin, initials and code, page by keyset, and take bad input calmly", async () => {
+  for (const regionCode of ["420822100", "420822101", "420822105"])
+    await createStation(shayang, stationInput({ regionCode }), key());
+  await createStation(zhanghe, stationInput({ regionCode: "420804004", status: "planned" }), key());
+  const city = official("city_official", "/42/4208/");
+  const found = async (query: Record<string, string>) =>
+    (await listStations(city, filter(query))).stations.map(({ code }) => code);
+  expect(await found({ q: "后港" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "hougang" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "hgz" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "420822101" })).toEqual(["420822101-01"]);
+  expect(await found({ q: "%" })).toEqual([]);
+  expect(await found({ region: "4208ZH" })).toEqual(["420804004-01"]);
+  expect(await found({ region: "420804" })).toEqual([]);
+  expect(await found({ region: "420804004" })).toEqual(["420804004-01"]);
+  expect(await found({ status: "built" })).toHaveLength(3);
+  expect(
+    await found({ region: "nonsense", type: "'; drop", status: "x", sort: "y", after: "z", failed: "<>" }),
+  ).toHaveLength(4);
+  for (const sort of ["code", "name", "newest", "failed"]) expect(await found({ sort })).toHaveLength(4);
+  const unknown = { region: "999999", type: "x", status: "x", failed: "zz", sort: "y" };
+  for (const read of [listStations, exportStations]) {
+    const { stations, filter: inEffect } = await read(city, filter({ ...unknown, q: "420822" }));
+    expect(stations).toHaveLength(3);
+    expect(ignoredFilters(unknown, inEffect)).toEqual(["region", "type", "status", "failed", "sort"]);
+  }
+  const known = { region: "4208ZH", type: "township_station", status: "planned", failed: "venue", sort: "name" };
+  expect(ignoredFilters(known, (await listStations(city, filter(known))).filter)).toEqual([]);
+  const directory = await publicDirectory(publicActor(), filter());
+  expect(directory.stations.map(({ code }) => code)).toEqual(["420822100-01", "420822101-01", "420822105-01"]);
+  expect(Object.keys(directory.stations[0] ?? {})).not.toContain("standardsFailed");
+});
+
+it("pages hold every station once, in every order", async () => {
+  for (let index = 0; index < 33; index++)
+    await createStation(shayang, stationInput({ status: index % 2 ? "planned" : "listed" }), key());
+  for (const sort of ["code", "name", "newest", "failed"]) {
+    const first = await listStations(shayang, filter({ sort }));
+    expect(first.stations).toHaveLength(30);
+    const second = await listStations(shayang, filter({ sort, after: first.next ?? "" }));
+    expect(second.next).toBeNull();
+    const codes = [...first.stations, ...second.stations].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(33);
+  }
+});
