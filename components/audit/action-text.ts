@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 
-/** Actions the log knows by name; another room's newer one shows its code. */
+/** Actions and objects the log knows by name; a test finds those of the code that are missing here. */
 export const ACTIONS = [
   "session:open",
   "session:refuse",
@@ -8,6 +8,7 @@ export const ACTIONS = [
   "session:close",
   "session:revoke",
   "password:change",
+  "password:refuse",
   "token:create",
   "token:revoke",
   "account:create",
@@ -17,6 +18,7 @@ export const ACTIONS = [
   "account:reset",
   "account:approve",
   "account:reject",
+  "account:recover",
   "rules:change",
   "audit:verify",
   "audit:export",
@@ -27,9 +29,12 @@ export const ACTIONS = [
   "programme:split",
   "programme:targets",
   "programme:plan",
+  "programme:planRemoved",
   "programme:import",
   "programme:standard",
   "programme:deadlines",
+  "programme:provisions",
+  "programme:doubts",
   "programme:publish",
   "programme:newVersion",
   "programme:rule",
@@ -39,6 +44,8 @@ export const ACTIONS = [
   "region:split",
   "region:abolish",
   "region:classify",
+  "region:area-join",
+  "region:area-leave",
   "station:create",
   "station:edit",
   "station:transition",
@@ -51,3 +58,24 @@ export function actionText(t: ReturnType<typeof useTranslations<"audit">>, actio
   const known = ACTIONS.find((one) => one === action);
   return known ? t(`action.${known}`) : action;
 }
+
+export const OBJECTS = [
+  "session",
+  "account",
+  "apiKey",
+  "securityRules",
+  "audit",
+  "Programme",
+  "Region",
+  "Station",
+  "Demo",
+] as const;
+
+export function objectText(t: ReturnType<typeof useTranslations<"audit">>, entity: string): string {
+  const known = OBJECTS.find((one) => one === entity);
+  return known ? t(`object.${known}`) : entity;
+}
+
+/** What was typed as the kind of object, as the log writes it. */
+export const objectTyped = (t: ReturnType<typeof useTranslations<"audit">>, typed: string | undefined) =>
+  OBJECTS.find((one) => t(`object.${one}`).toLowerCase() === typed?.toLowerCase()) ?? typed;

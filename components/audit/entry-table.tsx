@@ -4,7 +4,7 @@ import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedEntry } from "@/lib/audit/queries/entries";
 import { formatDateTime } from "@/lib/shared/format";
-import { actionText } from "./action-text";
+import { actionText, objectText } from "./action-text";
 
 export function EntryTable({ entries }: { entries: readonly ListedEntry[] }) {
   const t = useTranslations("audit");
@@ -32,7 +32,7 @@ export function EntryTable({ entries }: { entries: readonly ListedEntry[] }) {
               <Outcome outcome={entry.outcome} />
             </TD>
             <TD className="break-all">
-              {entry.entity} {entry.entityId}
+              {objectText(t, entry.entity)} {entry.entityId}
             </TD>
             <TD>{entry.address}</TD>
           </tr>

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/lib/platform/auth/address";
 import { authenticate } from "@/lib/platform/auth/authenticate";
@@ -43,6 +43,7 @@ export async function signIn(_previous: FormState, data: FormData): Promise<Form
       const time = formatDateTime(outcome.until, await getLocale());
       throw new Invalid({ _form: [`signInLocked|${JSON.stringify({ time })}`] });
     }
+    if (outcome.kind === "expired") throw new Invalid({ _form: ["firstPasswordExpired"] });
     if (outcome.kind === "refused") throw new Invalid({ _form: ["signInRefused"] });
     const session = sessionCookie();
     jar.set(session.name, await sealSession(outcome.sessionId), { ...session.options, maxAge: COOKIE_HOURS * 3_600 });
@@ -52,7 +53,7 @@ export async function signIn(_previous: FormState, data: FormData): Promise<Form
 }
 
 export async function signOut(): Promise<void> {
-  await assertSameOrigin();
+  await assertSameOrigin().catch(() => forbidden());
   const { actor } = await requireSignedIn();
   await closeSession(actor);
   (await cookies()).delete(sessionCookie().name);
@@ -64,23 +65,26 @@ const say = async (key: string, params: Record<string, string> = {}) => ({
 });
 
 /** The first password stands in the answer to the one request that made it, and nowhere else. */
-const issued = (key: string, { password, pending }: { password: string | null; pending: boolean }) =>
-  password ? say(pending ? `${key}Pending` : key, { password }) : say("alreadyShown");
+const issued = (key: string, { password, approval }: { password: string | null; approval: Approval }) =>
+  password ? say(`${key}${WAITS[approval ?? "no"]}`, { password }) : say("alreadyShown");
+
+type Approval = "asked" | "held" | null;
+const WAITS = { no: "", asked: "Pending", held: "Held" } as const;
 
 export const createAccountAction = formAction(createAccountSchema, async (actor, values, key) =>
   issued("created", await createAccount(actor, values, key)),
 );
 
 export const changeAccountAction = formAction(changeAccountSchema, async (actor, values, key) => {
-  const { pending } = await changeAccount(actor, values, key);
+  const { approval } = await changeAccount(actor, values, key);
   revalidatePath("/", "layout");
-  return say(pending ? "changedPending" : "changed");
+  return say(`changed${WAITS[approval ?? "no"]}`);
 });
 
 export const changeStatusAction = formAction(statusSchema, async (actor, values, key) => {
-  const { pending } = await changeStatus(actor, values, key);
+  const { approval } = await changeStatus(actor, values, key);
   revalidatePath("/", "layout");
-  return say(pending ? "enablePending" : values.change);
+  return say(approval ? "enablePending" : values.change);
 });
 
 export const resetPasswordAction = formAction(targetSchema, async (actor, values, key) => {
@@ -128,9 +132,9 @@ export const revokeTokenAction = formAction(revokeTokenSchema, async (actor, val
 
 /** Open to whoever must change the password before anything else. */
 export async function changePasswordAction(_previous: FormState, data: FormData): Promise<FormState> {
-  await assertSameOrigin();
-  const { actor, passwordDue } = await requireSignedIn();
   return settleForm(passwordSchema, data, async (values, key) => {
+    await assertSameOrigin();
+    const { actor, passwordDue } = await requireSignedIn();
     await changeOwnPassword(actor, values, key);
     return passwordDue ? { redirectTo: "/overview" } : say("passwordChanged");
   });

@@ -106,6 +106,7 @@ for (const [loginName, refused] of [
     for (const path of refused) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(403);
+      await expect(page).toHaveTitle(/您的账号不能打开这个页面/);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("您的账号不能打开这个页面");
     }
   });

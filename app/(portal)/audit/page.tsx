@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ACTIONS } from "@/components/audit/action-text";
+import { ACTIONS, objectTyped } from "@/components/audit/action-text";
 import { EntryTable } from "@/components/audit/entry-table";
 import { Integrity } from "@/components/audit/integrity";
 import { LinkButton } from "@/components/ui/button";
@@ -26,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requirePermission("audit:read");
   const [t, search] = await Promise.all([getTranslations("audit"), searchParams]);
-  const filter = auditFilter.parse(search);
+  const asked = auditFilter.parse(search);
+  const filter = { ...asked, entity: objectTyped(t, asked.entity) };
   const [{ entries, next }, last] = await Promise.all([listEntries(actor, filter), lastVerification()]);
   return (
     <>
@@ -60,12 +61,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           )}
         </Field>
         <Field name="entity" label={t("filterEntity")} className="w-full sm:w-56">
-          {(control) => <TextInput {...control} type="search" defaultValue={filter.entity} maxLength={100} />}
+          {(control) => <TextInput {...control} type="search" defaultValue={asked.entity} maxLength={100} />}
         </Field>
-        <Field name="from" label={t("from")} className="w-[calc(50%-0.5rem)] sm:w-auto">
+        <Field name="from" label={t("from")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
           {(control) => <DateInput {...control} defaultValue={filter.from} />}
         </Field>
-        <Field name="to" label={t("to")} className="w-[calc(50%-0.5rem)] sm:w-auto">
+        <Field name="to" label={t("to")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
           {(control) => <DateInput {...control} defaultValue={filter.to} />}
         </Field>
       </Filters>
@@ -77,8 +78,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Card>
           <EntryTable entries={entries} />
           <Pager
-            first={filter.after ? `/audit${filterQuery(filter, { after: undefined })}` : null}
-            next={next ? `/audit${filterQuery(filter, { after: next })}` : null}
+            first={filter.after ? `/audit${filterQuery(asked, { after: undefined })}` : null}
+            next={next ? `/audit${filterQuery(asked, { after: next })}` : null}
           >
             {t("shown", { count: entries.length })}
           </Pager>

@@ -1,28 +1,30 @@
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { AccountStatus } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
 import { Forbidden, Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayManage, needsApproval } from "../policy";
 import type { ChangeAccountInput, CreateAccountInput, StatusInput } from "../schema/account";
+import { awaitApproval } from "./approval";
 import { resolveScope } from "./scope";
-import { auditable, drawPassword, endAccess, holdAccount, keepOneAdmin } from "./support";
+import { auditable, drawPassword, endAccess, holdAccount, keepOneAdmin, replacePassword } from "./support";
+
+/** `asked`: waits for the security admin now. `held`: the account is disabled, and enabling it will ask for this too. */
+type Approval = "asked" | "held" | null;
 
 /** `password` only in the answer to the request that made it: it is stored nowhere, and a retry does not get it again. */
-type Issued = { id: string; pending: boolean; password: string | null };
+type Issued = { id: string; approval: Approval; password: string | null };
 
-const waiting = (actor: Actor, what: string) => ({
-  status: "pending" as const,
-  pendingWhat: what,
-  pendingByName: actor.displayName,
-  pendingSince: new Date(),
-});
+/** A disabled account stays so: whoever approves a new role or password must not enable it unawares. */
+const approvalOf = (waits: boolean, status: AccountStatus): Approval =>
+  waits ? (status === "active" ? "asked" : "held") : null;
 
 export async function createAccount(actor: Actor, input: CreateAccountInput, key: string): Promise<Issued> {
   demand(actor, "account:manage");
   const password = await drawPassword();
   let shown: string | null = null;
-  const pending = needsApproval(null, input.role);
+  const waits = needsApproval(null, input.role);
   try {
     const id = await mutate(actor, { key, action: "account:create", request: input }, async (tx) => {
       const { assigned, ...scope } = await resolveScope(tx, input);
@@ -30,7 +32,7 @@ export async function createAccount(actor: Actor, input: CreateAccountInput, key
       const account = await tx.account.create({
         data: {
           ...{ loginName, displayName, role, ...scope, passwordHash: password.hash, mustChangePassword: true },
-          ...(pending ? waiting(actor, "create") : {}),
+          ...(waits ? { ...(await awaitApproval(tx, actor, null, "create")), status: "pending" } : {}),
         },
       });
       await assign(tx, account.id, assigned);
@@ -38,7 +40,7 @@ export async function createAccount(actor: Actor, input: CreateAccountInput, key
       const after = { ...auditable(account), assigned: assigned.map(({ code }) => code) };
       return { result: account.id, audit: { entity: "account", entityId: account.id, after } };
     });
-    return { id, pending, password: shown };
+    return { id, approval: waits ? "asked" : null, password: shown };
   } catch (error) {
     if (isTaken(error)) throw new Invalid({ loginName: ["loginNameTaken"] });
     throw error;
@@ -49,19 +51,22 @@ export async function changeAccount(
   actor: Actor,
   input: ChangeAccountInput,
   key: string,
-): Promise<{ pending: boolean }> {
+): Promise<{ approval: Approval }> {
   demand(actor, "account:manage");
   return mutate(actor, { key, action: "account:change", request: input }, async (tx) => {
     const before = await holdAccount(tx, input.id, input._version);
     if (!mayManage(actor, before)) throw new Forbidden();
     const { assigned, ...scope } = await resolveScope(tx, input);
-    const pending = before.role !== input.role && needsApproval(before.role, input.role);
-    if (before.role !== input.role) await keepOneAdmin(tx, before);
+    const newRole = before.role !== input.role;
+    const waits = newRole && needsApproval(before.role, input.role);
+    const approval = approvalOf(waits || before.pendingWhat.length > 0, before.status);
+    if (newRole) await keepOneAdmin(tx, before);
     const account = await tx.account.update({
       where: { id: before.id },
       data: {
         ...{ displayName: input.displayName, role: input.role, ...scope, version: { increment: 1 } },
-        ...(pending ? waiting(actor, "role") : {}),
+        ...(waits ? await awaitApproval(tx, actor, before, "role") : {}),
+        ...(approval === "asked" ? { status: "pending" } : {}),
       },
     });
     const previous = await tx.stationAssignment.findMany({
@@ -69,9 +74,9 @@ export async function changeAccount(
       select: { stationId: true },
     });
     await assign(tx, before.id, assigned);
-    const ended = pending ? await endAccess(tx, before.id) : null;
+    const ended = approval === "asked" ? await endAccess(tx, before.id) : null;
     return {
-      result: { pending },
+      result: { approval },
       audit: {
         entity: "account",
         entityId: before.id,
@@ -82,23 +87,26 @@ export async function changeAccount(
   });
 }
 
-export async function changeStatus(actor: Actor, input: StatusInput, key: string): Promise<{ pending: boolean }> {
+export async function changeStatus(actor: Actor, input: StatusInput, key: string): Promise<{ approval: Approval }> {
   demand(actor, "account:manage");
   return mutate(actor, { key, action: `account:${input.change}`, request: input }, async (tx) => {
     const before = await holdAccount(tx, input.id, input._version);
     if (!mayManage(actor, before)) throw new Forbidden();
-    const pending = input.change === "enable" && needsApproval(before.role, before.role);
+    const waits =
+      input.change === "enable" && (needsApproval(before.role, before.role) || before.pendingWhat.length > 0);
     if (input.change === "disable") await keepOneAdmin(tx, before);
-    const standing = pending
-      ? waiting(actor, "enable")
-      : { status: input.change === "enable" ? ("active" as const) : ("disabled" as const) };
     const account = await tx.account.update({
       where: { id: before.id },
-      data: { ...standing, version: { increment: 1 } },
+      data: {
+        version: { increment: 1 },
+        ...(waits
+          ? { ...(await awaitApproval(tx, actor, before, "enable")), status: "pending" }
+          : { status: input.change === "enable" ? "active" : "disabled" }),
+      },
     });
     const ended = input.change === "disable" ? await endAccess(tx, before.id) : null;
     return {
-      result: { pending },
+      result: { approval: waits ? "asked" : null },
       audit: {
         entity: "account",
         entityId: before.id,
@@ -118,27 +126,20 @@ export async function resetPassword(
   demand(actor, "account:manage");
   const password = await drawPassword();
   let shown: string | null = null;
-  const pending = await mutate(actor, { key, action: "account:reset", request: input }, async (tx) => {
+  const approval = await mutate(actor, { key, action: "account:reset", request: input }, async (tx) => {
     const before = await holdAccount(tx, input.id, input._version);
     if (!mayManage(actor, before)) throw new Forbidden();
-    const waits = needsApproval(before.role, before.role);
+    const waits = needsApproval(before.role, before.role) || before.pendingWhat.length > 0;
+    const approval = approvalOf(waits, before.status);
     // The only security admin could not approve the own way back.
     if (before.role === "security_admin") await keepOneAdmin(tx, before);
-    const account = await tx.account.update({
-      where: { id: before.id },
-      data: {
-        passwordHash: password.hash,
-        passwordChangedAt: new Date(),
-        mustChangePassword: true,
-        version: { increment: 1 },
-        ...(waits && before.status === "active" ? waiting(actor, "password") : {}),
-      },
+    const { account, ended } = await replacePassword(tx, before, password.hash, {
+      ...(waits ? await awaitApproval(tx, actor, before, "password") : {}),
+      ...(approval === "asked" ? { status: "pending" } : {}),
     });
-    await tx.passwordHistory.createMany({ data: [{ accountId: before.id, passwordHash: before.passwordHash }] });
-    const ended = await endAccess(tx, before.id);
     shown = password.plain;
     return {
-      result: waits,
+      result: approval,
       audit: {
         entity: "account",
         entityId: before.id,
@@ -147,7 +148,7 @@ export async function resetPassword(
       },
     };
   });
-  return { id: input.id, pending, password: shown };
+  return { id: input.id, approval, password: shown };
 }
 
 async function assign(tx: Prisma.TransactionClient, accountId: string, stations: { id: string }[]): Promise<void> {

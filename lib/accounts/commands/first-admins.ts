@@ -11,22 +11,23 @@ type FirstAdmin = { loginName: string; role: string; password: string };
  * are told once, to whoever starts the portal, and must be changed at the first sign-in.
  */
 export async function makeFirstAdmins(): Promise<FirstAdmin[]> {
-  const admins = await Promise.all(
-    ADMIN_ROLES.map(async (role) => ({ role, loginName: role, secret: await drawPassword() })),
-  );
   const actor = systemActor("first start");
   return asActor(actor, async (tx) => {
     // Two portals starting on one database make one set.
     await tx.$queryRaw`select 1 from "SecurityRules" for update`;
     if ((await tx.account.count()) > 0) return [];
-    for (const { role, loginName, secret } of admins) {
+    const admins: FirstAdmin[] = [];
+    for (const role of ADMIN_ROLES) {
+      const loginName = role;
+      const password = await drawPassword();
       const { id } = await tx.account.create({
-        data: { role, loginName, displayName: loginName, passwordHash: secret.hash, mustChangePassword: true },
+        data: { role, loginName, displayName: loginName, passwordHash: password.hash, mustChangePassword: true },
         select: { id: true },
       });
       const detail = { loginName, role };
       await writeAudit(tx, { actor, action: "account:create", entity: "account", entityId: id, detail });
+      admins.push({ loginName, role, password: password.plain });
     }
-    return admins.map(({ role, loginName, secret }) => ({ role, loginName, password: secret.plain }));
+    return admins;
   });
 }

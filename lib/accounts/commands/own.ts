@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Actor, systemActor } from "@/lib/platform/actor";
+import { writeAudit } from "@/lib/platform/audit";
 import { tokenHash } from "@/lib/platform/auth/look-up";
 import { hashPassword, verifyPassword } from "@/lib/platform/auth/password";
 import { settleTicket, takeTicket } from "@/lib/platform/auth/throttle";
@@ -14,7 +15,7 @@ import type { PasswordInput, TokenInput } from "../schema/own";
 export async function changeOwnPassword(actor: Actor, input: PasswordInput, key: string): Promise<void> {
   const accountId = ownId(actor);
   const { rules, stored, earlier } = await readOwn(actor, accountId);
-  await proveCurrent(accountId, stored, input.currentPassword, rules);
+  await proveCurrent(actor, accountId, stored, input.currentPassword, rules);
   const minLength = minimumLength(actor.role, rules);
   const faults = passwordFaults(input.newPassword, { minLength, loginName: actor.loginName });
   if (faults.length > 0) throw new Invalid({ newPassword: faults });
@@ -56,8 +57,9 @@ const readOwn = (actor: Actor, accountId: string) =>
     return { rules, stored: passwordHash, earlier: earlier.map((row) => row.passwordHash) };
   });
 
-/** Whoever finds an open session must not get to guess the password at leisure. */
+/** Whoever finds an open session must not get to guess the password at leisure, nor unseen. */
 async function proveCurrent(
+  actor: Actor,
   accountId: string,
   stored: string,
   typed: string,
@@ -66,8 +68,17 @@ async function proveCurrent(
   const attempt = { loginName: accountId, address: "", deviceId: "own-password" };
   const ticket = await asActor(systemActor("password"), (tx) => takeTicket(tx, attempt, limits, new Date()));
   if (ticket.buckets.length === 0) throw new Invalid({ currentPassword: ["passwordPaused"] });
-  if (!(await verifyPassword(stored, typed))) throw new Invalid({ currentPassword: ["passwordWrong"] });
-  await asActor(systemActor("password"), (tx) => settleTicket(tx, ticket));
+  if (await verifyPassword(stored, typed)) {
+    await asActor(systemActor("password"), (tx) => settleTicket(tx, ticket));
+    return;
+  }
+  await asActor(actor, (tx) =>
+    writeAudit(tx, {
+      ...{ actor, action: "password:refuse", entity: "account", entityId: accountId, outcome: "refused" },
+      detail: { reason: "wrongCurrentPassword", lockedUntil: ticket.lockedUntil?.toISOString() ?? null },
+    }),
+  );
+  throw new Invalid({ currentPassword: ["passwordWrong"] });
 }
 
 export async function endOwnSessions(actor: Actor, input: { which: string }, key: string): Promise<{ self: boolean }> {

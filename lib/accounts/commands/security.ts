@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { Conflict, Forbidden, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
@@ -16,11 +17,9 @@ export async function decideAccount(actor: Actor, input: DecisionInput, key: str
     const account = await tx.account.update({
       where: { id: before.id },
       data: {
-        status: input.decision === "approve" ? "active" : "disabled",
-        pendingWhat: null,
-        pendingByName: null,
-        pendingSince: null,
         version: { increment: 1 },
+        // What was refused is still how the account is: enabling it asks for all of it again.
+        ...(input.decision === "approve" ? approved(before.pendingWhat) : { status: "disabled" }),
       },
     });
     return {
@@ -34,6 +33,16 @@ export async function decideAccount(actor: Actor, input: DecisionInput, key: str
     };
   });
 }
+
+/** A new password opened nothing before: its days begin with the approval. */
+const approved = (waiting: readonly string[]) => ({
+  status: "active" as const,
+  pendingWhat: [],
+  pendingBefore: Prisma.DbNull,
+  pendingByName: null,
+  pendingSince: null,
+  ...(waiting.includes("create") || waiting.includes("password") ? { passwordChangedAt: new Date() } : {}),
+});
 
 /** Signs an account out everywhere and withdraws its tokens. */
 export async function endAccountAccess(actor: Actor, input: { id: string }, key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { hashPassword } from "@/lib/platform/auth/password";
 import type { Tx } from "@/lib/platform/db";
@@ -30,6 +31,27 @@ export async function holdAccount(tx: Tx, id: string, version: number) {
     throw new Conflict({ displayName, role }, {});
   }
   return account;
+}
+
+export type HeldAccount = Awaited<ReturnType<typeof holdAccount>>;
+
+/**
+ * A first password in place of the one there was, which is kept so that it cannot be chosen again; whoever is signed in
+ * is out. `more` is written with it.
+ */
+export async function replacePassword(
+  tx: Tx,
+  { id, passwordHash }: { id: string; passwordHash: string },
+  hash: string,
+  more: Prisma.AccountUncheckedUpdateInput = {},
+) {
+  const fresh = { passwordHash: hash, passwordChangedAt: new Date(), mustChangePassword: true };
+  const account = await tx.account.update({
+    where: { id },
+    data: { ...fresh, version: { increment: 1 }, ...more },
+  });
+  await tx.passwordHistory.createMany({ data: [{ accountId: id, passwordHash }] });
+  return { account, ended: await endAccess(tx, id) };
 }
 
 /** What of an account the audit keeps. */

@@ -5,6 +5,7 @@ import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { AccountFilter } from "../schema/account";
+import { withPlaces } from "./places";
 
 const PAGE = 50;
 
@@ -15,13 +16,18 @@ const listed = {
   role: true,
   status: true,
   isDemo: true,
+  version: true,
+  regionCode: true,
+  stationId: true,
+  organisationId: true,
+} satisfies Prisma.AccountSelect;
+
+const waiting = {
   pendingWhat: true,
   pendingByName: true,
   pendingSince: true,
-  version: true,
-  stationId: true,
-  region: { select: { code: true, name: true, kind: true, pinyin: true } },
-  organisation: { select: { id: true, name: true } },
+  pendingBefore: true,
+  assignments: { select: { stationId: true } },
 } satisfies Prisma.AccountSelect;
 
 export async function listAccounts(actor: Actor, filter: AccountFilter) {
@@ -41,13 +47,29 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
       take: PAGE + 1,
       select: listed,
     });
-    const accounts = await withStations(tx, found.slice(0, PAGE));
+    const accounts = await withPlaces(tx, found.slice(0, PAGE));
     const last = accounts.at(-1);
     return { accounts, next: found.length > PAGE && last ? encodeCursor([last.loginName]) : null };
   });
 }
 
 export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>["accounts"][number];
+
+/** What the security admin has to decide, the oldest request first. */
+export async function listPending(actor: Actor) {
+  demand(actor, "account:read");
+  return asActor(actor, async (tx) => {
+    const found = await tx.account.findMany({
+      where: { status: "pending" },
+      orderBy: [{ pendingSince: "asc" }, { loginName: "asc" }],
+      take: PAGE,
+      select: { ...listed, ...waiting },
+    });
+    return withPlaces(tx, found);
+  });
+}
+
+export type PendingAccount = Awaited<ReturnType<typeof listPending>>[number];
 
 export async function getAccount(actor: Actor, id: string) {
   demand(actor, "account:read");
@@ -59,7 +81,7 @@ export async function getAccount(actor: Actor, id: string) {
         createdAt: true,
         passwordChangedAt: true,
         mustChangePassword: true,
-        assignments: { select: { stationId: true } },
+        ...waiting,
         _count: {
           select: {
             tokens: { where: { revokedAt: null, expiresAt: { gt: new Date() } } },
@@ -68,13 +90,9 @@ export async function getAccount(actor: Actor, id: string) {
       },
     });
     if (!found) throw new NotFound();
-    const [account] = await withStations(tx, [found]);
-    const assigned = await namesOf(
-      tx,
-      found.assignments.map(({ stationId }) => stationId),
-    );
-    const sessions = await openSessions(tx, id);
-    return { ...found, station: account?.station ?? null, assigned, sessions: sessions.length };
+    const [account] = await withPlaces(tx, [found]);
+    if (!account) throw new NotFound();
+    return { ...account, sessions: (await openSessions(tx, id)).length };
   });
 }
 
@@ -88,37 +106,13 @@ export async function listOrganisationChoices(actor: Actor) {
   );
 }
 
-/** Sessions that would still be let in. */
-export async function openSessions(tx: Tx, accountId: string, now = new Date()) {
-  const rules = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
-  return tx.authSession.findMany({
-    where: {
-      accountId,
-      revokedAt: null,
-      lastSeenAt: { gt: new Date(now.getTime() - rules.idleMinutes * 60_000) },
-      createdAt: { gt: new Date(now.getTime() - rules.absoluteHours * 3_600_000) },
-    },
-    orderBy: { lastSeenAt: "desc" },
-    select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
-  });
-}
+type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; address: string; userAgent: string };
 
-type Named = { id: string; code: string; name: string };
-
-async function withStations<A extends { stationId: string | null }>(tx: Tx, accounts: A[]) {
-  const stations = await namesOf(
-    tx,
-    accounts.flatMap(({ stationId }) => stationId ?? []),
-  );
-  return accounts.map((account) => ({
-    ...account,
-    station: stations.find(({ id }) => id === account.stationId) ?? null,
-  }));
-}
-
-const namesOf = (tx: Tx, ids: string[]): Promise<Named[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : tx.$queryRaw<
-        Named[]
-      >`select id::text, code, name from stations_named(${ids}::uuid[], array[]::text[]) order by code`;
+/** Sessions that would still be let in, the last seen first. */
+export const openSessions = (tx: Tx, accountId: string, now = new Date()): Promise<OpenSession[]> =>
+  tx.$queryRaw<OpenSession[]>`
+    select s.id::text, s."createdAt", s."lastSeenAt", s.address, s."userAgent" from "AuthSession" s, "SecurityRules" r
+    where s."accountId" = ${accountId}::uuid and s."revokedAt" is null
+      and s."lastSeenAt" > ${now}::timestamptz - make_interval(mins => r."idleMinutes")
+      and s."createdAt" > ${now}::timestamptz - make_interval(hours => r."absoluteHours")
+    order by s."lastSeenAt" desc`;

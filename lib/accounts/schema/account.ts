@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { AccountStatus, Role } from "@/lib/generated/prisma/enums";
 import { normalLoginName } from "@/lib/shared/login-name";
+import { tooLong } from "@/lib/shared/too-long";
 
 const text = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `tooLong|{"max":${max}}`)
+    .max(max, tooLong(max))
     // Invisible characters would make two names look the same.
     .refine((value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(value), "invalid");
 

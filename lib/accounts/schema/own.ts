@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { tooLong } from "@/lib/shared/too-long";
 
 /** Longer input would only buy an attacker computing time. */
 export const PASSWORD_MAX_LENGTH = 128;
 
-const secret = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, `tooLong|{"max":${PASSWORD_MAX_LENGTH}}`);
+const secret = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, tooLong(PASSWORD_MAX_LENGTH));
 
 export const passwordSchema = z
   .object({ currentPassword: secret, newPassword: secret, repeatPassword: z.string().min(1, "required") })
@@ -14,7 +15,7 @@ export const passwordSchema = z
 export type PasswordInput = { currentPassword: string; newPassword: string };
 
 export const tokenSchema = z.object({
-  name: z.string().trim().min(1, "required").max(60, 'tooLong|{"max":60}'),
+  name: z.string().trim().min(1, "required").max(60, tooLong(60)),
   days: z.coerce.number("notNumber").int("notInteger").min(1, 'tooSmall|{"min":1}'),
 });
 export type TokenInput = z.output<typeof tokenSchema>;

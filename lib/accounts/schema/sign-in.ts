@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { safePath } from "@/lib/shared/safe-path";
+import { tooLong } from "@/lib/shared/too-long";
 
 /** Where to go after signing in: a path of this portal, and never back to the way in or out. */
 export function landingPath(next: string | null | undefined): string {
@@ -8,7 +9,7 @@ export function landingPath(next: string | null | undefined): string {
 }
 
 export const signInSchema = z.object({
-  account: z.string().trim().min(1, "required").max(200, 'tooLong|{"max":200}'),
-  password: z.string().min(1, "required").max(1_000, 'tooLong|{"max":1000}'),
+  account: z.string().trim().min(1, "required").max(200, tooLong(200)),
+  password: z.string().min(1, "required").max(1_000, tooLong(1_000)),
   next: z.string().optional().transform(landingPath),
 });

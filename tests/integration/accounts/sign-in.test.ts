@@ -218,6 +218,33 @@ describe("a session", () => {
   });
 });
 
+describe("a first password", () => {
+  const given = (daysAgo: number) =>
+    prisma().account.update({
+      where: { id: account.id },
+      data: { mustChangePassword: true, passwordChangedAt: new Date(START.getTime() - daysAgo * 86_400_000) },
+    });
+
+  it("opens nothing once seven days have passed, and says so only to whoever knows it", async () => {
+    await given(6.99);
+    expect((await tryToSignIn({ account: colleague }, START)).kind).toBe("signedIn");
+    await given(7);
+    // Knowing it is no guess: however often it is tried, the account is not paused.
+    for (let n = 0; n < 7; n++) expect(await tryToSignIn({ account: colleague }, START)).toEqual({ kind: "expired" });
+    expect(await tryToSignIn({ account: colleague, password: "wrong" }, START)).toEqual({ kind: "refused" });
+    const [entry] = await prisma().auditEntry.findMany({ where: { outcome: "refused" }, orderBy: { at: "asc" } });
+    expect(JSON.parse(entry?.detail ?? "")).toMatchObject({ account: colleague, reason: "firstPasswordExpired" });
+    await prisma().securityRules.update({ where: { id: 1 }, data: { firstPasswordDays: 8 } });
+    expect((await tryToSignIn({ account: colleague }, START)).kind).toBe("signedIn");
+  });
+
+  it("of a disabled account is refused like any other", async () => {
+    await given(7);
+    await prisma().account.update({ where: { id: account.id }, data: { status: "disabled" } });
+    expect(await tryToSignIn({ account: colleague }, START)).toEqual({ kind: "refused" });
+  });
+});
+
 describe("a token", () => {
   it("stands for its account until it expires, is revoked, or the account is disabled", async () => {
     const actor = asAccount(account);

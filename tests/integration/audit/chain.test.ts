@@ -6,7 +6,7 @@ import { exportEntries } from "@/lib/audit/commands/export";
 import { verifyAudit } from "@/lib/audit/commands/verify";
 import { getEntry, listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification, readAnchors } from "@/lib/audit/queries/records";
-import { systemActor } from "@/lib/platform/actor";
+import { type Actor, publicActor, systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor, prisma } from "@/lib/platform/db";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
@@ -79,7 +79,7 @@ describe("the chain", () => {
       system,
       (tx) =>
         tx.$executeRaw`insert into "AuditEntry" (id, at, chain, seq, hash, "prevHash", "actorName", "actorRole", action, entity, "entityId", detail)
-        values (gen_random_uuid(), '2001-01-01', 77, 99, 'forged', 'forged', 'x', 'system', 'test:write', 'test', '1', '{}')`,
+        values (gen_random_uuid(), '2001-01-01', 77, 99, 'forged', 'forged', 'system:x', 'system', 'test:write', 'test', '1', '{}')`,
     );
     const [row] = await prisma().auditEntry.findMany();
     expect(row?.seq).toBe(1n);
@@ -98,6 +98,39 @@ describe("the chain", () => {
     await writeSix();
     await expect(prisma().$executeRawUnsafe(statement)).rejects.toThrow(/append-only/);
     await expect(asActor(system, (tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(/permission denied/);
+  });
+
+  it("takes an entry in nobody's name but that of whom the transaction acts for", async () => {
+    const [author, other] = [await makeAccount({ role: "county_official" }), await makeAccount()];
+    const write = (by: Actor, fields: { id: string | null; name: string; role: string }) =>
+      asActor(
+        by,
+        (tx) => tx.$executeRaw`insert into "AuditEntry"
+          (id, "actorId", "actorName", "actorRole", action, entity, "entityId", detail)
+          values (gen_random_uuid(), ${fields.id}::uuid, ${fields.name}, ${fields.role}, 'test:write', 'test', '1', '{}')`,
+      );
+    const own = { id: author.id, name: author.loginName, role: author.role };
+    const nobody = { id: null, name: "public", role: "public" };
+    const platform = { id: null, name: "system:test", role: "system" };
+    await write(asAccount(author), own);
+    await write(publicActor(), nobody);
+    await write(system, platform);
+    for (const [by, fields] of [
+      [asAccount(author), { ...own, id: other.id }],
+      [asAccount(author), { ...own, name: other.loginName }],
+      [asAccount(author), { ...own, role: "system" }],
+      [asAccount(author), { ...own, id: null }],
+      [asAccount(author), nobody],
+      [asAccount(author), platform],
+      [publicActor(), own],
+      [publicActor(), platform],
+      [publicActor(), { ...nobody, name: author.loginName }],
+      [system, own],
+      [system, nobody],
+      [system, { ...platform, name: author.loginName }],
+    ] as const)
+      await expect(write(by, fields), JSON.stringify(fields)).rejects.toThrow(/row-level security/);
+    expect(await prisma().auditEntry.count()).toBe(3);
   });
 
   it("keeps secrets out, and rules about secrets in", async () => {

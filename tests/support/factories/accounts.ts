@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/generated/prisma/enums";
-import { type Actor, mintActor, systemActor } from "@/lib/platform/actor";
+import { type Actor, type ActorFields, mintActor, systemActor } from "@/lib/platform/actor";
 import { authenticate } from "@/lib/platform/auth/authenticate";
 import { lookUp } from "@/lib/platform/auth/look-up";
 import { hashPassword } from "@/lib/platform/auth/password";
@@ -26,6 +26,19 @@ export async function makeAccount({ role = "evaluator", ...fields }: AccountFiel
 /** The account as an actor, without signing in. */
 export const asAccount = ({ id, loginName, role }: { id: string; loginName: string; role: Role }): Actor =>
   mintActor({ ...systemActor("test"), accountId: id, loginName, displayName: loginName, role, scopePath: null });
+
+/** An official of the place with this path, who has no row: for what asks no more of an actor than role and scope. */
+export const official = (role: Role, scopePath: string, fields: Partial<ActorFields> = {}): Actor =>
+  mintActor({
+    ...systemActor("test"),
+    accountId: randomUUID(),
+    loginName: role,
+    displayName: role,
+    role,
+    scopePath,
+    isDemo: false,
+    ...fields,
+  });
 
 type Attempt = { account: string; password?: string; address?: string; deviceCookie?: string };
 

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { AccountActs } from "@/components/accounts/account-acts";
 import { AccountForm } from "@/components/accounts/account-form";
 import { accountFormWords } from "@/components/accounts/form-words";
+import { PendingChange } from "@/components/accounts/pending-change";
 import { scopeText } from "@/components/accounts/scope-text";
 import { StatusTag } from "@/components/accounts/status-tag";
 import { Card } from "@/components/ui/card";
@@ -39,9 +40,6 @@ export default async function AccountPage({ params }: Props) {
     getTranslations("shell.role"),
     getLocale(),
   ]);
-  const scope = [scopeText(account, locale), ...account.assigned.map(({ name, code }) => `${name} ${code}`)].filter(
-    Boolean,
-  );
   return (
     <>
       <PageHead
@@ -56,7 +54,7 @@ export default async function AccountPage({ params }: Props) {
           columns={2}
           items={[
             { term: t("field.role"), detail: role(account.role) },
-            { term: t("field.scope"), detail: scope.join(locale === "en" ? ", " : "、") || t("detail.noScope") },
+            { term: t("field.scope"), detail: scopeText(account, locale) || t("detail.noScope") },
             { term: t("field.status"), detail: <StatusTag status={account.status} /> },
             { term: t("detail.createdAt"), detail: formatDateTime(account.createdAt, locale) },
             {
@@ -72,6 +70,12 @@ export default async function AccountPage({ params }: Props) {
           ]}
         />
       </Card>
+      {account.pendingWhat.length > 0 ? (
+        <Card title={t("pending.title")}>
+          <p className="mb-3 text-sm text-ink-soft">{t("pending.held")}</p>
+          <PendingChange account={account} />
+        </Card>
+      ) : null}
       {mayManage(actor, account) ? <ChangeCard actor={actor} account={account} /> : null}
       <AccountActs actor={actor} account={account} />
     </>

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DecideForms } from "@/components/accounts/decide-forms";
+import { PendingChange } from "@/components/accounts/pending-change";
 import { Card } from "@/components/ui/card";
-import { Dl } from "@/components/ui/dl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { mayDecide } from "@/lib/accounts/policy";
-import { listAccounts } from "@/lib/accounts/queries/accounts";
+import { listPending } from "@/lib/accounts/queries/accounts";
 import { can } from "@/lib/platform/permissions";
 import { requirePermission } from "@/lib/platform/session";
-import { formatDateTime } from "@/lib/shared/format";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePermission("account:read");
@@ -19,12 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PendingAccountsPage() {
   const actor = await requirePermission("account:read");
-  const [t, role, locale] = await Promise.all([
-    getTranslations("accounts"),
-    getTranslations("shell.role"),
-    getLocale(),
-  ]);
-  const { accounts } = await listAccounts(actor, { status: "pending" });
+  const [t, accounts] = await Promise.all([getTranslations("accounts"), listPending(actor)]);
   return (
     <>
       <PageHead
@@ -36,17 +30,7 @@ export default async function PendingAccountsPage() {
       {accounts.length === 0 ? <EmptyState title={t("pending.none")} /> : null}
       {accounts.map((account) => (
         <Card key={account.id} title={account.loginName}>
-          <Dl
-            items={[
-              { term: t("field.displayName"), detail: account.displayName },
-              { term: t("field.role"), detail: role(account.role) },
-              { term: t("pending.what"), detail: t(`pending.kind.${account.pendingWhat ?? "create"}`) },
-              {
-                term: t("pending.asked"),
-                detail: `${account.pendingByName ?? ""} · ${account.pendingSince ? formatDateTime(account.pendingSince, locale) : ""}`,
-              },
-            ]}
-          />
+          <PendingChange account={account} />
           {mayDecide(actor, account) ? (
             <DecideForms id={account.id} version={account.version} name={account.loginName} />
           ) : null}

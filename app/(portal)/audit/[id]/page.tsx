@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { actionText } from "@/components/audit/action-text";
+import { actionText, objectText } from "@/components/audit/action-text";
 import { Outcome } from "@/components/audit/entry-table";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
@@ -41,7 +41,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
             { term: t("field.outcome"), detail: <Outcome outcome={entry.outcome} /> },
             {
               term: t("field.entity"),
-              detail: <span className="break-all">{`${entry.entity} ${entry.entityId}`}</span>,
+              detail: <span className="break-all">{`${objectText(t, entry.entity)} ${entry.entityId}`}</span>,
             },
             { term: t("field.region"), detail: entry.regionPath ?? "—" },
             { term: t("field.address"), detail: entry.address ?? "—" },

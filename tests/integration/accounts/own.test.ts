@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
+import { getOwnAccess } from "@/lib/accounts/queries/own";
+import { type Actor, mintActor } from "@/lib/platform/actor";
+import { asActor, prisma } from "@/lib/platform/db";
+import { key } from "@/tests/support/factories/account-forms";
+import { asAccount, makeAccount, openSession, PASSWORD, whoIs } from "@/tests/support/factories/accounts";
+
+describe("one's own account", () => {
+  const enter = async (name: string) => {
+    const { sessionId } = await openSession(name);
+    return (await whoIs(sessionId))?.actor as Actor;
+  };
+
+  it("shows its devices and signs out one, the others, or all", async () => {
+    await makeAccount({ loginName: "me" });
+    const [here, there, third] = [await enter("me"), await enter("me"), await enter("me")];
+    const open = async () => (await getOwnAccess(here)).sessions.map(({ id }) => id).sort();
+    expect(await open()).toHaveLength(3);
+    expect((await getOwnAccess(here)).sessions.filter(({ current }) => current).map(({ id }) => id)).toEqual([
+      here.sessionId,
+    ]);
+    expect(await endOwnSessions(here, { which: there.sessionId as string }, key())).toEqual({ self: false });
+    expect(await open()).toEqual([here.sessionId, third.sessionId].sort());
+    await endOwnSessions(here, { which: "others" }, key());
+    expect(await open()).toEqual([here.sessionId]);
+    expect(await endOwnSessions(here, { which: "all" }, key())).toEqual({ self: true });
+    expect(await open()).toEqual([]);
+  });
+
+  it("reaches into nobody else's", async () => {
+    await makeAccount({ loginName: "me" });
+    const other = await makeAccount({ loginName: "other" });
+    const [mine, theirs] = [await enter("me"), await enter("other")];
+    await createToken(asAccount(other), { name: "t", days: 1 }, key());
+    const { id: token } = await prisma().apiToken.findFirstOrThrow();
+    await expect(endOwnSessions(mine, { which: theirs.sessionId as string }, key())).rejects.toThrow("notFound");
+    await expect(revokeOwnToken(mine, { id: token }, key())).rejects.toThrow("notFound");
+    expect((await getOwnAccess(mine)).tokens).toEqual([]);
+    expect(await asActor(mine, (tx) => tx.authSession.count({ where: { accountId: other.id } }))).toBe(0);
+    expect(await asActor(mine, (tx) => tx.account.count())).toBe(1);
+    expect(await asActor(mintActor({ ...mine, accountId: null, role: "public" }), (tx) => tx.account.count())).toBe(0);
+  });
+
+  it("changes its password: the old one proved, the rules kept, the other devices out", async () => {
+    await makeAccount({ loginName: "me" });
+    const [here, there] = [await enter("me"), await enter("me")];
+    const change = (newPassword: string, currentPassword = PASSWORD) =>
+      changeOwnPassword(here, { currentPassword, newPassword }, key());
+    await expect(change("Good-Enough-1", "wrong")).rejects.toMatchObject({
+      fieldErrors: { currentPassword: ["passwordWrong"] },
+    });
+    await expect(change("short")).rejects.toMatchObject({
+      fieldErrors: { newPassword: expect.arrayContaining(["passwordClasses"]) },
+    });
+    await expect(change(PASSWORD)).rejects.toMatchObject({
+      fieldErrors: { newPassword: ['passwordUsed|{"count":5}'] },
+    });
+    await change("Good-Enough-1");
+    expect(
+      [await whoIs(here.sessionId as string), await whoIs(there.sessionId as string)].map((found) => found !== null),
+    ).toEqual([true, false]);
+    let current = "Good-Enough-1";
+    for (const next of ["Good-Enough-2", "Good-Enough-3", "Good-Enough-4"]) {
+      await change(next, current);
+      current = next;
+    }
+    // The last five are refused, the sixth is free again.
+    await expect(change(PASSWORD, current)).rejects.toMatchObject({
+      fieldErrors: { newPassword: [expect.stringContaining("passwordUsed")] },
+    });
+    await change("Good-Enough-5", current);
+    await change(PASSWORD, "Good-Enough-5");
+    const log = await prisma().auditEntry.findMany({ where: { action: "password:change" } });
+    expect(log).toHaveLength(6);
+    expect(JSON.stringify(log.map(({ detail }) => detail))).not.toContain("Good-Enough");
+  });
+
+  it("does not let an open session guess the password at leisure", async () => {
+    await makeAccount({ loginName: "me" });
+    const here = await enter("me");
+    const change = (currentPassword: string) =>
+      changeOwnPassword(here, { currentPassword, newPassword: "Good-Enough-1" }, key());
+    for (let n = 0; n < 5; n++)
+      await expect(change("guess")).rejects.toMatchObject({ fieldErrors: { currentPassword: ["passwordWrong"] } });
+    await expect(change(PASSWORD)).rejects.toMatchObject({ fieldErrors: { currentPassword: ["passwordPaused"] } });
+    const log = await prisma().auditEntry.findMany({ where: { action: "password:refuse" }, orderBy: { seq: "asc" } });
+    expect(
+      log.map((one) => [one.actorName, one.outcome, one.entityId, JSON.parse(one.detail).lockedUntil !== null]),
+    ).toEqual([false, false, false, false, true].map((locked) => ["me", "refused", here.accountId, locked]));
+    expect(JSON.stringify(log.map(({ detail }) => detail))).not.toMatch(/guess|Good-Enough/);
+  });
+});
