@@ -1,4 +1,5 @@
 "use client";
+import { useLocale } from "next-intl";
 import { useState } from "react";
 import {
   CartesianGrid,
@@ -10,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { formatNumber } from "@/lib/shared/format";
 
 /** One day of the course; numbers are drawn, words are read. */
 export type CourseMoment = {
@@ -38,6 +40,7 @@ const ACTIVE_DOT = { r: 5, fill: "var(--color-surface)", stroke: "var(--color-ac
 export function CourseExplorer({ label, moments, ticks }: CourseExplorerProps) {
   // Recharts obeys a mouse that merely rests on the chart before it obeys the keys.
   const [byKeys, setByKeys] = useState(false);
+  const locale = useLocale();
   const names = new Map(ticks.map((tick) => [tick.x, tick.label]));
   return (
     <figure
@@ -67,7 +70,14 @@ export function CourseExplorer({ label, moments, ticks }: CourseExplorerProps) {
           axisLine={{ stroke: "var(--color-line-strong)" }}
           interval="equidistantPreserveStart"
         />
-        <YAxis width="auto" allowDecimals={false} tick={TICK} tickLine={false} axisLine={false} />
+        <YAxis
+          width="auto"
+          allowDecimals={false}
+          tickFormatter={(value: number) => formatNumber(value, locale)}
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+        />
         <Tooltip
           content={Reading}
           filterNull={false}

@@ -22,14 +22,19 @@ const FRAMES: readonly Frame[] = [
   { width: 620, height: 250, className: "hidden sm:block print:block" },
   { width: 330, height: 220, className: "sm:hidden print:hidden" },
 ];
-const MARGIN = { left: 34, right: 22, top: 20, bottom: 28 };
+const MARGIN = { right: 22, top: 20, bottom: 28 };
+/** Of a figure on the y axis, in larger text. */
+const DIGIT = 10;
 
-export function Course({ data }: { data: CourseData }) {
-  return FRAMES.map((frame) => <Drawing key={frame.width} data={data} frame={frame} />);
+type CourseProps = { data: CourseData; number: (value: number) => string };
+
+export function Course(props: CourseProps) {
+  return FRAMES.map((frame) => <Drawing key={frame.width} {...props} frame={frame} />);
 }
 
-function Drawing({ data, frame: { width, height, className } }: { data: CourseData; frame: Frame }) {
-  const { left, right, top, bottom } = MARGIN;
+function Drawing({ data, number, frame: { width, height, className } }: CourseProps & { frame: Frame }) {
+  const { right, top, bottom } = MARGIN;
+  const left = 14 + DIGIT * number(data.max).length;
   const x = (value: number) => left + ((value - data.from) / Math.max(1, data.to - data.from)) * (width - left - right);
   const y = (value: number) => height - bottom - (value / Math.max(1, data.max)) * (height - top - bottom);
   const at = (point: CoursePoint) => `${x(point.x).toFixed(1)},${y(point.y).toFixed(1)}`;
@@ -43,7 +48,7 @@ function Drawing({ data, frame: { width, height, className } }: { data: CourseDa
         <g key={value}>
           <line x1={left} x2={width - right} y1={y(value)} y2={y(value)} className="stroke-line" />
           <text x={left - 8} y={y(value) + 4} textAnchor="end" className="fill-ink-faint text-xs">
-            {value}
+            {number(value)}
           </text>
         </g>
       ))}
@@ -79,13 +84,13 @@ function Drawing({ data, frame: { width, height, className } }: { data: CourseDa
           </circle>
           <text
             x={x(mark.x)}
-            y={y(mark.y) + (mark.y < data.max / 6 ? -10 : 20)}
+            y={y(mark.y) + (mark.y < data.max / 10 ? -10 : 20)}
             textAnchor="middle"
             className="fill-accent text-sm font-semibold [paint-order:stroke]"
             stroke="var(--color-surface)"
             strokeWidth="4"
           >
-            {mark.y}
+            {number(mark.y)}
           </text>
         </g>
       ))}

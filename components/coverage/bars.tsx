@@ -8,6 +8,9 @@ import { regionLabel } from "@/lib/shared/region-label";
 import { percentText } from "./labels";
 import type { CoverageLinks } from "./place";
 
+/** More units than stand beside the drawing of the course. */
+export const MANY_BARS = 16;
+
 /** Units by their rate, highest first: for a province or the country, where tiles would be too many. */
 export function Bars({
   dashboard,
@@ -26,16 +29,24 @@ export function Bars({
   return (
     <Card title={t("title")} className={className}>
       <p className="mb-2 text-sm text-ink-soft">{t("note", { base: byPlan ? t("byPlan") : t("byTownships") })}</p>
-      <ol className="max-h-96 space-y-1 overflow-y-auto print:max-h-none">
+      <ol className={`gap-x-10 ${ranked.length > MANY_BARS ? "lg:columns-2" : ""}`}>
         {ranked.map((one) => {
           const ratio = ratioOf(one);
           const name = regionLabel(one.unit, locale);
           return (
-            <li key={one.unit.code} className="grid grid-cols-[minmax(5rem,8rem)_1fr_3.75rem] items-center gap-3">
-              <Link href={links.to(one.unit)} prefetch={false} className="truncate py-0.5" title={name}>
+            <li
+              key={one.unit.code}
+              className="grid min-h-7 break-inside-avoid grid-cols-[minmax(0,10rem)_minmax(3rem,1fr)_3.75rem] items-center gap-3"
+            >
+              <Link href={links.to(one.unit)} prefetch={false} className="py-0.5 leading-tight">
                 {name}
               </Link>
-              <Meter value={ratio.part} max={ratio.whole} label={`${ratio.part} / ${ratio.whole}`} className="w-full" />
+              <Meter
+                value={ratio.part}
+                max={ratio.whole}
+                label={t("meter", { part: ratio.part, whole: ratio.whole })}
+                className="w-full"
+              />
               <span className="text-right">{percentText(percentOf(ratio))}</span>
             </li>
           );

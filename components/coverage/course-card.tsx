@@ -3,19 +3,16 @@ import type { ReactNode } from "react";
 import { Course, type CourseData } from "@/components/charts/course";
 import { ExploreCourse } from "@/components/charts/explore-course";
 import { Card } from "@/components/ui/card";
-import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
-import type { MilestoneVerdict } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
-import { percentOf } from "@/lib/coverage/rules/ratio";
 import { FIRST_DAY } from "@/lib/coverage/schema/params";
 import type { IsoDate } from "@/lib/shared/dates";
-import { formatDate } from "@/lib/shared/format";
+import { formatDate, formatNumber } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 import { courseMoments } from "./course-moments";
-import { percentText } from "./labels";
+import { CourseTable } from "./course-table";
 
-/** Line of plan against fact with the floors, and the same as a table under it. */
-export function CourseCard({ dashboard, className }: { dashboard: Dashboard; className?: string }) {
+/** Line of plan against fact with the floors, and the same as a table: under it, or beside it where the card is wide. */
+export function CourseCard({ dashboard, wide }: { dashboard: Dashboard; wide: boolean }) {
   const t = useTranslations("coverage.course");
   const locale = useLocale();
   const label = t("describe", {
@@ -35,29 +32,20 @@ export function CourseCard({ dashboard, className }: { dashboard: Dashboard; cla
     </ul>
   );
   return (
-    <Card title={t("title")} className={className} actions={keys}>
-      <figure>
-        <Course data={courseData(dashboard, label, title)} />
-      </figure>
-      <Explore dashboard={dashboard} legend={keys} />
-      {milestones.length > 0 ? (
-        <Table label={t("title")} className="mt-2 text-sm">
-          <THead>
-            <tr>
-              <TH>{t("when")}</TH>
-              <TH numeric>{t("planned")}</TH>
-              <TH numeric>{t("count")}</TH>
-              <TH numeric>{t("share")}</TH>
-              <TH numeric>{t("floorCount")}</TH>
-            </tr>
-          </THead>
-          <tbody>
-            {milestones.map((milestone) => (
-              <Row key={milestone.dueOn} milestone={milestone} />
-            ))}
-          </tbody>
-        </Table>
-      ) : null}
+    <Card
+      title={t(milestones.length > 0 ? "title" : "titleBuilt")}
+      className={wide ? "lg:col-span-2" : ""}
+      actions={keys}
+    >
+      <div className={wide ? "grid items-start gap-x-8 lg:grid-cols-2" : ""}>
+        <div className="min-w-0">
+          <figure>
+            <Course data={courseData(dashboard, label, title)} number={(value) => formatNumber(value, locale)} />
+          </figure>
+          <Explore dashboard={dashboard} legend={keys} />
+        </div>
+        <CourseTable dashboard={dashboard} />
+      </div>
     </Card>
   );
 }
@@ -92,19 +80,6 @@ function Explore({ dashboard, legend }: { dashboard: Dashboard; legend: ReactNod
         failed: t("failed"),
       }}
     />
-  );
-}
-
-function Row({ milestone: { dueOn, due, planned, built, byPlan, floor } }: { milestone: MilestoneVerdict }) {
-  const t = useTranslations("coverage.course");
-  return (
-    <tr>
-      <TH scope="row">{t("yearEnd", { year: dueOn.slice(0, 4) })}</TH>
-      <NumCell>{planned ?? "—"}</NumCell>
-      {due ? <NumCell>{built}</NumCell> : <TD className="text-right! text-ink-soft">{t("notYet")}</TD>}
-      <NumCell>{due && byPlan ? percentText(percentOf(byPlan, floor?.points)) : "—"}</NumCell>
-      <NumCell>{floor ? floor.needed : "—"}</NumCell>
-    </tr>
   );
 }
 

@@ -1,23 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { RegionCoverage } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
-import { pointsToPercent } from "@/lib/coverage/rules/ratio";
 import type { CoverageRow, RegionUnit } from "@/lib/coverage/schema/answer";
+import { pointsToPercent } from "@/lib/programmes/rules/floor";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import { countingTexts } from "./counting-texts";
 
 /** What is on the page as three sheets: the table, the stations built on the day, and what the figures mean. */
 export async function exportSheets(dashboard: Dashboard, rows: readonly CoverageRow[]) {
-  const [t, coverage, locale] = await Promise.all([
+  const [t, coverage, notes, status, locale] = await Promise.all([
     getTranslations("coverage.export"),
     getTranslations("coverage"),
+    getTranslations("coverage.notes"),
+    getTranslations("stations.status"),
     getLocale(),
   ]);
-  const { programme, total, units, region, asOf } = dashboard;
+  const { programme, total, units, region, asOf, elsewhere } = dashboard;
   const verdict = (of: "met" | "missed" | "underway" | null | undefined) => (of ? coverage(`verdict.${of}`) : null);
   const line = (
     unit: RegionUnit,
     { built, preparing, final, townships, milestones }: RegionCoverage,
+    builtBy: Readonly<Record<string, number>> = {},
     name = regionLabel(unit, locale),
   ) => [
     unit.code,
@@ -26,7 +30,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       const own = milestones.find((milestone) => milestone.dueOn === dueOn);
       return [
         own?.planned ?? null,
-        own?.built ?? null,
+        own?.built ?? builtBy[dueOn] ?? null,
         verdict(own?.planVerdict),
         ...(floor ? [verdict(own?.floor?.verdict)] : []),
       ];
@@ -35,6 +39,20 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
     preparing,
     final,
     townships,
+  ];
+  const outside = [
+    null,
+    coverage("table.elsewhere"),
+    ...total.milestones.flatMap(({ dueOn, floor }) => [
+      null,
+      elsewhere.builtBy[dueOn] ?? null,
+      null,
+      ...(floor ? [null] : []),
+    ]),
+    elsewhere.built,
+    elsewhere.preparing,
+    null,
+    null,
   ];
   const table = {
     name: t("sheet"),
@@ -56,8 +74,11 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       t("townships"),
     ],
     rows: [
-      ...units.map(({ unit, coverage: own }) => line(unit, own)),
-      line(region, total, `${regionLabel(region, locale)} ${t("total")}`),
+      ...units.map(({ unit, coverage: own, builtBy }) => line(unit, own, builtBy)),
+      ...([elsewhere.built, elsewhere.preparing, ...Object.values(elsewhere.builtBy)].some((count) => count !== 0)
+        ? [outside]
+        : []),
+      line(region, total, {}, `${regionLabel(region, locale)} ${t("total")}`),
     ],
   };
   const stations = {
@@ -75,7 +96,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       row.name,
       regionLabel(row.unit, locale),
       regionLabel(row.parent, locale),
-      coverage(`status.${row.status}`),
+      status(row.status),
       row.since,
     ]),
   };
@@ -86,10 +107,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       [t("programme"), pick(locale, programme.title, programme.titleEn)],
       [t("asOf"), asOf],
       [t("reading"), coverage(`controls.${dashboard.reading}`)],
-      ...(["built", "verdict", "floor", "plan"] as const).map((note) => [
-        coverage("notes.title"),
-        coverage(`notes.${note}`),
-      ]),
+      ...countingTexts(notes, dashboard, locale).map((text) => [notes("title"), text]),
     ],
   };
   return { file: t("file", { region: regionLabel(region, locale), day: asOf }), sheets: [table, stations, about] };

@@ -2,14 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure, Figures } from "@/components/ui/figures";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { daysBetween } from "@/lib/coverage/rules/pace";
-import { percentOf, pointsToPercent } from "@/lib/coverage/rules/ratio";
+import { percentOf } from "@/lib/coverage/rules/ratio";
+import { pointsToPercent } from "@/lib/programmes/rules/floor";
 import { formatDate, formatNumber } from "@/lib/shared/format";
-import { percentText, verdictTone } from "./labels";
+import { floorText, percentText, verdictTone } from "./labels";
 import type { CoverageLinks } from "./place";
 
 type Props = { dashboard: Dashboard; links: CoverageLinks };
 
-/** The official's four questions: how many, how far, is the floor kept, will it be done in time. */
+/** The official's four questions: how many, how far, is the floor kept, will it be done in time. What the document does not promise is not asked. */
 export function KeyFigures(props: Props) {
   return (
     <Figures>
@@ -30,6 +31,7 @@ function useNoPlan({ region, setUpSince }: Dashboard): string {
 
 function BuiltFigure({ dashboard, links }: Props) {
   const t = useTranslations("coverage.figures");
+  const locale = useLocale();
   const noPlan = useNoPlan(dashboard);
   const { total, region } = dashboard;
   const { built, final, gap, preparing, milestones } = total;
@@ -45,7 +47,7 @@ function BuiltFigure({ dashboard, links }: Props) {
   return (
     <Figure
       label={t("built")}
-      value={built}
+      value={formatNumber(built, locale)}
       unit={final === null ? t("unit") : t("ofPlan", { final })}
       note={note}
       tone={gap === null ? undefined : gap === 0 ? "met" : open ? "underway" : "missed"}
@@ -81,7 +83,7 @@ function FloorFigure({ dashboard: { total } }: Props) {
   const locale = useLocale();
   const withFloor = total.milestones.filter((milestone) => milestone.floor);
   const shown = withFloor.findLast((milestone) => milestone.due) ?? withFloor[0];
-  if (!shown?.floor) return <Figure label={t("floorNone")} value={t("none")} note={t("floorNoneNote")} />;
+  if (!shown?.floor) return null;
   const { floor, countedOn, dueOn } = shown;
   const differs = floor.verdictByTownships !== null && floor.verdictByTownships !== floor.verdict;
   return (
@@ -111,9 +113,8 @@ function FloorFigure({ dashboard: { total } }: Props) {
 function PaceFigure({ dashboard }: Props) {
   const t = useTranslations("coverage.figures");
   const locale = useLocale();
-  const noPlan = useNoPlan(dashboard);
   const { total, asOf } = dashboard;
-  const { pace, milestones, final, gap, built } = total;
+  const { pace, milestones, built } = total;
   if (pace) {
     const number = (value: number) => formatNumber(value, locale);
     return (
@@ -131,15 +132,24 @@ function PaceFigure({ dashboard }: Props) {
     );
   }
   const last = milestones.at(-1);
-  if (final === null || gap === null || !last) return <Figure label={t("done")} value={t("none")} note={noPlan} />;
+  if (!last) return null;
+  const promised = total.final ?? last.floor?.needed ?? 0;
+  const gap = Math.max(0, promised - built);
   if (gap > 0 && last.due) {
+    const day = formatDate(last.dueOn, locale);
+    const percent = last.floor ? floorText(pointsToPercent(last.floor.points)) : "";
+    const days = daysBetween(last.dueOn, asOf);
     return (
       <Figure
-        label={t("overdue")}
-        value={daysBetween(last.dueOn, asOf)}
-        unit={t("overdueUnit")}
+        label={days === 0 ? t("done") : t("overdue")}
+        value={days === 0 ? <span className="text-xl">{t("dueNow")}</span> : formatNumber(days, locale)}
+        unit={days === 0 ? undefined : t("overdueUnit")}
         tone="missed"
-        note={t("overdueNote", { day: formatDate(last.dueOn, locale), final, gap })}
+        note={
+          total.final === null
+            ? t("overdueFloorNote", { day, percent, needed: promised, gap })
+            : t("overdueNote", { day, final: promised, gap })
+        }
       />
     );
   }

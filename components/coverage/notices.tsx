@@ -17,6 +17,18 @@ export function ProblemNotice({ problems }: { problems: readonly string[] }) {
   );
 }
 
+/** A programme may promise no number of stations at all: then there is nothing to judge by. */
+export function NoPromiseNotice({ dashboard: { programme, region, total } }: { dashboard: Dashboard }) {
+  const t = useTranslations("coverage.noPromise");
+  const locale = useLocale();
+  if (total.milestones.length > 0 || region.level >= (programme.stationType?.level ?? 4)) return null;
+  return (
+    <Notice tone="info" title={t("title")}>
+      {t("text", { programme: pick(locale, programme.title, programme.titleEn), region: regionLabel(region, locale) })}
+    </Notice>
+  );
+}
+
 /** Each doubt about the plan table, whether it changes a verdict here, and where it is ruled on. */
 export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslations("coverage.doubt");

@@ -8,7 +8,7 @@ import { regionLabel } from "@/lib/shared/region-label";
 /** One row for each station of the number, with the days between which it counts. */
 export function RowsTable({ rows }: { rows: readonly CoverageRow[] }) {
   const t = useTranslations("coverage.rows");
-  const status = useTranslations("coverage.status");
+  const status = useTranslations("stations.status");
   const locale = useLocale();
   return (
     <Table label={t("name")}>

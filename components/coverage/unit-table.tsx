@@ -5,15 +5,20 @@ import { Meter } from "@/components/ui/meter";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import type { MilestoneVerdict, RegionCoverage } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
-import { percentOf, pointsToPercent } from "@/lib/coverage/rules/ratio";
+import { percentOf } from "@/lib/coverage/rules/ratio";
 import type { RegionUnit } from "@/lib/coverage/schema/answer";
-import { formatDate } from "@/lib/shared/format";
+import { pointsToPercent } from "@/lib/programmes/rules/floor";
+import { formatDate, formatNumber } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 import { floorText, percentText } from "./labels";
 import type { CoverageLinks } from "./place";
 import { VerdictTag } from "./verdict-tag";
 
 const TITLES = ["country", "province", "city", "county", "township"] as const;
+
+/** The bar says no more than the rate beside it: it stands only where there is room. */
+const meterClass = (years: number): string =>
+  years > 4 ? "hidden" : "hidden min-[90rem]:table-cell in-data-[text=large]:hidden print:hidden";
 
 type Props = { dashboard: Dashboard; links: CoverageLinks };
 
@@ -23,10 +28,13 @@ export function UnitTable({ dashboard, links }: Props) {
   const locale = useLocale();
   const { region, total, units, elsewhere, setUpSince } = dashboard;
   const years = total.milestones;
+  const byPlan = [total, ...units.map(({ coverage }) => coverage)].some((coverage) => coverage.byPlan);
+  const floors = years.some(({ floor }) => floor);
+  const legend = byPlan ? (floors ? "legend" : "legendPlan") : "legendFloor";
   const title = t(TITLES[region.level] ?? "township");
   return (
     <Card title={title}>
-      <Table label={title} caption={years.length > 0 ? t("legend") : undefined}>
+      <Table label={title} caption={years.length > 0 ? t(legend) : undefined}>
         <THead>
           <tr>
             <TH>{t("region")}</TH>
@@ -44,10 +52,10 @@ export function UnitTable({ dashboard, links }: Props) {
               {t("now")}
               <span className="block text-xs font-normal">{formatDate(dashboard.asOf, locale)}</span>
             </TH>
-            <TH>
-              <span className="sr-only">{t("byPlan")}</span>
+            <TH className={meterClass(years.length)}>
+              <span className="sr-only">{t("share")}</span>
             </TH>
-            <TH numeric>{t("byPlan")}</TH>
+            {byPlan ? <TH numeric>{t("byPlan")}</TH> : null}
             <TH numeric>{t("byTownships")}</TH>
           </tr>
         </THead>
@@ -61,10 +69,11 @@ export function UnitTable({ dashboard, links }: Props) {
               coverage={coverage}
               builtBy={builtBy}
               years={years}
+              byPlan={byPlan}
               links={links}
             />
           ))}
-          {elsewhere.built !== 0 ? (
+          {elsewhere.built !== 0 || Object.values(elsewhere.builtBy).some((built) => built > 0) ? (
             <tr>
               <TH scope="row">
                 {t("elsewhere")}
@@ -79,19 +88,24 @@ export function UnitTable({ dashboard, links }: Props) {
                   })}
                 </span>
               </TH>
-              <TD colSpan={years.length} />
-              <NumCell>{elsewhere.built}</NumCell>
-              <TD colSpan={3} />
+              {years.map(({ dueOn }) => (
+                <TD key={dueOn} className="font-semibold">
+                  {formatNumber(elsewhere.builtBy[dueOn] ?? 0, locale)}
+                </TD>
+              ))}
+              <NumCell>{formatNumber(elsewhere.built, locale)}</NumCell>
+              <TD className={meterClass(years.length)} />
+              <TD colSpan={byPlan ? 2 : 1} />
             </tr>
           ) : null}
         </tbody>
         {units.length > 0 ? (
           <tfoot>
-            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} links={links} />
+            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} byPlan={byPlan} links={links} />
           </tfoot>
         ) : (
           <tbody>
-            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} links={links} />
+            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} byPlan={byPlan} links={links} />
           </tbody>
         )}
       </Table>
@@ -108,10 +122,12 @@ type UnitRowProps = {
   /** Where the unit has no promise of its own. */
   builtBy: Readonly<Record<string, number>>;
   years: readonly MilestoneVerdict[];
+  /** Whether anything is planned for any row. */
+  byPlan: boolean;
   links: CoverageLinks;
 };
 
-function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, links }: UnitRowProps) {
+function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planned, links }: UnitRowProps) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
   const name = regionLabel(unit, locale);
@@ -156,14 +172,14 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, links }: UnitR
           prefetch={false}
           className="font-semibold text-ink underline decoration-line-strong"
         >
-          {built}
+          {formatNumber(built, locale)}
         </Link>
         {final === null ? null : <span className="ml-1 font-normal text-ink-faint">{t("of", { planned: final })}</span>}
       </NumCell>
-      <TD>
+      <TD className={meterClass(years.length)}>
         <Meter value={base.part} max={base.whole} label={t("meter", { built, final: base.whole })} className="w-24" />
       </TD>
-      <NumCell>{byPlan ? percentText(percentOf(byPlan)) : "—"}</NumCell>
+      {planned ? <NumCell>{byPlan ? percentText(percentOf(byPlan)) : "—"}</NumCell> : null}
       <NumCell className="text-ink-soft">{percentText(percentOf(byTownships))}</NumCell>
     </tr>
   );
@@ -174,23 +190,24 @@ type YearCellProps = { label: string; built: number; milestone: MilestoneVerdict
 /** Count and plan with its verdict; under it the rate with the floor's. */
 function YearCell({ label, built, milestone, href }: YearCellProps) {
   const t = useTranslations("coverage.table");
+  const locale = useLocale();
   const { planned, planVerdict, floor } = milestone ?? { planned: null, planVerdict: null, floor: null };
   return (
     <>
-      <span className="flex items-baseline gap-1.5">
+      <span className="flex items-baseline gap-1.5 print:flex-wrap print:gap-y-0">
         <Link
           href={href}
           prefetch={false}
           aria-label={label}
           className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
         >
-          {built}
+          {formatNumber(built, locale)}
         </Link>
         {planned === null ? null : <span className="font-normal text-ink-faint">{t("of", { planned })}</span>}
         {planVerdict ? <VerdictTag verdict={planVerdict} /> : null}
       </span>
       {floor ? (
-        <span className="mt-0.5 flex items-baseline gap-1.5 text-xs font-normal text-ink-soft">
+        <span className="mt-0.5 flex items-baseline gap-1.5 text-xs print:flex-wrap print:gap-y-0 font-normal text-ink-soft">
           {percentText(percentOf(floor.ratio, floor.points))}
           <VerdictTag verdict={floor.verdict} />
         </span>

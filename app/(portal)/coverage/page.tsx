@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Bars } from "@/components/coverage/bars";
+import { Bars, MANY_BARS } from "@/components/coverage/bars";
 import { Controls } from "@/components/coverage/controls";
 import { CountingNotes } from "@/components/coverage/counting-notes";
 import { CourseCard } from "@/components/coverage/course-card";
 import { KeyFigures } from "@/components/coverage/key-figures";
-import { DoubtNotices, ProblemNotice } from "@/components/coverage/notices";
+import { DoubtNotices, NoPromiseNotice, ProblemNotice } from "@/components/coverage/notices";
 import { linksOf } from "@/components/coverage/place";
 import { problemTexts } from "@/components/coverage/problem-texts";
 import { Tiles } from "@/components/coverage/tiles";
@@ -49,6 +49,7 @@ export default async function CoveragePage({ searchParams }: Props) {
   }
   const { programme, region, line } = dashboard;
   const links = linksOf(dashboard, params.reading);
+  const wide = dashboard.tiles.length === 0 && (dashboard.units.length === 0 || dashboard.units.length > MANY_BARS);
   const crumbs = [
     ...line.map((unit) => ({
       label: regionLabel(unit, locale),
@@ -95,13 +96,14 @@ export default async function CoveragePage({ searchParams }: Props) {
       />
       <ProblemNotice problems={await problemTexts(params, answer, today)} />
       <DoubtNotices dashboard={dashboard} />
+      <NoPromiseNotice dashboard={dashboard} />
       <KeyFigures dashboard={dashboard} links={links} />
       <div className="mb-4 grid gap-4 lg:grid-cols-2">
-        <CourseCard dashboard={dashboard} className={dashboard.units.length > 0 ? "" : "lg:col-span-2"} />
+        <CourseCard dashboard={dashboard} wide={wide} />
         {dashboard.tiles.length > 0 ? (
           <Tiles groups={dashboard.tiles} links={links} className="" />
         ) : dashboard.units.length > 0 ? (
-          <Bars dashboard={dashboard} links={links} className="" />
+          <Bars dashboard={dashboard} links={links} className={wide ? "lg:col-span-2" : ""} />
         ) : null}
       </div>
       <UnitTable dashboard={dashboard} links={links} />

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/generated/prisma/client";
+import { nameOnSql } from "@/lib/regions/queries/sql";
 import type { IsoDate } from "@/lib/shared/dates";
 
 export type DashboardQuestion = {
@@ -15,8 +16,12 @@ export type DashboardQuestion = {
  * unit that a merger or split has ended by the day is planned for its heir, which counts as set up when the oldest of
  * those it is heir to was.
  *
- * Counts: a month of the rollup is taken whole when it ended by the day; of the month the day stands in, the days.
- * `width_bucket` puts each month under the first day that counts it, so that every row is read once.
+ * Counts come as changes, each under the number of the first day that counts it (`width_bucket`), so that every row of
+ * the rollup is read once. A month is taken whole when it ended by the day; of a month in which a day stands, the days
+ * up to it are counted on that day alone and taken back on the next.
+ *
+ * The rollups are read unit by unit in correlated sub-selects: joined freely, they tempt the planner, which cannot know
+ * how few units there are, to read them whole. `materialized` keeps it from reading them again for every unit.
  */
 export const dashboardSql = ({
   programme,
@@ -28,12 +33,7 @@ with recursive
 ask as (select ${programme}::text as programme, ${region}::text as region, ${home}::text as home, ${asOf}::date as day),
 visible as (
   select p.id, p."regionCode", p."regionPath", p."isDemo", v.id as version
-  from "Programme" p cross join ask
-  cross join lateral (
-    select v.id from "ProgrammeVersion" v
-    where v."programmeId" = p.id and v.status = 'published'
-    order by v."effectiveFrom" <= ask.day desc, abs(v."effectiveFrom" - ask.day), v.number desc limit 1
-  ) v
+  from "Programme" p cross join ask cross join lateral programme_version_on(p.id, ask.day) v
 ),
 home as (select r.path from "Region" r cross join ask where r.code = ask.home),
 chosen as (
@@ -113,11 +113,27 @@ kin as (
   where kin.depth < case when root.level = 2 then 2 else 1 end
 ),
 forebear as (
-  select code as unit, code from kin
+  select code as unit, code, '-infinity'::date as since from kin
+  where code in (select "toCode" from "RegionLineage" where "fromCode" <> "toCode")
   union
-  select forebear.unit, l."fromCode"
-  from forebear join "RegionLineage" l on l."toCode" = forebear.code and l."fromCode" <> l."toCode"
-  join "RegionChange" c on c.id = l."changeId" and c.summary -> 'heirs' ->> l."fromCode" = l."toCode"
+  select forebear.unit, l."fromCode", greatest(forebear.since, c."on")
+  from forebear cross join ask
+  join "RegionLineage" l on l."toCode" = forebear.code and l."fromCode" <> l."toCode"
+  join "RegionChange" c on c.id = l."changeId" and c."on" <= ask.day and c.summary -> 'heirs' ->> l."fromCode" = l."toCode"
+),
+began as (
+  select min(v."effectiveFrom") as day, (select make_date(max(year), 12, 31) from plan cross join unnest(plan.years) year) as ends
+  from chosen join "ProgrammeVersion" v on v."programmeId" = chosen.id and v.status = 'published'
+),
+born as (
+  select own.unit, case when bool_and(r."validFrom" is not null) then min(r."validFrom") end as day,
+    count(*) filter (where own.was_there)::int as found,
+    count(*) filter (where own.was_there and own.since <= coalesce(began.ends, own.since))::int as found_when_due
+  from began cross join (select * from forebear union select code, code, '-infinity'::date from kin) self
+  join "Region" r on r.code = self.code
+  cross join lateral (select self.unit, self.since, r.kind in ('subdistrict', 'town', 'township')
+    and coalesce(r."validFrom" <= began.day, true) and coalesce(r."validTo" > began.day, true) as was_there) own
+  group by own.unit
 ),
 wanted as (
   select make_date(year, 12, 31) as day from plan cross join unnest(plan.years) year
@@ -131,59 +147,52 @@ day as (
     union select (day - interval '1 year')::date from ask
   ) d
 ),
-months as (select array_agg(whole_until order by i) as until from day),
-grown as (
-  select k.code, m.what, m.after, m.n
-  from kin k cross join tree cross join months cross join kind_of_station t
-  cross join lateral (
-    select s.state::text as what, width_bucket(s."on", months.until) as after, sum(s.delta) as n
-    from "StationRollup" s
-    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
-      and s."on" < months.until[array_upper(months.until, 1)]
-    group by 1, 2
-    union all
-    select 'townships', width_bucket(s."on", months.until), sum(s.delta)
-    from "RegionRollup" s
-    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'month'
-      and s.kind in ('subdistrict', 'town', 'township') and s."on" < months.until[array_upper(months.until, 1)]
-    group by 1, 2
-  ) m
+series as (
+  select kin.code, tree.name as tree, t.code as type, until.months, until.months[array_upper(until.months, 1)] as last
+  from kin cross join tree cross join kind_of_station t
+  cross join (select array_agg(whole_until order by i) as months from day) until
 ),
-figure as (
-  select g.code, day.i, g.what, g.n from grown g join day on g.after < day.i
-  union all
-  select k.code, day.i, d.what, d.n
-  from kin k cross join tree cross join kind_of_station t
-  join day on day.whole_until <= day.day
-  cross join lateral (
-    select s.state::text as what, sum(s.delta) as n
-    from "StationRollup" s
-    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day' and s."typeCode" = t.code
-      and s.state in ('built', 'preparing') and s."on" >= day.whole_until and s."on" <= day.day
-    group by 1
-    union all
-    select 'townships', sum(s.delta)
-    from "RegionRollup" s
-    where s."regionCode" = k.code and s.tree = tree.name and s.grain = 'day'
-      and s.kind in ('subdistrict', 'town', 'township') and s."on" >= day.whole_until and s."on" <= day.day
-    group by 1
-  ) d
-),
-counts as (
-  select code, json_agg(json_build_array(i, built, preparing, townships) order by i) as rows
-  from (
-    select code, i,
-      coalesce(sum(n) filter (where what = 'built'), 0)::int as built,
-      coalesce(sum(n) filter (where what = 'preparing'), 0)::int as preparing,
-      coalesce(sum(n) filter (where what = 'townships'), 0)::int as townships
-    from figure group by code, i
-  ) by_day group by code
+growth as materialized (
+  select series.code, (
+    select json_agg(json_build_array(g.i, coalesce(g.built, 0), coalesce(g.preparing, 0), coalesce(g.townships, 0)))
+    from (
+      select width_bucket(s."on", series.months) + 1 as i, sum(s.delta) filter (where s.state = 'built') as built,
+        sum(s.delta) filter (where s.state = 'preparing') as preparing, null::bigint as townships
+      from "StationRollup" s
+      where s."regionCode" = series.code and s.tree = series.tree and s.grain = 'month' and s."typeCode" = series.type
+        and s.state in ('built', 'preparing') and s."on" < series.last
+      group by 1
+      union all
+      select width_bucket(s."on", series.months) + 1, null, null, sum(s.delta)
+      from "RegionRollup" s
+      where s."regionCode" = series.code and s.tree = series.tree and s.grain = 'month'
+        and s.kind in ('subdistrict', 'town', 'township') and s."on" < series.last
+      group by 1
+      union all
+      select day.i + turn.after, s.built * turn.sign, s.preparing * turn.sign, t.townships * turn.sign
+      from day
+      cross join lateral (
+        select sum(s.delta) filter (where s.state = 'built') as built, sum(s.delta) filter (where s.state = 'preparing') as preparing
+        from "StationRollup" s
+        where s."regionCode" = series.code and s.tree = series.tree and s.grain = 'day' and s."typeCode" = series.type
+          and s.state in ('built', 'preparing') and s."on" >= day.whole_until and s."on" <= day.day
+      ) s
+      cross join lateral (
+        select sum(s.delta) as townships from "RegionRollup" s
+        where s."regionCode" = series.code and s.tree = series.tree and s.grain = 'day'
+          and s.kind in ('subdistrict', 'town', 'township') and s."on" >= day.whole_until and s."on" <= day.day
+      ) t
+      cross join (values (0, 1), (1, -1)) turn(after, sign)
+      where day.whole_until <= day.day and (s.built <> 0 or s.preparing <> 0 or t.townships <> 0)
+    ) g
+  ) as rows
+  from series
 )
 select json_build_object(
   'programme', (select json_build_object(
     'id', c.id, 'title', v.title, 'titleEn', v."titleEn", 'regionCode', c."regionCode", 'regionPath', c."regionPath",
     'isDemo', c."isDemo", 'version', v.number, 'effectiveFrom', v."effectiveFrom",
-    'beganOn', (select min(first."effectiveFrom") from "ProgrammeVersion" first where first."programmeId" = c.id and first.status = 'published'),
+    'beganOn', (select day from began),
     'stationType', (select json_build_object('code', t.code, 'name', t.name, 'nameEn', t."nameEn", 'level', t.level) from kind_of_station t),
     'clause', (select json_build_object('number', cl.number, 'label', cl.label, 'heading', cl.heading, 'headingEn', cl."headingEn")
       from target t join "Clause" cl on cl.id = t."clauseId" where t."dueOn" is not null order by t.ordinal limit 1),
@@ -197,6 +206,8 @@ select json_build_object(
         'value', case t.measure when 'stations.coverageRate' then (t.value * 10000)::bigint else ceil(t.value)::bigint end,
         'dueOn', t."dueOn", 'clause', json_build_object('number', t.clause, 'label', t.clause_label)) order by t."dueOn", t.ordinal), '[]')
       from target t where t."dueOn" is not null and t.comparator = 'gte' and t.measure in ('stations.coverageRate', 'stations.built')),
+    'perTownship', (select json_build_object('number', t.clause, 'label', t.clause_label)
+      from target t where t.measure = 'stations.perTownship' and t.comparator in ('eq', 'gte') and t.value >= 1 order by t.ordinal limit 1),
     'doubts', (select coalesce(json_agg(json_build_object('code', d.code, 'title', d.title, 'titleEn', d."titleEn",
         'description', d.description, 'descriptionEn', d."descriptionEn",
         'ruling', (select json_build_object('reading', u.reading, 'reason', u.reason, 'byName', u."byName", 'at', u.at)
@@ -207,22 +218,28 @@ select json_build_object(
     from visible p join "ProgrammeVersion" v on v.id = p.version),
   'askedVisible', (select in_scope from asked where rank = 1),
   'tree', (select name from tree),
-  'region', (select json_build_object('code', code, 'name', name, 'kind', kind, 'level', level, 'path', path, 'pinyin', pinyin) from root),
-  'line', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'pinyin', r.pinyin,
+  'region', (select json_build_object('code', code, 'name', ${nameOnSql("root", asOf)}, 'kind', kind, 'level', level, 'path', path, 'pinyin', pinyin) from root),
+  'line', (select coalesce(json_agg(json_build_object('code', r.code, 'name', ${nameOnSql("r", asOf)}, 'kind', r.kind, 'pinyin', r.pinyin,
       'open', path_in_scope(r.path) and starts_with(r.path, chosen."regionPath")) order by r.level), '[]')
     from root cross join chosen
     left join member on member."memberCode" = root.code
-    cross join lateral unnest(region_line(coalesce((select area.path from "Region" area where area.code = member."areaCode"), root.path))) above
+    cross join lateral unnest(region_line(
+      coalesce((select area.path from "Region" area where area.code = member."areaCode"), root.path) collate "default")) above
     join "Region" r on r.code = above and r.code <> root.code),
   'course', (select coalesce(json_agg(json_build_array((s."on" + interval '1 month' - interval '1 day')::date, s.delta) order by s."on"), '[]')
     from root cross join ask cross join tree cross join kind_of_station t
     join "StationRollup" s on s."regionCode" = root.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
       and s.state = 'built' and s."on" < date_trunc('month', ask.day)),
   'days', (select json_agg(day order by i) from day),
-  'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'level', r.level, 'path', r.path,
+  'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', ${nameOnSql("r", asOf)}, 'kind', r.kind, 'level', r.level, 'path', r.path,
       'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,
-      'newlySetUp', case when r.level = 4 then (select case when bool_and(f."validFrom" is not null) then min(f."validFrom") end
-        from forebear join "Region" f on f.code = forebear.code where forebear.unit = r.code) end, 'counts', coalesce(counts.rows, '[]')) order by kin.depth,
+      'newlySetUp', case when r.level = 4 then born.day end,
+      'found', case when covered.holds then born.found else 0 end,
+      'foundWhenDue', case when covered.holds then born.found_when_due else 0 end,
+      'growth', coalesce(growth.rows, '[]')) order by kin.depth,
       (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code), '[]')
-    from kin join "Region" r on r.code = kin.code left join counts on counts.code = kin.code)
+    from kin join "Region" r on r.code = kin.code left join growth on growth.code = kin.code join born on born.unit = kin.code
+    cross join lateral (select not (coalesce(r."validTo" <= (select day from ask), false) or not exists (
+      select from plan_row p left join member on member."memberCode" = r.code left join "Region" area on area.code = member."areaCode"
+      where starts_with(r.path, p.path) or starts_with(area.path, p.path))) as holds) covered)
 ) as answer`;

@@ -1,10 +1,11 @@
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { readAsActor } from "@/lib/platform/db";
 import { type DashboardAnswer, dashboardAnswer } from "../schema/answer";
 import { type DashboardQuestion, dashboardSql } from "./dashboard-sql";
 
 /** One statement, inside the transaction that confines it to the actor's scope. */
 export async function readDashboard(actor: Actor, question: DashboardQuestion): Promise<DashboardAnswer> {
-  const rows = await asActor(actor, (tx) => tx.$queryRaw<{ answer: unknown }[]>(dashboardSql(question)));
-  return dashboardAnswer.parse(rows[0]?.answer);
+  const rows = await readAsActor(actor, dashboardSql(question));
+  return z.tuple([z.object({ answer: dashboardAnswer })]).parse(rows)[0].answer;
 }

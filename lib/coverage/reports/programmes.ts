@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { readAsActor } from "@/lib/platform/db";
 import type { IsoDate } from "@/lib/shared/dates";
 import { unit } from "../schema/answer";
 
@@ -17,16 +18,13 @@ export type PublishedProgramme = z.infer<typeof publishedProgramme>;
 
 /** Every programme that has a published version, as it stood on the day. */
 export async function readProgrammes(actor: Actor, asOf: IsoDate): Promise<PublishedProgramme[]> {
-  const rows = await asActor(
+  const rows = await readAsActor(
     actor,
-    (tx) => tx.$queryRaw`
+    Prisma.sql`
       select p.id, p."isDemo", v.title, v."titleEn", v.number as version, v."effectiveFrom"::text,
         json_build_object('code', r.code, 'name', r.name, 'kind', r.kind, 'pinyin', r.pinyin) as region
       from "Programme" p join "Region" r on r.code = p."regionCode"
-      cross join lateral (
-        select * from "ProgrammeVersion" v where v."programmeId" = p.id and v.status = 'published'
-        order by v."effectiveFrom" <= ${asOf}::date desc, abs(v."effectiveFrom" - ${asOf}::date), v.number desc limit 1
-      ) v
+      cross join lateral programme_version_on(p.id, ${asOf}::date) v
       order by p."regionPath", p.id`,
   );
   return z.array(publishedProgramme).parse(rows);

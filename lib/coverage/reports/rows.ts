@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { readAsActor } from "@/lib/platform/db";
+import { nameOnSql } from "@/lib/regions/queries/sql";
 import type { IsoDate } from "@/lib/shared/dates";
 import { type CoverageRow, coverageRow } from "../schema/answer";
 import type { RowState } from "../schema/params";
@@ -21,15 +23,15 @@ export async function readRows(
   actor: Actor,
   { tree, region, type, state, asOf, after, most }: RowsOf,
 ): Promise<CoverageRow[]> {
-  const rows = await asActor(
+  const rows = await readAsActor(
     actor,
-    (tx) => tx.$queryRaw`
+    Prisma.sql`
       select c.id, c.code, c.name, c.status, c.since::text, c.until::text, s.id is not null as open,
-        json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'pinyin', u.pinyin) as unit,
-        json_build_object('code', p.code, 'name', p.name, 'kind', p.kind, 'pinyin', p.pinyin) as parent
+        json_build_object('code', u.code, 'name', ${nameOnSql("u", asOf)}, 'kind', u.kind, 'pinyin', u.pinyin) as unit,
+        json_build_object('code', p.code, 'name', ${nameOnSql("p", asOf)}, 'kind', p.kind, 'pinyin', p.pinyin) as parent
       from stations_counted(${tree}::"RollupTree", ${region}, ${type}, ${state}::"RollupState", ${asOf}::date, ${after}, ${most}) c
       join "Region" u on u.code = c.unit_code
-      cross join lateral region_line_on(u.path, ${tree}::"RollupTree", ${asOf}::date) line
+      cross join lateral region_line_on(u.path collate "default", ${tree}::"RollupTree", ${asOf}::date) line
       join "Region" p on p.code = line[array_upper(line, 1) - 1]
       left join "Station" s on s.id = c.id
       order by c.code`,

@@ -1,3 +1,4 @@
+import { pointsToPercent } from "@/lib/programmes/rules/floor";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { RegionUnit } from "../schema/answer";
 import type { CoverageResponse } from "../schema/api";
@@ -5,7 +6,7 @@ import type { MilestoneVerdict, RegionCoverage } from "./coverage";
 import type { Dashboard } from "./dashboard";
 import { coverageHref, exportHref, rowsHref } from "./params";
 import type { ClauseRef } from "./promise";
-import { percentOf, pointsToPercent, type Ratio } from "./ratio";
+import { percentOf, type Ratio } from "./ratio";
 
 /** The dashboard as the JSON API tells it: the same figures, with their units, clauses and rows. */
 export function coverageResponseOf(dashboard: Dashboard): CoverageResponse {

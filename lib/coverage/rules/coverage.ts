@@ -1,9 +1,10 @@
+import { countForFloor, type PercentPoints } from "@/lib/programmes/rules/floor";
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import type { IsoDate } from "@/lib/shared/dates";
 import type { Verdict } from "../schema/verdict";
 import { type Pace, paceOf } from "./pace";
 import { type ClauseRef, type Milestone, type Place, type ProgrammePromise, promiseTo } from "./promise";
-import { countForFloor, type PercentPoints, type Ratio } from "./ratio";
+import type { Ratio } from "./ratio";
 import { verdictOn } from "./verdict";
 
 /** Counts of a region on the days that matter: every due day up to the as-of day, and the as-of day itself. */

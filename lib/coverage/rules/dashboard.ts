@@ -1,4 +1,4 @@
-import type { PlanReading } from "@/lib/programmes/rules/plan-table";
+import { type PlanReading, sumOf } from "@/lib/programmes/rules/plan-table";
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import { addMonths, type IsoDate } from "@/lib/shared/dates";
 import type { DashboardAnswer, RegionUnit } from "../schema/answer";
@@ -9,7 +9,7 @@ import {
   type RegionCounts,
   type RegionCoverage,
 } from "./coverage";
-import type { ProgrammePromise } from "./promise";
+import { type ProgrammePromise, promiseTo } from "./promise";
 
 type AnswerUnit = DashboardAnswer["units"][number];
 type Programme = NonNullable<DashboardAnswer["programme"]>;
@@ -43,9 +43,11 @@ export type Dashboard = {
   /** One tile for each township; empty above the city. */
   readonly tiles: readonly TileGroup[];
   /** Stations of the region that stand under none of `units` on the as-of day: in units abolished or moved since, or at the region itself. */
-  readonly elsewhere: { readonly built: number; readonly preparing: number };
+  readonly elsewhere: { readonly built: number; readonly preparing: number; readonly builtBy: UnitCoverage["builtBy"] };
   /** Townships set up after the programme first took effect, which explain why plan and denominator differ. */
   readonly setUpSince: readonly (RegionUnit & { readonly newlySetUp: string | null })[];
+  /** Townships that stand for several which the programme found, and so for the station planned for each of those. */
+  readonly mergedSince: readonly (RegionUnit & { readonly found: number })[];
   readonly differences: readonly ({ readonly unit: RegionUnit } & ReadingDifference)[];
 };
 
@@ -61,8 +63,8 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
   const reading = asked ?? ruledReading(programme);
   const promise = promiseOf(programme);
   const cover = (unit: AnswerUnit, by: PlanReading) =>
-    coverRegion(placeOf(unit, programme), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
-  const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
+    coverRegion(placeOf(unit), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
+  const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit, answer.days));
   const total = cover(root, reading);
   const coverageOf = (unit: AnswerUnit): UnitCoverage => {
     const { onDay } = countsOf(unit, answer.days, asOf, promise.stationLevel);
@@ -81,14 +83,25 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
     units,
     course: courseOf(answer, asOf, total.built),
     tiles: tilesOf(answer, units, coverageOf(root)),
-    elsewhere: {
-      built: total.built - units.reduce((sum, { coverage }) => sum + coverage.built, 0),
-      preparing: total.preparing - units.reduce((sum, { coverage }) => sum + coverage.preparing, 0),
-    },
+    elsewhere: elsewhereOf(total, units),
     setUpSince: answer.units.filter((unit) => isSetUpSince(unit, programme)),
+    mergedSince: answer.units.filter((unit) => standsForSeveral(unit, promise)),
     differences: [root, ...children].flatMap((unit) =>
       differencesOfReadings(cover(unit, "rows"), cover(unit, "printed")).map((difference) => ({ unit, ...difference })),
     ),
+  };
+}
+
+/** A region without units below it, such as a township, has its stations itself. */
+function elsewhereOf(total: RegionCoverage, units: readonly UnitCoverage[]): Dashboard["elsewhere"] {
+  if (units.length === 0) return { built: 0, preparing: 0, builtBy: {} };
+  const rest = total.milestones.map(({ dueOn, built }) => {
+    return [dueOn, Math.max(0, built - sumOf(units.map(({ builtBy }) => builtBy[dueOn] ?? 0)))] as const;
+  });
+  return {
+    builtBy: Object.fromEntries(rest),
+    built: total.built - sumOf(units.map(({ coverage }) => coverage.built)),
+    preparing: total.preparing - sumOf(units.map(({ coverage }) => coverage.preparing)),
   };
 }
 
@@ -105,29 +118,43 @@ const promiseOf = (programme: Programme): ProgrammePromise => ({
   regionPath: programme.regionPath,
   plan: programme.plan,
   targets: programme.targets,
+  perTownship: programme.perTownship,
   stationLevel: programme.stationType?.level ?? 4,
 });
 
 const isSetUpSince = ({ level, kind, newlySetUp }: AnswerUnit, { beganOn }: Programme): boolean =>
   level === 4 && countsAsTownship(kind) && newlySetUp !== null && newlySetUp > beganOn;
 
-const placeOf = (unit: AnswerUnit, programme: Programme) => ({
-  path: unit.path,
-  level: unit.level,
-  countsAsTownship: countsAsTownship(unit.kind),
-  setUpSince: isSetUpSince(unit, programme),
-});
+const standsForSeveral = (unit: AnswerUnit, promise: ProgrammePromise): boolean =>
+  unit.level === 4 && unit.found > 1 && promiseTo(placeOf(unit), promise, "rows").final !== null;
 
-/** Quasi units enter no denominator; one shows only when a station stands in it. */
-const isShown = (unit: AnswerUnit): boolean =>
-  unit.kind !== "quasi_township" || unit.counts.some(([, built, preparing]) => built + preparing > 0);
+const placeOf = ({ path, level, found, foundWhenDue }: AnswerUnit) => ({ path, level, found, foundWhenDue });
+
+/** Quasi units enter no denominator; one shows only when a station stands in it, or stood on one of the days. */
+const isShown = (unit: AnswerUnit, days: readonly IsoDate[]): boolean =>
+  unit.kind !== "quasi_township" ||
+  days.some((_, index) => {
+    const { built, preparing } = countsOn(unit, index + 1);
+    return built + preparing > 0;
+  });
+
+/** Days are numbered from 1; no such day, no counts. */
+function countsOn({ growth }: AnswerUnit, day: number) {
+  const counts = { built: 0, preparing: 0, townships: 0 };
+  for (const [from, built, preparing, townships] of growth) {
+    if (from > day) continue;
+    counts.built += built;
+    counts.preparing += preparing;
+    counts.townships += townships;
+  }
+  return counts;
+}
 
 function countsOf(unit: AnswerUnit, days: readonly IsoDate[], asOf: IsoDate, stationLevel: number): RegionCounts {
   const on = (day: IsoDate) => {
-    const index = days.indexOf(day) + 1;
-    const [, built = 0, preparing = 0, townships = 0] = unit.counts.find(([i]) => i === index) ?? [];
+    const counts = countsOn(unit, days.indexOf(day) + 1);
     // Stations that serve another level than the township are no share of the townships.
-    return { built, preparing, townships: stationLevel === 4 ? townships : 0 };
+    return stationLevel === 4 ? counts : { ...counts, townships: 0 };
   };
   return { ...on(asOf), builtYearBefore: on(addMonths(asOf, -12)).built, onDay: on };
 }
@@ -137,7 +164,7 @@ function tilesOf(answer: DashboardAnswer, units: readonly UnitCoverage[], root: 
   const groups = root.unit.level === 2 ? units : [root];
   return groups.map((group) => {
     const townships = answer.units.filter(
-      (unit) => unit.level === 4 && unit.parent === group.unit.code && isShown(unit),
+      (unit) => unit.level === 4 && unit.parent === group.unit.code && isShown(unit, answer.days),
     );
     return { group, tiles: byState(townships.map((unit) => tileOf(unit, answer.days.length))) };
   });
@@ -149,6 +176,6 @@ const byState = (tiles: Tile[]): Tile[] =>
 
 /** The as-of day is the last of the days. */
 function tileOf(unit: AnswerUnit, lastDay: number): Tile {
-  const [, built = 0, preparing = 0] = unit.counts.find(([index]) => index === lastDay) ?? [];
+  const { built, preparing } = countsOn(unit, lastDay);
   return { unit, state: built > 0 ? "built" : preparing > 0 ? "preparing" : "none", stations: built };
 }

@@ -1,5 +1,6 @@
+import { ceilDivide } from "@/lib/programmes/rules/floor";
 import type { IsoDate } from "@/lib/shared/dates";
-import { ceilDivide, roundDivide } from "./ratio";
+import { roundDivide } from "./ratio";
 
 export type Pace = {
   /** Still to be built, at least 1. */

@@ -1,6 +1,6 @@
+import type { PercentPoints } from "@/lib/programmes/rules/floor";
 import { cumulative, type PlanReading, plannedByYear, plannedInAll, sumOf } from "@/lib/programmes/rules/plan-table";
 import { type IsoDate, yearEnd } from "@/lib/shared/dates";
-import type { PercentPoints } from "./ratio";
 
 export type ClauseRef = { readonly number: string; readonly label: string };
 
@@ -33,6 +33,8 @@ export type ProgrammePromise = {
   readonly regionPath: string;
   readonly plan: PlanTable | null;
   readonly targets: readonly StationTarget[];
+  /** The clause that promises each town, township and street a station of its own; null where none does. */
+  readonly perTownship: ClauseRef | null;
   /** Level of region that one station serves; 4 means one for each town, township and street. */
   readonly stationLevel: number;
 };
@@ -40,9 +42,13 @@ export type ProgrammePromise = {
 export type Place = {
   readonly path: string;
   readonly level: number;
-  readonly countsAsTownship: boolean;
-  /** It came into being after the programme first took effect, which therefore cannot have planned it. */
-  readonly setUpSince: boolean;
+  /**
+   * Townships that the programme found when it first took effect and for which this one stands: itself and those merged
+   * into it. None where no row of the plan table speaks for the place.
+   */
+  readonly found: number;
+  /** Of these, what it stood for on the last day of the plan: no due day is judged by a merger that came after it. */
+  readonly foundWhenDue: number;
 };
 
 /** What is promised to a region by a day, all in all up to then. */
@@ -83,7 +89,7 @@ export function promiseTo(place: Place, promise: ProgrammePromise, reading: Plan
   return { milestones, final: [...planned.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).at(-1)?.[1].final ?? null };
 }
 
-type Planned = { readonly count: number; readonly final: number; readonly clause: ClauseRef };
+type Planned = { readonly count: number | null; readonly final: number; readonly clause: ClauseRef };
 
 function plannedFor(place: Place, promise: ProgrammePromise, reading: PlanReading): Map<IsoDate, Planned> {
   const { plan } = promise;
@@ -111,12 +117,14 @@ function cumulativeFor(place: Place, plan: PlanTable, programmePath: string, rea
   return { byYear, final: byYear.at(-1) ?? 0 };
 }
 
-/** One station for each unit of the level it serves that the programme found, by the last year; the table names no earlier year for it. */
-function plannedForOne(place: Place, { plan, stationLevel }: ProgrammePromise): Map<IsoDate, Planned> {
+/**
+ * One station for each township that the programme found, by the last year: the table names no earlier one for it. A
+ * table alone, with fewer stations than townships, does not say which of them get one.
+ */
+function plannedForOne(place: Place, { plan, perTownship, stationLevel }: ProgrammePromise): Map<IsoDate, Planned> {
   const lastYear = plan?.years.at(-1);
-  if (!plan || lastYear === undefined || place.level !== stationLevel) return new Map();
-  if (!place.countsAsTownship || place.setUpSince) return new Map();
-  return new Map([[yearEnd(lastYear), { count: 1, final: 1, clause: plan.clause }]]);
+  if (!perTownship || lastYear === undefined || place.level !== stationLevel || place.found === 0) return new Map();
+  return new Map([[yearEnd(lastYear), { count: place.foundWhenDue || null, final: place.found, clause: perTownship }]]);
 }
 
 /** Without a table, a number of stations is promised to the programme's region as a whole. */

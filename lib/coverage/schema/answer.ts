@@ -57,6 +57,8 @@ export const dashboardAnswer = z.object({
           clause,
         }),
       ),
+      /** The clause that promises each township a station of its own. */
+      perTownship: clause.nullable(),
       doubts: z.array(
         z.object({
           code: z.string(),
@@ -85,8 +87,12 @@ export const dashboardAnswer = z.object({
       parent: z.string().nullable(),
       depth: z.int(),
       newlySetUp: z.string().nullable(),
-      /** Number of the day, built, preparing, townships in force. */
-      counts: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
+      /** Townships that the programme found and plans for, and for which the unit stands: itself, and those merged into it since. */
+      found: z.int(),
+      /** The same on the last day of the plan: without those merged into it later. */
+      foundWhenDue: z.int(),
+      /** Changes, in any order: the number of the first day that counts them; of built, of preparing, of townships in force. */
+      growth: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
     }),
   ),
 });

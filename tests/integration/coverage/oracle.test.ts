@@ -7,9 +7,12 @@ import { loadStationTypes, loadWorld, type World, withClient, worldArbitrary } f
 import {
   countStations,
   countTownships,
+  nextShortage,
+  plannedForOne,
   plannedInTheEnd,
   plannedUntil,
   reaches,
+  short,
   verdict,
 } from "../../support/oracle/coverage";
 
@@ -38,7 +41,8 @@ test("every figure over a thousand random station histories in fifty worlds equa
   for (const world of worlds) {
     built += countStations(world, world.id, DAYS[3] ?? "", "built", true);
     for (const asOf of DAYS) {
-      for (const region of [world.id, `${world.id}a`, `${world.id}aZ`]) cells += await compare(world, region, asOf);
+      for (const region of [world.id, `${world.id}a`, `${world.id}a3`, `${world.id}aZ`])
+        cells += await compare(world, region, asOf);
     }
   }
   const reached = [cells > 10_000, built > 200, histories >= 1_000];
@@ -58,19 +62,27 @@ async function compare(world: World, region: string, asOf: string): Promise<numb
       expect(coverage.built, context).toBe(countStations(world, unit.code, asOf, "built", reporting));
       expect(coverage.preparing, context).toBe(countStations(world, unit.code, asOf, "preparing", reporting));
       expect(coverage.townships, context).toBe(countTownships(world, unit.code, asOf, reporting));
-      cells += 3;
+      const final =
+        unit.level === 4 ? plannedForOne(world, unit.code, asOf) : plannedInTheEnd(world, unit.code, reading);
+      expect([coverage.final, coverage.gap], context).toEqual([final, short(final, coverage.built)]);
+      cells += 5;
       if (unit.level === 4) continue;
-      expect(coverage.final, context).toBe(plannedInTheEnd(world, unit.code, reading));
+      const yearBefore = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
+      const grown = coverage.built - countStations(world, unit.code, yearBefore, "built", reporting);
+      const ahead = nextShortage(world, unit.code, reading, asOf, coverage.built, coverage.townships);
+      const { pace } = coverage;
+      expect(pace && { dueOn: pace.dueOn, remaining: pace.remaining }, context).toEqual(ahead);
+      if (pace) expect(Math.abs(pace.lastYearPerMonth - grown / 12), context).toBeLessThanOrEqual(0.05 + 1e-9);
       for (const milestone of coverage.milestones) {
         const at = milestone.dueOn <= asOf ? milestone.dueOn : asOf;
         const built = countStations(world, unit.code, at, "built", reporting);
         const townships = countTownships(world, unit.code, at, reporting);
         const planned = plannedUntil(world, unit.code, Number(milestone.dueOn.slice(0, 4)), reading);
         const where = `${context} ${milestone.dueOn}`;
-        expect([milestone.built, milestone.byTownships.whole, milestone.planned], where).toEqual([
-          built,
-          townships,
-          planned,
+        const { byTownships, gap } = milestone;
+        expect([milestone.built, byTownships.whole, milestone.planned, gap], where).toEqual([
+          ...[built, townships, planned],
+          short(planned, built),
         ]);
         expect(milestone.planVerdict, where).toBe(
           planned === null ? null : verdict(built >= planned, milestone.dueOn, asOf),
@@ -82,7 +94,7 @@ async function compare(world: World, region: string, asOf: string): Promise<numb
             ? null
             : verdict(reaches(built, whole, percent), milestone.dueOn, asOf);
         expect(milestone.floor?.verdict ?? null, where).toBe(floorHolds);
-        cells += 5;
+        cells += 6;
       }
     }
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
 import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
 import { changeSecurityRules, decideAccount, endAccountAccess } from "@/lib/accounts/commands/security";
-import { getAccount, listAccounts, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
+import { getAccount, listAccounts, listOrganisationChoices, listPending } from "@/lib/accounts/queries/accounts";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { prisma } from "@/lib/platform/db";
@@ -26,6 +26,7 @@ const own = (call: Call): Row => only(EVERYONE, call);
 
 export const accounts: Record<string, Row> = {
   "accounts.listAccounts": only(["system_admin", "security_admin"], (actor) => listAccounts(actor, {} as never)),
+  "accounts.listPending": only(["system_admin", "security_admin"], (actor) => listPending(actor)),
   "accounts.getAccount": only(["system_admin", "security_admin"], (actor, { accountIds }) =>
     getAccount(actor, accountIds.station_worker),
   ),

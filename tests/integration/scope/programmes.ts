@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { checkPlan, savePlanTable } from "@/lib/programmes/commands/plan";
+import { saveDoubts } from "@/lib/programmes/commands/doubts";
+import { checkPlan, removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
 import { createProgramme, importProgramme, newVersion, publishVersion } from "@/lib/programmes/commands/programme";
+import { saveProvisions } from "@/lib/programmes/commands/provisions";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
@@ -58,6 +60,13 @@ export const programmes: Record<string, Row> = {
         randomUUID(),
       ),
   },
+  "programmes.removePlanTable": edit((actor, id) =>
+    removePlanTable(actor, { ...stale(id), tableId: randomUUID() }, randomUUID()),
+  ),
+  "programmes.saveProvisions": edit((actor, id) =>
+    saveProvisions(actor, { ...stale(id), part: "", rows: [] }, randomUUID()),
+  ),
+  "programmes.saveDoubts": edit((actor, id) => saveDoubts(actor, { ...stale(id), rows: [] }, randomUUID())),
   "programmes.createProgramme": {
     may: CITY_UP,
     confined: 404,
@@ -110,7 +119,13 @@ export const programmes: Record<string, Row> = {
     call: (actor, { programme, discrepancy }) =>
       recordRuling(
         actor,
-        { programmeId: programme.own, discrepancyId: discrepancy, reading: "no such reading", reason: "理由" } as never,
+        {
+          programmeId: programme.own,
+          discrepancyId: discrepancy,
+          latestVersion: 1,
+          reading: "no such reading",
+          reason: "理由",
+        } as never,
         randomUUID(),
       ),
   },

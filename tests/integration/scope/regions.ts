@@ -5,9 +5,11 @@ import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership"
 import { changeChoices } from "@/lib/regions/queries/choices";
 import { regionHistory } from "@/lib/regions/queries/history";
 import { previewChange } from "@/lib/regions/queries/preview";
+import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
-import { countTownships, reconcileTownships } from "@/lib/regions/queries/townships";
+import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { CITY_UP, EVERYONE, type Row } from "./row";
 
 /** Names and codes of units are public; changing them is not. */
@@ -60,6 +62,7 @@ export const regions: Record<string, Row> = {
           basis: "文件",
         },
         randomUUID(),
+        followUnits,
       ),
   },
   "regions.setUrbanRural": {
@@ -79,6 +82,7 @@ export const regions: Record<string, Row> = {
         actor,
         { areaCode: "4208ZH", memberCode: township[place], on: "2024-01-01", basis: "文件" } as never,
         randomUUID(),
+        followUnits,
       ),
   },
   "regions.endAreaMember": {
@@ -89,6 +93,7 @@ export const regions: Record<string, Row> = {
         actor,
         { areaCode: "4208ZH", memberCode: "420802102", on: "2024-01-01", basis: "文件" } as never,
         randomUUID(),
+        followUnits,
       ),
   },
 };

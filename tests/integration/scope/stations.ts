@@ -61,6 +61,7 @@ export const stations: Record<string, Row> = {
           status: "planned",
           on: "2024-01-01",
           note: null,
+          second: true,
         } as never,
         randomUUID(),
       ),
@@ -101,7 +102,7 @@ export const stations: Record<string, Row> = {
     call: (actor, { station }, place) =>
       transitionStation(
         actor,
-        { id: station[place].id, _version: 99, status: "operating", on: "2024-01-01", note: null },
+        { id: station[place].id, _version: 99, status: "operating", on: "2024-01-01", note: null, second: true },
         randomUUID(),
       ),
   },

@@ -4,6 +4,8 @@ import pg from "pg";
 /** A made-up province with everything that moves figures, kept as plain rows: the tests load it and the oracle recounts it. */
 export type World = {
   readonly id: string;
+  /** First day of the programme. */
+  readonly began: string;
   readonly units: readonly WorldUnit[];
   readonly members: readonly {
     readonly area: string;
@@ -20,6 +22,8 @@ export type World = {
   };
   /** Percent, by year of the plan; null sets none. */
   readonly floors: readonly (number | null)[];
+  /** Whether the document promises each township a station of its own. */
+  readonly oneEach: boolean;
 };
 type WorldUnit = {
   readonly code: string;
@@ -111,17 +115,19 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
     printed: fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }),
     grand: fc.nat(30),
     floors: fc.array(fc.option(fc.constantFrom(0, 12.5, 33.3333, 50, 70, 100)), { minLength: 3, maxLength: 3 }),
+    oneEach: fc.boolean(),
   });
   return fc
     .record({
       towns,
-      stations: fc.array(station, { minLength: 12, maxLength: 30 }),
+      stations: fc.array(station, { minLength: 16, maxLength: 30 }),
       members,
       plan,
       useArea: fc.boolean(),
     })
     .map(({ towns, stations, members, plan, useArea }) => ({
       id,
+      began: "2021-01-01",
       units: [
         { code: id, parent: "CN", kind: "province", level: 1, from: null, to: null },
         ...cities.map((code) => ({ code, parent: id, kind: "city", level: 2, from: null, to: null })),
@@ -145,6 +151,7 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
         grand: plan.grand,
       },
       floors: plan.floors,
+      oneEach: plan.oneEach,
     }));
 };
 
@@ -219,10 +226,10 @@ async function loadProgramme(client: pg.Client, world: World): Promise<void> {
   const { rows } = await client.query(
     `with p as (insert into "Programme" (id, "regionCode", "regionPath") values ($1, $2, $3) returning id),
      v as (insert into "ProgrammeVersion" (id, "programmeId", number, status, "effectiveFrom", title, "titleEn", issuers, addressees, "sourceText", "createdByName")
-       select gen_random_uuid(), p.id, 1, 'published', '2021-01-01', $1, $1, '{}', '{}', '', 'test' from p returning id)
+       select gen_random_uuid(), p.id, 1, 'published', $4, $1, $1, '{}', '{}', '', 'test' from p returning id)
      insert into "Clause" (id, "versionId", number, label, heading, "headingEn", text, "textEn", ordinal)
      select gen_random_uuid(), v.id, '1', '一', '目标', 'Targets', '', '', 1 from v returning id, "versionId"`,
-    [`world-${world.id}`, world.id, pathOf(world, world.id)],
+    [`world-${world.id}`, world.id, pathOf(world, world.id), world.began],
   );
   const [{ id: clause, versionId: version }] = rows as [{ id: string; versionId: string }];
   await client.query(
@@ -245,8 +252,10 @@ async function loadProgramme(client: pg.Client, world: World): Promise<void> {
   );
   await client.query(
     `insert into "Target" (id, "versionId", "clauseId", code, measure, comparator, value, unit, "dueOn", strength, text, "textEn", ordinal)
-     select gen_random_uuid(), $1, $2, 'floor-' || f.n, 'stations.coverageRate', 'gte', f.value, '%', f.due, 'must', '', '', f.n
-     from json_to_recordset($3) f(n int, value numeric, due date)`,
-    [version, clause, JSON.stringify(floors)],
+     select gen_random_uuid(), $1::uuid, $2::uuid, 'floor-' || f.n, 'stations.coverageRate', 'gte'::"Comparator", f.value, '%', f.due, 'must'::"Strength", '', '', f.n
+     from json_to_recordset($3) f(n int, value numeric, due date)
+     union all
+     select gen_random_uuid(), $1, $2, 'one-each', 'stations.perTownship', 'eq', 1, '个', null, 'must', '', '', 9 where $4::boolean`,
+    [version, clause, JSON.stringify(floors), world.oneEach],
   );
 }

@@ -13,6 +13,7 @@ export const jingmen: ProgrammePromise = {
     clause,
     rows: jingmenTable.rows.map(({ key, ...row }) => ({ ...row, regionCode: key, path: `${CITY}${key}/` })),
   },
+  perTownship: { number: "4.1", label: "四、(一)" },
   targets: [30, 50, 70, 100].map((percent, index) => ({
     measure: "stations.coverageRate" as const,
     value: percent * 10_000,
@@ -20,12 +21,12 @@ export const jingmen: ProgrammePromise = {
     clause: { number: "1", label: "一" },
   })),
 };
-export const city = { path: CITY, level: 2, countsAsTownship: false, setUpSince: false };
+export const city = { path: CITY, level: 2, found: 0, foundWhenDue: 0 };
 export const county = (code: string) => ({
   path: `${CITY}${code}/`,
   level: 3,
-  countsAsTownship: false,
-  setUpSince: false,
+  found: 0,
+  foundWhenDue: 0,
 });
 
 /** Counts that follow a list of year ends from 2021 on; the last one holds on. */

@@ -83,6 +83,18 @@ export function plannedInTheEnd(world: World, region: string, reading: "rows" | 
   return plannedUntil(world, region, 9999, "rows");
 }
 
+/**
+ * One station for a township of a row of the table that was there when the programme began, where the document promises
+ * each its own; none for any other.
+ */
+export function plannedForOne(world: World, township: string, day: string): number | null {
+  const unit = world.units.find(({ code }) => code === township);
+  const isPlanned = world.plan.rows.some((row) =>
+    [true, false].some((reporting) => isUnder(world, township, row.unit, day, reporting)),
+  );
+  return world.oneEach && unit && isPlanned && unit.kind !== "quasi_township" && covers(unit, world.began) ? 1 : null;
+}
+
 /** On big whole numbers, so that no rounding can help or harm. `percent` has at most four decimals. */
 export function reaches(part: number, whole: number, percent: number): boolean {
   const points = BigInt(Math.round(percent * 10_000));
@@ -92,4 +104,30 @@ export function reaches(part: number, whole: number, percent: number): boolean {
 export function verdict(reached: boolean, dueOn: string, asOf: string): "met" | "missed" | "underway" {
   if (reached) return "met";
   return dueOn > asOf ? "underway" : "missed";
+}
+
+export const short = (planned: number | null, built: number): number | null =>
+  planned === null ? null : planned > built ? planned - built : 0;
+
+/** The first year end after the day by which more is promised than is built, and how much more. */
+export function nextShortage(
+  world: World,
+  region: string,
+  reading: "rows" | "printed",
+  day: string,
+  built: number,
+  townships: number,
+): { dueOn: string; remaining: number } | null {
+  const final = plannedInTheEnd(world, region, reading);
+  for (const [index, year] of world.plan.years.entries()) {
+    const dueOn = `${year}-12-31`;
+    if (dueOn <= day) continue;
+    const percent = world.floors[index] ?? null;
+    const whole = final ?? townships;
+    let needed = plannedUntil(world, region, year, reading) ?? 0;
+    // Counted up one by one, so that no formula can be wrong in the same way as the portal's.
+    if (percent !== null && (final !== null || townships > 0)) while (!reaches(needed, whole, percent)) needed++;
+    if (needed > built) return { dueOn, remaining: needed - built };
+  }
+  return null;
 }

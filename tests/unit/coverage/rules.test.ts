@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { coverRegion, differencesOfReadings } from "@/lib/coverage/rules/coverage";
 import { monthsBetween, paceOf } from "@/lib/coverage/rules/pace";
 import type { ProgrammePromise } from "@/lib/coverage/rules/promise";
-import { countForFloor, percentOf } from "@/lib/coverage/rules/ratio";
+import { percentOf } from "@/lib/coverage/rules/ratio";
 import { verdictOn } from "@/lib/coverage/rules/verdict";
+import { countForFloor } from "@/lib/programmes/rules/floor";
 import { built, CITY, city, clause, county, jingmen } from "../../support/factories/promise";
 import { reaches, verdict } from "../../support/oracle/coverage";
 
@@ -91,19 +92,25 @@ describe("Jingmen's plan, as checklist §1 has it", () => {
   });
 
   test("a township is promised one station by the last year and no earlier; a quasi unit and a later township none", () => {
-    const township = { path: `${CITY}420822/420822100/`, level: 4, countsAsTownship: true, setUpSince: false };
+    const township = { path: `${CITY}420822/420822100/`, level: 4, found: 1, foundWhenDue: 1 };
     const none = built(0, 0, 0, 0);
     expect(coverRegion(township, jingmen, "rows", "2023-06-01", none)).toMatchObject({
       final: 1,
       gap: 1,
-      milestones: [{ dueOn: "2024-12-31", planned: 1, planVerdict: "underway", floor: null }],
+      milestones: [
+        { dueOn: "2024-12-31", planned: 1, planClause: { number: "4.1" }, planVerdict: "underway", floor: null },
+      ],
     });
-    for (const other of [{ countsAsTownship: false }, { setUpSince: true }]) {
-      expect(coverRegion({ ...township, ...other }, jingmen, "rows", "2025-06-01", none)).toMatchObject({
-        final: null,
-        milestones: [],
-      });
-    }
+    const silent = { ...jingmen, perTownship: null };
+    expect(coverRegion(township, silent, "rows", "2025-06-01", none)).toMatchObject({ final: null, milestones: [] });
+    expect(coverRegion({ ...township, found: 0, foundWhenDue: 0 }, jingmen, "rows", "2025-06-01", none)).toMatchObject({
+      final: null,
+      milestones: [],
+    });
+    // Another township has been merged into it.
+    expect(coverRegion({ ...township, found: 2, foundWhenDue: 2 }, jingmen, "rows", "2025-06-01", none)).toMatchObject({
+      final: 2,
+    });
   });
 
   test("a county without a row has no plan, and its floor is measured on its townships", () => {

@@ -9,14 +9,14 @@ import { messages } from "@/lib/platform/messages";
 import { built, county, jingmen } from "../../support/factories/promise";
 
 const later = { code: "420881002", name: "皇庄街道", kind: "subdistrict" as const, level: 4, pinyin: "Huangzhuang" };
-const place = { path: "/42/4208/420881/420881002/", level: 4, countsAsTownship: true, setUpSince: true };
+const place = { path: "/42/4208/420881/420881002/", level: 4, found: 0, foundWhenDue: 0 };
 const dashboard = {
   programme: { id: "jingmen-2021" },
   region: { code: "420881", name: "钟祥市", kind: "county", level: 3, pinyin: "Zhongxiang" },
   asOf: "2025-06-30",
   total: coverRegion(county("420881"), jingmen, "rows", "2025-06-30", built(17)),
   units: [{ unit: later, coverage: coverRegion(place, jingmen, "rows", "2025-06-30", built(0)), builtBy: {} }],
-  elsewhere: { built: 2, preparing: 0 },
+  elsewhere: { built: 2, preparing: 0, builtBy: { "2022-12-31": 7 } },
   setUpSince: [{ ...later, newlySetUp: "2021-12-31" }],
 } as unknown as Dashboard;
 
@@ -29,6 +29,10 @@ const html = renderToStaticMarkup(
 it("says why the stations elsewhere have no list of their own, and leads to the one they stand in", () => {
   expect(html).toContain("所以没有单独的名单");
   expect(html).toMatch(/<a href="[^"]*coverage\/rows\?[^"]*region=420881&amp;asOf=2025-06-30[^"]*">钟祥市的站点<\/a>/);
+});
+
+it("counts what stood elsewhere on a due day, so that the lines add up to the total", () => {
+  expect(html).toMatch(/<tr><th[^>]*>不在上列地区.*?<\/th><td[^>]*>0<\/td><td[^>]*>7<\/td>/);
 });
 
 it("says why a township that came after the programme has no plan, and gives no verdict on it", () => {

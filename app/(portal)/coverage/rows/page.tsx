@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     getLocale(),
     load(searchParams),
   ]);
-  return { title: t("title", { region: regionLabel(dashboard.region, locale), state: t(params.state) }) };
+  return { title: t("title", { region: regionLabel(dashboard.region, locale), state: params.state }) };
 }
 
 /** The stations behind a number of the dashboard. */
@@ -50,7 +50,7 @@ export default async function RowsPage({ searchParams }: Props) {
   return (
     <>
       <PageHead
-        title={t("rows.title", { region, state: t(`rows.${state}`) })}
+        title={t("rows.title", { region, state })}
         crumbs={[
           ...dashboard.line.map((unit) => ({
             label: regionLabel(unit, locale),
@@ -68,7 +68,7 @@ export default async function RowsPage({ searchParams }: Props) {
           .filter((option) => option !== state)
           .map((option) => (
             <LinkButton key={option} href={rowsHref(links.here, option)}>
-              {t(`rows.${option}`)} ({dashboard.total[option]})
+              {t("rows.show", { state: t(`rows.${option}`), count: dashboard.total[option] })}
             </LinkButton>
           ))}
       />
