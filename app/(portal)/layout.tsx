@@ -2,9 +2,11 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Header } from "@/components/shell/header";
+import { Menu } from "@/components/shell/menu";
 import { Nav } from "@/components/shell/nav";
 import { PrintNote } from "@/components/shell/print-note";
 import { rooms } from "@/components/shell/rooms";
+import { SignOut } from "@/components/shell/sign-out";
 import { SkipLink } from "@/components/shell/skip-link";
 import { Who } from "@/components/shell/who";
 import { signOut } from "@/lib/accounts/actions";
@@ -30,9 +32,14 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <>
       <SkipLink />
-      <Header home="/overview" demo={demo || actor.isDemo} large={jar.get("text-size")?.value === "large"}>
-        <Who name={actor.displayName} role={actor.role} scope={scope} signOut={signOut} />
-      </Header>
+      <Header
+        home="/overview"
+        demo={demo || actor.isDemo}
+        large={jar.get("text-size")?.value === "large"}
+        who={<Who name={actor.displayName} role={actor.role} scope={scope} />}
+        door={<SignOut action={signOut} />}
+        menu={(content) => <Menu>{content}</Menu>}
+      />
       <div className="mx-auto max-w-360 md:flex">
         {passwordDue ? null : <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">

@@ -10,9 +10,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <>
       <SkipLink />
-      <Header home="/" demo={demo} large={jar.get("text-size")?.value === "large"}>
-        <PublicEntry />
-      </Header>
+      <Header home="/" demo={demo} large={jar.get("text-size")?.value === "large"} door={<PublicEntry />} />
       <main id="content" tabIndex={-1} className="mx-auto max-w-300 px-4 pt-4 pb-10 md:px-6">
         {children}
       </main>

@@ -18,6 +18,7 @@ export function CoverageGlance({ dashboard }: { dashboard: Dashboard }) {
   const { programme, region, asOf, total, units } = dashboard;
   const all = coverageLink(programme.id, region.code);
   const share = total.byPlan && percentOf(total.byPlan);
+  const overdue = total.milestones.every(({ due }) => due);
   const number = (value: number) => formatNumber(value, locale);
   return (
     <Card title={t("title")} actions={<LinkButton href={all}>{t("open")}</LinkButton>}>
@@ -28,9 +29,9 @@ export function CoverageGlance({ dashboard }: { dashboard: Dashboard }) {
         <Figure
           label={t("built")}
           value={number(total.built)}
-          unit={total.final === null ? undefined : t("ofPlanned", { planned: total.final })}
+          unit={total.final === null ? t("unit") : t("ofPlanned", { planned: total.final })}
           note={total.gap === null ? undefined : total.gap > 0 ? t("gap", { gap: total.gap }) : t("noGap")}
-          tone={total.gap === null ? undefined : total.gap > 0 ? "underway" : "met"}
+          tone={total.gap === null ? undefined : total.gap === 0 ? "met" : overdue ? "missed" : "underway"}
           href={all}
         />
         {share === null ? null : (
@@ -69,6 +70,7 @@ function NextDue({ dashboard: { total } }: { dashboard: Dashboard }) {
   const locale = useLocale();
   const { pace } = total;
   if (!pace) {
+    if (total.milestones.length === 0) return <Figure label={t("nextDue")} value={t("none")} note={t("noDue")} />;
     const ahead = total.milestones.some(({ due }) => !due);
     return <Figure label={t("nextDue")} value={t("none")} note={t(ahead ? "allMet" : "allDue")} />;
   }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { StatusTag } from "@/components/stations/status-tag";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
@@ -14,6 +15,7 @@ export function OwnStation({ station }: { station: StationDetail }) {
   const t = useTranslations("overview");
   const locale = useLocale();
   const { event, facts } = station;
+  const closed = event?.status === "closed";
   return (
     <>
       <Card
@@ -27,8 +29,7 @@ export function OwnStation({ station }: { station: StationDetail }) {
               term: t("stations.status"),
               detail: event ? (
                 <>
-                  <Tag tone={station.built ? "met" : "underway"}>{t(`statuses.${event.status}`)}</Tag>{" "}
-                  {t("own.since", { date: formatDate(event.on, locale) })}
+                  <StatusTag status={event.status} /> {t("own.since", { date: formatDate(event.on, locale) })}
                 </>
               ) : (
                 t("own.noEvent")
@@ -40,9 +41,11 @@ export function OwnStation({ station }: { station: StationDetail }) {
           ]}
         />
       </Card>
-      {station.standards.map((result) => (
-        <OwnStandard key={result.standard.code} result={result} href={stationLink(station.code)} />
-      ))}
+      {closed
+        ? null
+        : station.standards.map((result) => (
+            <OwnStandard key={result.standard.code} result={result} href={stationLink(station.code)} />
+          ))}
       {station.standards.length === 0 ? <p className="text-ink-soft">{t("own.noStandard")}</p> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { StatusTag } from "@/components/stations/status-tag";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { pick } from "@/lib/shared/locale";
@@ -51,7 +52,7 @@ export function StationList({ label, stations, items }: StationListProps) {
               </span>
             </TD>
             <TD>
-              <Tag tone={isBuilt(station.status) ? "met" : "underway"}>{t(`statuses.${station.status}`)}</Tag>
+              <StatusTag status={station.status} />
             </TD>
             <TD className="whitespace-nowrap">
               {[station.county, station.township]

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Meter } from "@/components/ui/meter";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { toneIcon } from "@/components/ui/tone";
 import type { MilestoneVerdict } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { percentOf } from "@/lib/coverage/rules/ratio";
@@ -36,20 +37,25 @@ function ProgrammeProgress({ dashboard: { programme, region, asOf, total } }: { 
   const t = useTranslations("public.coverage");
   const locale = useLocale();
   const title = pick(locale, programme.title, programme.titleEn);
+  const overdue = total.milestones.every(({ due }) => due);
   const share = total.byPlan && percentOf(total.byPlan);
   return (
     <Card title={`${regionLabel(region, locale)} · ${title}`} className="">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="text-sm text-ink-soft">{t("built")}</span>
         <strong className="text-3xl font-semibold">{formatNumber(total.built, locale)}</strong>
-        {total.final === null ? null : (
-          <span className="text-ink-soft">{t("ofPlanned", { planned: formatNumber(total.final, locale) })}</span>
-        )}
+        <span className="text-ink-soft">
+          {total.final === null ? t("unit") : t("ofPlanned", { planned: formatNumber(total.final, locale) })}
+        </span>
         {share === null ? null : (
-          <span>
-            {formatPercent(share / 100, locale)} <span className="text-sm text-ink-soft">{t("share")}</span>
-          </span>
+          <span className="text-ink-soft">{t("share", { percent: formatPercent(share / 100, locale) })}</span>
         )}
+        {total.gap ? (
+          <span className={overdue ? "text-missed" : "text-underway"}>
+            <span aria-hidden="true">{toneIcon[overdue ? "missed" : "underway"]} </span>
+            {t("gap", { gap: total.gap })}
+          </span>
+        ) : null}
       </p>
       {total.final === null ? null : (
         <Meter
@@ -64,7 +70,7 @@ function ProgrammeProgress({ dashboard: { programme, region, asOf, total } }: { 
         <THead>
           <tr>
             <TH>{t("year")}</TH>
-            <TH numeric>{t("plan")}</TH>
+            <TH numeric>{t(total.final === null ? "floor" : "plan")}</TH>
             <TH numeric>{t("actual")}</TH>
             <TH>{t("verdict")}</TH>
           </tr>

@@ -4,7 +4,10 @@ import { useTranslations } from "next-intl";
 export function Brand({ href }: { href: string }) {
   const t = useTranslations("shell");
   return (
-    <Link href={href} className="target flex items-center gap-2.5 text-lg font-semibold text-ink no-underline">
+    <Link
+      href={href}
+      className="target flex items-center gap-2.5 text-base font-semibold text-ink no-underline sm:text-lg"
+    >
       <span
         aria-hidden="true"
         lang="zh-CN"

@@ -11,18 +11,22 @@ export function Failure({ error, retry, home = "/overview" }: FailureProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   const kind = digest === "unavailable" ? "unavailable" : "unexpected";
   return (
-    <StatePage
-      title={t(`${kind}.title`)}
-      text={t(`${kind}.text`)}
-      detail={digest && kind === "unexpected" ? t("digest", { digest }) : undefined}
-      actions={
-        <>
-          <Button variant="primary" onClick={retry}>
-            {t("retry")}
-          </Button>
-          <LinkButton href={home}>{t(home === "/" ? "home" : "overview")}</LinkButton>
-        </>
-      }
-    />
+    <>
+      {/* The page's own title is lost when what makes it has failed. */}
+      <title>{t(`${kind}.title`)}</title>
+      <StatePage
+        title={t(`${kind}.title`)}
+        text={t(`${kind}.text`)}
+        detail={digest && kind === "unexpected" ? t("digest", { digest }) : undefined}
+        actions={
+          <>
+            <Button variant="primary" onClick={retry}>
+              {t("retry")}
+            </Button>
+            <LinkButton href={home}>{t(home === "/" ? "home" : "overview")}</LinkButton>
+          </>
+        }
+      />
+    </>
   );
 }

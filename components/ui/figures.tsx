@@ -6,9 +6,7 @@ import { type Tone, toneIcon, toneText } from "./tone";
 /** A strip of two to four key figures. */
 export function Figures({ children }: { children: ReactNode }) {
   return (
-    <dl className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(min(10.5rem,100%),1fr))] gap-px overflow-hidden rounded-md border border-line bg-line">
-      {children}
-    </dl>
+    <dl className="mb-4 flex flex-wrap gap-px overflow-hidden rounded-md border border-line bg-line">{children}</dl>
   );
 }
 
@@ -24,7 +22,7 @@ type FigureProps = {
 
 export function Figure({ label, value, unit, note, tone, href }: FigureProps) {
   return (
-    <div className="flex flex-col bg-surface px-4 py-3 md:px-6 md:py-4">
+    <div className="flex min-w-0 flex-1 basis-[min(10.5rem,100%)] flex-col bg-surface px-4 py-3 md:px-6 md:py-4">
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="text-2xl font-semibold md:text-3xl">
         {href ? (
@@ -37,7 +35,7 @@ export function Figure({ label, value, unit, note, tone, href }: FigureProps) {
         {unit ? <span className="ml-1 text-base font-normal text-ink-soft">{unit}</span> : null}
       </dd>
       {note ? (
-        <dd className={cx("text-sm", tone ? toneText[tone] : "text-ink-soft")}>
+        <dd className={cx("text-sm text-pretty", tone ? toneText[tone] : "text-ink-soft")}>
           {tone ? (
             <span aria-hidden="true" className="mr-1">
               {toneIcon[tone]}

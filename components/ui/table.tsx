@@ -18,7 +18,10 @@ export function Table({ label, caption, pinned = true, className, children }: Ta
   return (
     <ScrollRegion label={label}>
       <table className={cx("sheet", pinned && "sheet-pinned", className)}>
-        <caption className={caption ? "mb-2 text-left text-sm text-ink-soft" : "sr-only"}>{caption ?? label}</caption>
+        <caption className={caption ? "mb-2 text-left text-sm text-ink-soft" : "sr-only"}>
+          {/* It wraps within the screen and stays there while the table scrolls. */}
+          <span className="sticky left-0 block max-w-[calc(100vw-4.5rem)]">{caption ?? label}</span>
+        </caption>
         {children}
       </table>
     </ScrollRegion>

@@ -4,11 +4,12 @@ import path from "node:path";
 import pg from "pg";
 import { readDashboard } from "@/lib/coverage/reports/dashboard";
 import { dashboardOf } from "@/lib/coverage/rules/dashboard";
+import type { DashboardAnswer } from "@/lib/coverage/schema/answer";
 import { systemActor } from "@/lib/platform/actor";
 import { disconnect } from "@/lib/platform/db";
 import { startEmbedded } from "@/prisma/database";
 import { migrate } from "@/prisma/migrate";
-import { IDEAL, idealParameters } from "./ideal";
+import { IDEAL, type IdealRow, idealParameters } from "./ideal";
 import { loadCountry } from "./world";
 
 /** `npm run bench`: the coverage dashboards against bare `pg` with the ideal statement, over the whole country. */
@@ -37,8 +38,12 @@ try {
   for (const { name, programme, region } of cases) {
     const data = () => readDashboard(actor, { programme, region, home: null, asOf: AS_OF });
     const ideal = () =>
-      client.query({ name: `ideal-${region}`, text: IDEAL, values: idealParameters(programme, region, AS_OF) });
-    await agree(await data(), (await ideal()).rows);
+      client.query<IdealRow>({
+        name: `ideal-${region}`,
+        text: IDEAL,
+        values: idealParameters(programme, region, AS_OF),
+      });
+    agree(await data(), (await ideal()).rows);
     const own: number[] = [];
     const bare: number[] = [];
     // In turns, so that whatever else the machine does falls on both.
@@ -64,17 +69,23 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Both must give the same counts on the as-of day, or the race means nothing. */
-async function agree(
-  answer: Awaited<ReturnType<typeof readDashboard>>,
-  ideal: { code: string; built: number[]; townships: number[] }[],
-): Promise<void> {
-  for (const unit of answer.units.filter(({ depth }) => depth < 2)) {
-    const last = unit.counts.find(([day]) => day === answer.days.length);
+/** Both must give the same counts of every unit on every day and the same course, or the race means nothing. */
+function agree(answer: DashboardAnswer, ideal: readonly IdealRow[]): void {
+  for (const unit of answer.units) {
     const other = ideal.find(({ code }) => code === unit.code);
-    if ((last?.[1] ?? 0) !== (other?.built.at(-1) ?? 0) || (last?.[3] ?? 0) !== (other?.townships.at(-1) ?? 0))
-      throw new Error(`${unit.code} differs`);
+    for (const [index, day] of answer.days.entries()) {
+      const both = [unit.growth, other?.growth ?? []].map((growth) => String(countsOn(growth, index + 1)));
+      if (!other || both[0] !== both[1]) throw new Error(`${unit.code} differs on ${day}: ${both.join(" and ")}`);
+    }
   }
+  const course = ideal.find(({ code }) => code === answer.region?.code)?.course;
+  if (ideal.length !== answer.units.length || JSON.stringify(course) !== JSON.stringify(answer.course))
+    throw new Error("the units or the course differ");
+}
+
+function countsOn(growth: readonly (readonly [number, number, number, number])[], day: number): number[] {
+  const counted = growth.filter(([from]) => from <= day);
+  return [1, 2, 3].map((what) => counted.reduce((sum, change) => sum + (change[what] ?? 0), 0));
 }
 
 async function elapsed(work: () => Promise<unknown>): Promise<number> {

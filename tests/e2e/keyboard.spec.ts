@@ -54,3 +54,32 @@ test("a wrong password is told where the keyboard is, and gives back the account
   await expect(page).toHaveURL(/\/sign-in/);
   await expectAccessible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`on a phone ${javaScriptEnabled ? "with" : "without"} client scripts`, () => {
+    test.use({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+
+    test("the header says who is signed in, and its menu opens by keyboard and covers nothing", async ({
+      page,
+      signIn,
+      expectAccessible,
+    }) => {
+      await signIn("county_official@shayang");
+      await page.goto("/overview");
+      const header = page.getByRole("banner").first();
+      await expect(header).toContainText("县级民政 · 沙洋县");
+      expect((await header.boundingBox())?.height).toBeLessThanOrEqual(110);
+      const out = header.getByRole("button", { name: "退出", exact: true });
+      await expect(out).toBeHidden();
+      await tabTo(page, header.locator("summary"));
+      await page.keyboard.press("Enter");
+      await tabTo(page, out);
+      const box = await out.boundingBox();
+      const rooms = await page.getByRole("navigation", { name: "主导航" }).boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(rooms?.y ?? 0);
+      if (javaScriptEnabled) await expectAccessible();
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(/\/sign-in/);
+    });
+  });
+}

@@ -44,6 +44,7 @@ for (const [person, paths] of Object.entries({
     "/programmes/jingmen-2021/edit/plan",
     "/accounts",
     "/accounts/permissions",
+    "/audit",
   ],
   "system_admin@jingmen": [
     "/coverage",
@@ -52,6 +53,7 @@ for (const [person, paths] of Object.entries({
     "/stations/new",
     "/programmes",
     "/accounts/rules",
+    "/audit",
   ],
   "audit_admin@jingmen": ["/coverage?region=4208", "/stations/420882001-01", "/accounts/new", "/regions"],
 }))
