@@ -45,6 +45,7 @@ left join ("PlanRow" p join "PlanTable" t on t.id = p."planTableId" join "Progra
 
 export type IdealRow = {
   code: string;
+  plan: number[] | null;
   growth: [day: number, built: number, preparing: number, townships: number][] | null;
   course: [until: string, built: number][] | null;
 };

@@ -21,7 +21,7 @@ export type DashboardQuestion = {
  * up to it are counted on that day alone and taken back on the next.
  *
  * The rollups are read unit by unit in correlated sub-selects: joined freely, they tempt the planner, which cannot know
- * how few units there are, to read them whole. `materialized` keeps it from reading them again for every unit.
+ * how few units there are, to read them whole. Their changes are told beside the units for the same reason.
  */
 export const dashboardSql = ({
   programme,
@@ -152,7 +152,7 @@ series as (
   from kin cross join tree cross join kind_of_station t
   cross join (select array_agg(whole_until order by i) as months from day) until
 ),
-growth as materialized (
+growth as (
   select series.code, (
     select json_agg(json_build_array(g.i, coalesce(g.built, 0), coalesce(g.preparing, 0), coalesce(g.townships, 0)))
     from (
@@ -231,15 +231,13 @@ select json_build_object(
     join "StationRollup" s on s."regionCode" = root.code and s.tree = tree.name and s.grain = 'month' and s."typeCode" = t.code
       and s.state = 'built' and s."on" < date_trunc('month', ask.day)),
   'days', (select json_agg(day order by i) from day),
-  'units', (select coalesce(json_agg(json_build_object('code', r.code, 'name', ${nameOnSql("r", asOf)}, 'kind', r.kind, 'level', r.level, 'path', r.path,
-      'pinyin', r.pinyin, 'parent', kin.parent, 'depth', kin.depth,
-      'newlySetUp', case when r.level = 4 then born.day end,
-      'found', case when covered.holds then born.found else 0 end,
-      'foundWhenDue', case when covered.holds then born.found_when_due else 0 end,
-      'growth', coalesce(growth.rows, '[]')) order by kin.depth,
-      (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code), '[]')
-    from kin join "Region" r on r.code = kin.code left join growth on growth.code = kin.code join born on born.unit = kin.code
-    cross join lateral (select not (coalesce(r."validTo" <= (select day from ask), false) or not exists (
-      select from plan_row p left join member on member."memberCode" = r.code left join "Region" area on area.code = member."areaCode"
-      where starts_with(r.path, p.path) or starts_with(area.path, p.path))) as holds) covered)
+  'units', (select coalesce(json_agg(u), '[]') from (
+    select r.code, ${nameOnSql("r", asOf)} as name, r.kind, r.level, r.path, r.pinyin, kin.parent, kin.depth,
+      case when r.level = 4 then born.day end as "newlySetUp", born.found, born.found_when_due as "foundWhenDue",
+      not coalesce(r."validTo" <= (select day from ask), false) and exists (
+        select from plan_row p left join member on member."memberCode" = r.code left join "Region" area on area.code = member."areaCode"
+        where starts_with(r.path, p.path) or starts_with(area.path, p.path)) as planned
+    from kin join "Region" r on r.code = kin.code join born on born.unit = kin.code
+    order by kin.depth, (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code) u),
+  'growth', (select coalesce(json_object_agg(code, coalesce(rows, '[]')), '{}') from growth)
 ) as answer`;

@@ -16,8 +16,8 @@ const regionKinds = [
 export const unit = z.object({ code: z.string(), name: z.string(), kind: z.enum(regionKinds), pinyin: z.string() });
 const clause = z.object({ number: z.string(), label: z.string() });
 
-/** What the dashboard statement answers. */
-export const dashboardAnswer = z.object({
+/** What the dashboard statement tells; what is read off it is `dashboardAnswer`. */
+const told = z.object({
   programme: z
     .object({
       id: z.string(),
@@ -87,15 +87,27 @@ export const dashboardAnswer = z.object({
       parent: z.string().nullable(),
       depth: z.int(),
       newlySetUp: z.string().nullable(),
-      /** Townships that the programme found and plans for, and for which the unit stands: itself, and those merged into it since. */
       found: z.int(),
-      /** The same on the last day of the plan: without those merged into it later. */
       foundWhenDue: z.int(),
-      /** Changes, in any order: the number of the first day that counts them; of built, of preparing, of townships in force. */
-      growth: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
+      /** Stands on the day, and lies in a unit that the plan names. */
+      planned: z.boolean(),
     }),
   ),
+  /** Of a unit, in any order: the number of the first day that counts a change; of built, of preparing, of townships in force. */
+  growth: z.record(z.string(), z.array(z.tuple([z.int(), z.int(), z.int(), z.int()]))),
 });
+
+export const dashboardAnswer = told.transform(({ growth, ...answer }) => ({
+  ...answer,
+  units: answer.units.map(({ planned, ...one }) => ({
+    ...one,
+    /** Townships that the programme found and plans for, and for which the unit stands: itself, and those merged into it since. */
+    found: planned ? one.found : 0,
+    /** The same on the last day of the plan: without those merged into it later. */
+    foundWhenDue: planned ? one.foundWhenDue : 0,
+    growth: growth[one.code] ?? [],
+  })),
+}));
 export type DashboardAnswer = z.infer<typeof dashboardAnswer>;
 export type RegionUnit = z.infer<typeof unit>;
 
