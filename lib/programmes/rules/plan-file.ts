@@ -1,9 +1,10 @@
 import { parse } from "csv-parse/sync";
+import type { Unzipped } from "fflate";
 import { type Grid, gridLimits } from "./plan-grid";
-import { type Entries, isZip, unzip } from "./unzip";
+import { isZip, unzip } from "./unzip";
 import { readSheets } from "./xlsx-read";
 
-export const fileLimits = { bytes: 2_000_000, unpackedBytes: 10_000_000, entries: 200 } as const;
+export const fileLimits = { bytes: 2_000_000, unpackedBytes: 10_000_000, entries: 200, sheets: 20 } as const;
 
 export type FileProblem =
   | "empty"
@@ -31,9 +32,9 @@ export async function readPlanFile(bytes: Uint8Array, name = ""): Promise<FileRe
     const text = decodeText(bytes);
     return text === null ? refuse("encoding") : readPlanText(text);
   }
-  const entries = unzip(bytes, fileLimits.unpackedBytes, fileLimits.entries);
-  if (typeof entries === "string") return refuse(entries === "tooBig" ? "unpacksTooBig" : "damaged");
-  return readWorkbook(entries);
+  const files = unzip(bytes, fileLimits.unpackedBytes, fileLimits.entries);
+  if (typeof files === "string") return refuse(files === "tooBig" ? "unpacksTooBig" : "damaged");
+  return readWorkbook(files);
 }
 
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
@@ -74,9 +75,12 @@ function decodeText(bytes: Uint8Array): string | null {
 }
 
 /** The first sheet that has a year in some cell, else the first; formulas count by the value Excel stored. */
-function readWorkbook(entries: Entries): FileReading {
+function readWorkbook(files: Unzipped): FileReading {
   try {
-    const readings = readSheets(entries, gridLimits).filter((rows) => rows !== null);
+    const sheets = readSheets(files, { ...gridLimits, sheets: fileLimits.sheets });
+    if (sheets === "tooBig") return refuse("unpacksTooBig");
+    if (sheets.length === 0) return refuse("damaged");
+    const readings = sheets.filter((rows) => rows !== null);
     if (readings.length === 0) return refuse("formulaWithoutValue");
     const grids = readings.map(trimGrid);
     const chosen = grids.find((grid) => grid.some((cells) => cells.some((text) => /20\d{2}/.test(text))));
