@@ -14,7 +14,8 @@ export function countingTexts(
   const setUp = setUpSince.map((unit) =>
     t("unit", { unit: regionLabel(unit, locale), day: (unit.newlySetUp ?? "").slice(0, 4) }),
   );
-  const { final, townships, milestones, pace } = total;
+  const { final, townships, milestones } = total;
+  const isPaced = [total, ...units.map(({ coverage }) => coverage)].some(({ pace }) => pace);
   return [
     ...(setUp.length > 0 && final !== null && final !== townships
       ? [t("difference", { final, townships, units: list(setUp) })]
@@ -27,6 +28,6 @@ export function countingTexts(
     ...(milestones.length > 0 ? [t("verdict")] : []),
     ...(milestones.some(({ floor }) => floor) ? [t("floor")] : []),
     t(final === null ? "townships" : "plan"),
-    ...(pace ? [t("pace")] : []),
+    ...(isPaced ? [t("pace")] : []),
   ];
 }

@@ -20,7 +20,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
   const verdict = (of: "met" | "missed" | "underway" | null | undefined) => (of ? coverage(`verdict.${of}`) : null);
   const line = (
     unit: RegionUnit,
-    { built, preparing, final, townships, milestones }: RegionCoverage,
+    { built, preparing, final, gap, townships, pace, milestones }: RegionCoverage,
     builtBy: Readonly<Record<string, number>> = {},
     name = regionLabel(unit, locale),
   ) => [
@@ -33,12 +33,16 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
         own?.built ?? builtBy[dueOn] ?? null,
         verdict(own?.planVerdict),
         ...(floor ? [verdict(own?.floor?.verdict)] : []),
+        own?.missing ?? null,
       ];
     }),
     built,
     preparing,
     final,
+    gap,
     townships,
+    pace?.dueOn ?? null,
+    pace?.perMonth ?? null,
   ];
   const outside = [
     null,
@@ -48,9 +52,13 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       elsewhere.builtBy[dueOn] ?? null,
       null,
       ...(floor ? [null] : []),
+      null,
     ]),
     elsewhere.built,
     elsewhere.preparing,
+    null,
+    null,
+    null,
     null,
     null,
   ];
@@ -66,12 +74,16 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
           t("count", { year }),
           t("verdict", { year }),
           ...(floor ? [t("floorVerdict", { year, percent: `${pointsToPercent(floor.points)}%` })] : []),
+          t("missing", { year }),
         ];
       }),
       t("built"),
       t("preparing"),
       t("final"),
+      t("gap"),
       t("townships"),
+      t("nextDue"),
+      t("perMonth"),
     ],
     rows: [
       ...units.map(({ unit, coverage: own, builtBy }) => line(unit, own, builtBy)),

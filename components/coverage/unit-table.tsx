@@ -187,7 +187,7 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planne
 
 type YearCellProps = { label: string; built: number; milestone: MilestoneVerdict | undefined; href: string };
 
-/** Count and plan with its verdict; under it the rate with the floor's. */
+/** Count and plan with its verdict; under it the rate with the floor's; under both what is missing and, in time, the pace. */
 function YearCell({ label, built, milestone, href }: YearCellProps) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
@@ -210,6 +210,13 @@ function YearCell({ label, built, milestone, href }: YearCellProps) {
         <span className="mt-0.5 flex items-baseline gap-1.5 text-xs print:flex-wrap print:gap-y-0 font-normal text-ink-soft">
           {percentText(percentOf(floor.ratio, floor.points))}
           <VerdictTag verdict={floor.verdict} />
+        </span>
+      ) : null}
+      {milestone && milestone.missing > 0 ? (
+        <span className="mt-0.5 block text-xs font-normal text-ink-soft print:whitespace-normal">
+          {milestone.pace
+            ? t("missingPace", { missing: milestone.missing, pace: formatNumber(milestone.pace.perMonth, locale) })
+            : t("missing", { missing: milestone.missing })}
         </span>
       ) : null}
     </>

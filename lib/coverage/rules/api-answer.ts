@@ -68,7 +68,7 @@ function figuresOf({ programme, asOf, reading }: Dashboard, unit: RegionUnit, co
   const rows = (day: string) => rowsHref({ programme: programme.id, region: unit.code, asOf: day, reading });
   const clause = (ref: ClauseRef | null) => ref && { programme: programme.id, number: ref.number, label: ref.label };
   const tell = (milestone: MilestoneVerdict) => {
-    const { floor, planned, planClause, dueOn, due, countedOn, planVerdict } = milestone;
+    const { floor, planned, planClause, dueOn, due, countedOn, planVerdict, missing, pace } = milestone;
     return {
       year: Number(dueOn.slice(0, 4)),
       dueOn,
@@ -88,6 +88,8 @@ function figuresOf({ programme, asOf, reading }: Dashboard, unit: RegionUnit, co
         verdictByTownships: floor.verdictByTownships,
         clause: { programme: programme.id, ...floor.clause },
       },
+      missing,
+      pace,
       byPlan: withPercent(milestone.byPlan),
       byTownships: { ...milestone.byTownships, percent: percentOf(milestone.byTownships) },
       clause: clause(planClause),

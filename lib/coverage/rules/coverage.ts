@@ -39,6 +39,9 @@ export type MilestoneVerdict = {
   readonly gap: number | null;
   readonly planVerdict: Verdict | null;
   readonly floor: FloorVerdict | null;
+  /** Stations that plan and floor together still ask for, and how fast while the day is to come. */
+  readonly missing: number;
+  readonly pace: Pace | null;
   readonly byPlan: Ratio | null;
   readonly byTownships: Ratio;
 };
@@ -76,7 +79,7 @@ export function coverRegion(
     byPlan: final === null ? null : { part: built, whole: final },
     byTownships: { part: built, whole: townships },
     milestones: judged,
-    pace: nextPace(judged, asOf, counts),
+    pace: judged.find((milestone) => milestone.pace)?.pace ?? null,
   };
 }
 
@@ -84,6 +87,9 @@ function judge(milestone: Milestone, final: number | null, asOf: IsoDate, counts
   const { dueOn, planned, planClause } = milestone;
   const due = dueOn <= asOf;
   const { built, townships } = due ? counts.onDay(dueOn) : counts;
+  const floor = judgeFloor(milestone, final, due, built, townships);
+  const missing = Math.max(0, (planned ?? 0) - built, (floor?.needed ?? 0) - built);
+  const builtInLastYear = counts.built - counts.builtYearBefore;
   return {
     dueOn,
     due,
@@ -93,7 +99,9 @@ function judge(milestone: Milestone, final: number | null, asOf: IsoDate, counts
     planClause,
     gap: planned === null ? null : Math.max(0, planned - built),
     planVerdict: planned === null ? null : verdictOn(built, planned, due),
-    floor: judgeFloor(milestone, final, due, built, townships),
+    floor,
+    missing,
+    pace: due || missing === 0 ? null : paceOf({ remaining: missing, asOf, dueOn, builtInLastYear }),
     byPlan: final === null ? null : { part: built, whole: final },
     byTownships: { part: built, whole: townships },
   };
@@ -119,15 +127,6 @@ function judgeFloor(
     verdictByTownships: townships === 0 ? null : verdictOn(built, countForFloor(floor, townships), due),
     clause: floorClause,
   };
-}
-
-function nextPace(judged: readonly MilestoneVerdict[], asOf: IsoDate, counts: RegionCounts): Pace | null {
-  for (const { due, dueOn, planned, floor } of judged) {
-    const remaining = Math.max(planned ?? 0, floor?.needed ?? 0) - counts.built;
-    if (!due && remaining > 0)
-      return paceOf({ remaining, asOf, dueOn, builtInLastYear: counts.built - counts.builtYearBefore });
-  }
-  return null;
 }
 
 export type ReadingDifference = {

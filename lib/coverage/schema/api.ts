@@ -22,6 +22,14 @@ const apiRegion = z
   .object({ code: z.string(), name: z.string(), nameEn: z.string(), kind: z.string() })
   .meta({ id: "CoverageRegion" });
 
+const pace = z
+  .object({ remaining: z.int(), dueOn: day, daysLeft: z.int(), perMonth: z.number(), lastYearPerMonth: z.number() })
+  .meta({
+    id: "Pace",
+    description:
+      "What is still missing for dueOn: stations a month, rounded up to a tenth, and the average of the last twelve months.",
+  });
+
 const milestone = z
   .object({
     year: z.int(),
@@ -51,6 +59,8 @@ const milestone = z
         description:
           "The ratio floor, inclusive (以上). `base` names the denominator; verdictByTownships is the verdict over the townships in force.",
       }),
+    missing: z.int().meta({ description: "Stations that plan and floor together still asked for on countedOn." }),
+    pace: pace.nullable().meta({ description: "While dueOn is to come and stations are missing." }),
     byPlan: ratio.nullable(),
     byTownships: ratio,
     clause: clause.nullable(),
@@ -67,13 +77,7 @@ const figures = z.object({
   gap: z.int().nullable(),
   byPlan: ratio.nullable(),
   byTownships: ratio,
-  pace: z
-    .object({ remaining: z.int(), dueOn: day, daysLeft: z.int(), perMonth: z.number(), lastYearPerMonth: z.number() })
-    .nullable()
-    .meta({
-      description:
-        "For the next promise neither due nor met: stations a month, rounded up to a tenth, and the average of the last twelve months.",
-    }),
+  pace: pace.nullable().meta({ description: "For the next promise neither due nor met." }),
   milestones: z.array(milestone),
   rows: z.string(),
 });

@@ -94,7 +94,15 @@ async function compare(world: World, region: string, asOf: string): Promise<numb
             ? null
             : verdict(reaches(built, whole, percent), milestone.dueOn, asOf);
         expect(milestone.floor?.verdict ?? null, where).toBe(floorHolds);
-        cells += 6;
+        let missing = 0;
+        const enough = (count: number) =>
+          count >= (planned ?? 0) && (floorHolds === null || reaches(count, whole, percent ?? 0));
+        while (!enough(built + missing)) missing++;
+        expect([milestone.missing, milestone.pace?.remaining ?? 0], where).toEqual([
+          missing,
+          milestone.dueOn > asOf ? missing : 0,
+        ]);
+        cells += 8;
       }
     }
   }

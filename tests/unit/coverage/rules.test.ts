@@ -169,6 +169,17 @@ describe("pace", () => {
     expect(coverRegion(city, jingmen, "rows", "2025-06-30", built(21, 32)).pace).toBeNull();
   });
 
+  test("stands at every promise that is not due, and what is missing at every one", () => {
+    const { milestones } = coverRegion(city, jingmen, "rows", "2022-06-30", built(20, 30));
+    expect(milestones.map(({ missing, pace }) => [missing, pace?.perMonth ?? null])).toEqual([
+      [1, null],
+      [2, 0.4], // 2 in 6 months
+      [15, 0.9], // 15 in 18
+      [30, 1], // 30 in 30
+    ]);
+    expect(milestones[2]?.pace).toMatchObject({ remaining: 15, dueOn: "2023-12-31", daysLeft: 549 });
+  });
+
   test("asks for the floor where the plan alone would miss it", () => {
     const [first, ...rest] = jingmen.targets;
     const stricter = { ...jingmen, targets: [{ ...(first as (typeof rest)[number]), value: 400_000 }, ...rest] };

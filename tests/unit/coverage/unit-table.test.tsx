@@ -20,11 +20,13 @@ const dashboard = {
   setUpSince: [{ ...later, newlySetUp: "2021-12-31" }],
 } as unknown as Dashboard;
 
-const html = renderToStaticMarkup(
-  <NextIntlClientProvider locale="zh-CN" messages={messages["zh-CN"]} timeZone="Asia/Shanghai">
-    <UnitTable dashboard={dashboard} links={linksOf(dashboard, null)} />
-  </NextIntlClientProvider>,
-);
+const render = (shown: Dashboard) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh-CN" messages={messages["zh-CN"]} timeZone="Asia/Shanghai">
+      <UnitTable dashboard={shown} links={linksOf(shown, null)} />
+    </NextIntlClientProvider>,
+  );
+const html = render(dashboard);
 
 it("says why the stations elsewhere have no list of their own, and leads to the one they stand in", () => {
   expect(html).toContain("所以没有单独的名单");
@@ -39,4 +41,11 @@ it("says why a township that came after the programme has no plan, and gives no 
   const row = html.match(/<tr><th[^>]*><a[^>]*>皇庄街道.*?<\/tr>/)?.[0];
   expect(row).toContain("2021 年设立，在方案之后，没有计划");
   expect(row).not.toContain("未达标");
+});
+
+it("says beside every verdict what is missing, and before the day how many a month it takes", () => {
+  const total = coverRegion(county("420822"), jingmen, "rows", "2022-12-31", built(4, 6));
+  const text = render({ ...dashboard, asOf: "2022-12-31", total, units: [] }).replace(/<[^>]+>/g, "");
+  expect(text).toContain("4/ 4●达标30.8%●达标6/ 7▲未达标46.2%▲未达标缺 1 个");
+  expect(text).toMatch(/进行中还差 4 个，每月 0\.4 个.*进行中还差 7 个，每月 0\.3 个/);
 });
