@@ -1,6 +1,7 @@
 import http from "node:http";
 import next from "next";
 import { refuseMalformed } from "./serve/malformed.mjs";
+import { refuseMethod } from "./serve/methods.mjs";
 import { withOutage } from "./serve/outage.mjs";
 
 const port = Number(process.env.PORT);
@@ -17,25 +18,16 @@ process.on("disconnect", () => {
 
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
 
-// What the portal has an answer for.
-const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
-
-/**
- * Next draws a page for any method and stumbles over some; nothing here is put, patched or deleted. And nothing that the
- * portal takes is larger than a plan table: a body is refused by its stated length, before it is read.
- */
-function refuse(request, response) {
+/** Nothing that the portal takes is larger than a plan table: a body is refused by its stated length, before it is read. */
+function refuseBody(request, response) {
   const length = Number(request.headers["content-length"] ?? 0);
-  const refusal = !METHODS.includes(request.method)
-    ? [405, "Method Not Allowed"]
-    : request.headers["transfer-encoding"]
-      ? [411, "Length Required"]
-      : length > MAX_BODY_BYTES
-        ? [413, "Content Too Large"]
-        : null;
+  const refusal = request.headers["transfer-encoding"]
+    ? [411, "Length Required"]
+    : length > MAX_BODY_BYTES
+      ? [413, "Content Too Large"]
+      : null;
   if (refusal === null) return false;
-  const headers = { connection: "close", "content-type": "text/plain; charset=utf-8" };
-  response.writeHead(refusal[0], refusal[0] === 405 ? { ...headers, allow: METHODS.join(", ") } : headers);
+  response.writeHead(refusal[0], { connection: "close", "content-type": "text/plain; charset=utf-8" });
   response.end(refusal.join(" "));
   return true;
 }
@@ -43,7 +35,7 @@ function refuse(request, response) {
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
-  if (refuse(request, response) || refuseMalformed(request, response)) return;
+  if (refuseMethod(request, response) || refuseBody(request, response) || refuseMalformed(request, response)) return;
   // The sign-in limits count by this address: a client must not be able to choose it.
   const forwarded = trustProxy
     ? String(request.headers["x-forwarded-for"] ?? "")

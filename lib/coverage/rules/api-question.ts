@@ -14,7 +14,7 @@ export function apiQuestion(query: URLSearchParams, today: IsoDate) {
   const schemas = { programme: programmeId, region: regionCode, asOf: asOfUntil(today), reading };
   const faults: ApiFault[] = [];
   for (const name of new Set(query.keys())) {
-    if (!(name in schemas)) faults.push({ parameter: name, message: "unknownParameter" });
+    if (!Object.hasOwn(schemas, name)) faults.push({ parameter: name, message: "unknownParameter" });
     else if (query.getAll(name).length > 1) faults.push({ parameter: name, message: "repeated" });
   }
   for (const [name, schema] of Object.entries(schemas) as [
@@ -22,7 +22,7 @@ export function apiQuestion(query: URLSearchParams, today: IsoDate) {
     (typeof schemas)[keyof typeof schemas],
   ][]) {
     const value = query.get(name);
-    if (value === null && !(name in optional)) faults.push({ parameter: name, message: "missing" });
+    if (value === null && !Object.hasOwn(optional, name)) faults.push({ parameter: name, message: "missing" });
     else if (value !== null && !schema.safeParse(value).success) faults.push({ parameter: name, message: name });
   }
   if (faults.length > 0) return { faults } as const;

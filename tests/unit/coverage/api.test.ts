@@ -71,6 +71,11 @@ describe("the question of a script", () => {
       ]);
     }
     expect(ask("programme=a&region=4208&asOf=2021-01-01").faults).toBeUndefined();
+    for (const name of ["toString", "constructor", "__proto__"]) {
+      expect(ask(`programme=a&region=4208&${name}=1`).faults).toEqual([
+        { parameter: name, message: "unknownParameter" },
+      ]);
+    }
   });
 });
 

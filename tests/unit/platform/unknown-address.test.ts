@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import * as route from "@/app/api/v1/[...path]/route";
+import * as route from "@/app/api/v1/[[...path]]/route";
 
 it.each(Object.entries(route))(
   "%s of an address that the API has not is a problem in the script's language",

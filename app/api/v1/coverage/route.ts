@@ -18,17 +18,13 @@ export function GET(request: Request): Promise<Response> {
     const today = todayInChina();
     const { question, faults } = apiQuestion(new URL(request.url).searchParams, today);
     if (faults) {
-      const errors: Record<string, string[]> = {};
+      const errors = new Map<string, string[]>();
       for (const { parameter, message } of faults) {
-        errors[parameter] = [...(errors[parameter] ?? []), t(message, { name: parameter, first: FIRST_DAY, today })];
+        const text = t(message, { name: parameter, first: FIRST_DAY, today });
+        errors.set(parameter, [...(errors.get(parameter) ?? []), text]);
       }
-      return problem(
-        400,
-        Object.values(errors)
-          .flat()
-          .join(locale === "en" ? "; " : "\uff1b"),
-        { errors },
-      );
+      const detail = [...errors.values()].flat().join(locale === "en" ? "; " : "\uff1b");
+      return problem(400, detail, { errors: Object.fromEntries(errors) });
     }
     try {
       const dashboard = await getCoverageExactly(actor, question);
