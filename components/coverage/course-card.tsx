@@ -40,6 +40,7 @@ export function CourseCard({ dashboard, wide }: { dashboard: Dashboard; wide: bo
       <div className={wide ? "grid items-start gap-x-8 lg:grid-cols-2" : ""}>
         <div className="min-w-0">
           <figure>
+            <div className="print-only mb-2 text-xs">{keys}</div>
             <Course data={courseData(dashboard, label, title)} number={(value) => formatNumber(value, locale)} />
           </figure>
           <Explore dashboard={dashboard} legend={keys} />

@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Figure, Figures } from "@/components/ui/figures";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { daysBetween } from "@/lib/coverage/rules/pace";
@@ -7,6 +9,8 @@ import { pointsToPercent } from "@/lib/programmes/rules/floor";
 import { formatDate, formatNumber } from "@/lib/shared/format";
 import { floorText, percentText, verdictTone } from "./labels";
 import type { CoverageLinks } from "./place";
+import { TOWNSHIPS } from "./tiles";
+import { UNITS } from "./unit-table";
 
 type Props = { dashboard: Dashboard; links: CoverageLinks };
 
@@ -35,6 +39,7 @@ function BuiltFigure({ dashboard, links }: Props) {
   const noPlan = useNoPlan(dashboard);
   const { total, region } = dashboard;
   const { built, final, gap, preparing, milestones } = total;
+  const source = milestones.findLast(({ planClause }) => planClause)?.planClause;
   const open = milestones.some((milestone) => !milestone.due);
   const note =
     gap === null
@@ -42,13 +47,24 @@ function BuiltFigure({ dashboard, links }: Props) {
       : gap === 0
         ? t("complete")
         : preparing > 0
-          ? t("gapPreparing", { gap, preparing })
+          ? t.rich("gapPreparing", {
+              gap,
+              preparing,
+              rows: (text) => <Link href={links.preparing(region.code)}>{text}</Link>,
+            })
           : t("gap", { gap });
   return (
     <Figure
       label={t("built")}
       value={formatNumber(built, locale)}
-      unit={final === null ? t("unit") : t("ofPlan", { final })}
+      unit={
+        final === null
+          ? t("unit")
+          : t.rich("ofPlan", {
+              final,
+              source: (text) => (source ? <Link href={links.promise(source)}>{text}</Link> : text),
+            })
+      }
       note={note}
       tone={gap === null ? undefined : gap === 0 ? "met" : open ? "underway" : "missed"}
       href={links.rows(region.code)}
@@ -56,16 +72,18 @@ function BuiltFigure({ dashboard, links }: Props) {
   );
 }
 
-function RateFigure({ dashboard: { total } }: Props) {
+function RateFigure({ dashboard: { total, tiles, units } }: Props) {
   const t = useTranslations("coverage.figures");
+  const list = tiles.length > 0 ? TOWNSHIPS : units.length > 0 ? UNITS : null;
+  const all = (text: ReactNode) => (list ? <a href={`#${list}`}>{text}</a> : text);
   const townships = percentOf(total.byTownships);
   const main = total.byPlan ? percentOf(total.byPlan) : townships;
   const note =
     townships === null
       ? t("rateNone")
       : total.byPlan
-        ? t("rateNote", { townships: total.townships, percent: percentText(townships) })
-        : t("ratePlanNote", { townships: total.townships });
+        ? t.rich("rateNote", { townships: total.townships, percent: percentText(townships), all })
+        : t.rich("ratePlanNote", { townships: total.townships, all });
   return (
     <Figure
       label={t("rate")}

@@ -12,20 +12,26 @@ const fill: Readonly<Record<Tile["state"], string>> = {
 };
 const states = ["built", "preparing", "none"] as const;
 
+/** Id of the card. */
+export const TOWNSHIPS = "townships";
+
 /** One tile for each township, grouped by the county or area it reports to. */
 export function Tiles({
   groups,
+  unplanned,
   links,
   className,
 }: {
   groups: readonly TileGroup[];
+  /** Codes of the townships that came after the plan, which counts no station for them. */
+  unplanned: readonly string[];
   links: CoverageLinks;
   className?: string;
 }) {
   const t = useTranslations("coverage.tiles");
   const locale = useLocale();
   return (
-    <Card title={t("title")} className={className}>
+    <Card id={TOWNSHIPS} title={t("title")} className={className}>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-4 gap-y-3">
         {groups.map(({ group, tiles }) => (
           <section key={group.unit.code} aria-label={regionLabel(group.unit, locale)}>
@@ -56,13 +62,13 @@ export function Tiles({
           </li>
         ))}
       </ul>
-      <Missing groups={groups} />
+      <Missing groups={groups} unplanned={unplanned} />
     </Card>
   );
 }
 
 /** The townships still without a station, by name. */
-function Missing({ groups }: { groups: readonly TileGroup[] }) {
+function Missing({ groups, unplanned }: { groups: readonly TileGroup[]; unplanned: readonly string[] }) {
   const t = useTranslations("coverage.tiles");
   const locale = useLocale();
   const open = groups
@@ -80,7 +86,10 @@ function Missing({ groups }: { groups: readonly TileGroup[] }) {
               {names
                 .map(({ unit, state }) => {
                   const name = regionLabel(unit, locale);
-                  return state === "preparing" ? t("missingPreparing", { unit: name }) : name;
+                  const preparing = state === "preparing";
+                  if (unplanned.includes(unit.code))
+                    return t(preparing ? "missingPreparingLater" : "missingLater", { unit: name });
+                  return preparing ? t("missingPreparing", { unit: name }) : name;
                 })
                 .join(t("separator"))}
             </dd>

@@ -20,6 +20,9 @@ const TITLES = ["country", "province", "city", "county", "township"] as const;
 const meterClass = (years: number): string =>
   years > 4 ? "hidden" : "hidden min-[90rem]:table-cell in-data-[text=large]:hidden print:hidden";
 
+/** Id of the card. */
+export const UNITS = "units";
+
 type Props = { dashboard: Dashboard; links: CoverageLinks };
 
 /** Every unit at every year's end and on the day: count, plan, floor and both verdicts; each number leads to its stations. */
@@ -33,7 +36,7 @@ export function UnitTable({ dashboard, links }: Props) {
   const legend = byPlan ? (floors ? "legend" : "legendPlan") : "legendFloor";
   const title = t(TITLES[region.level] ?? "township");
   return (
-    <Card title={title}>
+    <Card id={UNITS} title={title}>
       <Table label={title} caption={years.length > 0 ? t(legend) : undefined}>
         <THead>
           <tr>
@@ -43,7 +46,9 @@ export function UnitTable({ dashboard, links }: Props) {
                 {t("year", { year: dueOn.slice(0, 4) })}
                 {floor ? (
                   <span className="block text-xs font-normal">
-                    {t("floor", { percent: floorText(pointsToPercent(floor.points)) })}
+                    <Link href={links.clause(floor.clause.number)} prefetch={false}>
+                      {t("floor", { percent: floorText(pointsToPercent(floor.points)) })}
+                    </Link>
                   </span>
                 ) : null}
               </TH>
@@ -194,27 +199,29 @@ function YearCell({ label, built, milestone, href }: YearCellProps) {
   const { planned, planVerdict, floor } = milestone ?? { planned: null, planVerdict: null, floor: null };
   return (
     <>
-      <span className="flex items-baseline gap-1.5 print:flex-wrap print:gap-y-0">
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={label}
-          className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
-        >
-          {formatNumber(built, locale)}
-        </Link>
-        {planned === null ? null : <span className="font-normal text-ink-faint">{t("of", { planned })}</span>}
+      <span className="flex items-baseline gap-1.5 print:flex-col print:items-start print:gap-0">
+        <span className="flex items-baseline gap-1.5">
+          <Link
+            href={href}
+            prefetch={false}
+            aria-label={label}
+            className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
+          >
+            {formatNumber(built, locale)}
+          </Link>
+          {planned === null ? null : <span className="font-normal text-ink-faint">{t("of", { planned })}</span>}
+        </span>
         {planVerdict ? <VerdictTag verdict={planVerdict} /> : null}
       </span>
       {floor ? (
-        <span className="mt-0.5 flex items-baseline gap-1.5 text-xs print:flex-wrap print:gap-y-0 font-normal text-ink-soft">
+        <span className="mt-0.5 flex items-baseline gap-1.5 text-xs font-normal text-ink-soft print:flex-col print:items-start print:gap-0">
           {percentText(percentOf(floor.ratio, floor.points))}
           <VerdictTag verdict={floor.verdict} />
         </span>
       ) : null}
       {milestone && milestone.missing > 0 ? (
         <span className="mt-0.5 block text-xs font-normal text-ink-soft print:whitespace-normal">
-          {milestone.pace
+          {milestone.pace && milestone.planned !== 1
             ? t("missingPace", { missing: milestone.missing, pace: formatNumber(milestone.pace.perMonth, locale) })
             : t("missing", { missing: milestone.missing })}
         </span>

@@ -15,7 +15,8 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import type { SearchParams } from "@/lib/coverage/rules/params";
-import { clauseHref, programmeHref } from "@/lib/programmes/rules/links";
+import { programmeHref } from "@/lib/programmes/rules/links";
+import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
 import { loadDashboard } from "./load";
@@ -23,8 +24,13 @@ import { loadDashboard } from "./load";
 type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [t] = await Promise.all([getTranslations("coverage"), loadDashboard(searchParams)]);
-  return { title: t("titlePlain") };
+  const [t, locale, { answer }] = await Promise.all([
+    getTranslations("coverage"),
+    getLocale(),
+    loadDashboard(searchParams),
+  ]);
+  const { dashboard } = answer;
+  return { title: dashboard ? t("titleOf", { region: regionLabel(dashboard.region, locale) }) : t("titlePlain") };
 }
 
 export default async function CoveragePage({ searchParams }: Props) {
@@ -62,17 +68,20 @@ export default async function CoveragePage({ searchParams }: Props) {
       <PageHead
         title={
           programme.stationType
-            ? t("title", { type: pick(locale, programme.stationType.name, programme.stationType.nameEn) })
-            : t("titlePlain")
+            ? t("title", {
+                region: regionLabel(region, locale),
+                type: pick(locale, programme.stationType.name, programme.stationType.nameEn),
+              })
+            : t("titleOf", { region: regionLabel(region, locale) })
         }
         crumbs={crumbs}
         lead={
           <>
-            <Link href={programmeHref({ id: programme.id })}>{pick(locale, programme.title, programme.titleEn)}</Link>
+            <Link href={programmeHref(links.programme)}>{pick(locale, programme.title, programme.titleEn)}</Link>
             {programme.clause ? (
               <>
                 {" · "}
-                <Link href={clauseHref({ id: programme.id }, programme.clause.number)}>
+                <Link href={links.clause(programme.clause.number)}>
                   {t("clause", {
                     label: programme.clause.label,
                     heading: pick(locale, programme.clause.heading, programme.clause.headingEn),
@@ -80,6 +89,10 @@ export default async function CoveragePage({ searchParams }: Props) {
                 </Link>
               </>
             ) : null}
+            <span className="print-only">
+              {t("printed", { day: formatDate(dashboard.asOf, locale) })}
+              {programme.plan ? t("printedReading", { reading: t(`controls.${dashboard.reading}`) }) : null}
+            </span>
           </>
         }
         actions={
@@ -101,7 +114,12 @@ export default async function CoveragePage({ searchParams }: Props) {
       <div className="mb-4 grid gap-4 lg:grid-cols-2">
         <CourseCard dashboard={dashboard} wide={wide} />
         {dashboard.tiles.length > 0 ? (
-          <Tiles groups={dashboard.tiles} links={links} className="" />
+          <Tiles
+            groups={dashboard.tiles}
+            unplanned={dashboard.setUpSince.map(({ code }) => code)}
+            links={links}
+            className=""
+          />
         ) : dashboard.units.length > 0 ? (
           <Bars dashboard={dashboard} links={links} className={wide ? "lg:col-span-2" : ""} />
         ) : null}
