@@ -35,10 +35,12 @@ visible as (
   select p.id, p."regionCode", p."regionPath", p."isDemo", v.id as version
   from "Programme" p cross join ask cross join lateral programme_version_on(p.id, ask.day) v
 ),
+wish as (select r.path from "Region" r cross join ask where r.code = ask.region),
 home as (select r.path from "Region" r cross join ask where r.code = ask.home),
 chosen as (
-  select v.* from visible v cross join ask left join home on true
+  select v.* from visible v cross join ask left join wish on true left join home on true
   order by v.id is not distinct from ask.programme desc,
+    coalesce(starts_with(wish.path, v."regionPath"), false) desc,
     coalesce(starts_with(home.path, v."regionPath"), false) desc,
     coalesce(starts_with(v."regionPath", home.path), false) desc,
     length(v."regionPath") desc, v.id

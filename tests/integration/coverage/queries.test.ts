@@ -70,6 +70,16 @@ describe("scope", () => {
     await expect(getCoverageExactly(nobody, ask(null))).rejects.toMatchObject({ status: 404 });
   });
 
+  test("where no programme is asked for, one that binds the region asked for comes before the others", async () => {
+    for (const [region, programme] of [
+      ["va1", "world-v"],
+      ["wa1", "world-w"],
+    ] as const) {
+      const answer = await getCoverage(systemActor("test"), ask(region));
+      expect([answer.dashboard?.region.code, answer.dashboard?.programme.id]).toEqual([region, programme]);
+    }
+  });
+
   test("a programme that does not bind the region falls back for people and is not found for scripts", async () => {
     const answer = await getCoverage(systemActor("test"), ask("va1", "world-w"));
     expect([answer.regionNotBound, answer.dashboard?.region.code]).toEqual([true, "w"]);
