@@ -64,6 +64,19 @@ export function countTownships(world: World, region: string, day: string, report
   return count;
 }
 
+export const existsOn = (unit: World["units"][number], day: string): boolean => covers(unit, day);
+
+/** What stands directly under a region; an area only where the tree is that of reporting, and then with its members. */
+export function unitsBelow(world: World, region: string, day: string, reporting: boolean): string[] {
+  const below = world.units.filter((unit) => {
+    const membership =
+      reporting && world.members.find(({ member, ...span }) => member === unit.code && covers(span, day));
+    if (unit.kind === "functional_area" && !reporting) return false;
+    return covers(unit, day) && (membership ? membership.area : unit.parent) === region;
+  });
+  return below.map(({ code }) => code);
+}
+
 /** Planned up to the end of a year; null where the table says nothing about the region. */
 export function plannedUntil(world: World, region: string, year: number, reading: "rows" | "printed"): number | null {
   const { plan } = world;
