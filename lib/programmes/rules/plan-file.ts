@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { Unzipped } from "fflate";
+import { findHeader } from "./plan-columns";
 import { type Grid, gridLimits } from "./plan-grid";
 import { isZip, unzip } from "./unzip";
 import { readSheets } from "./xlsx-read";
@@ -42,23 +43,25 @@ export function readPlanText(text: string): FileReading {
   if (text.length > fileLimits.bytes) return refuse("fileTooBig");
   const tidy = text.replace(/^\ufeff/, "").replaceAll("\0", "");
   if (tidy.trim() === "") return refuse("empty");
-  const delimiter = delimiterOf(tidy);
+  const grids = ["\t", "|", ";", ","].filter((delimiter) => tidy.includes(delimiter)).map((one) => split(tidy, one));
+  return { ok: true, grid: [...grids, splitAtSpaces(tidy)].find(findHeader) ?? grids[0] ?? splitAtSpaces(tidy) };
+}
+
+/** Cells between a delimiter; where a quotation mark is never closed, quotation marks mean nothing. */
+function split(text: string, delimiter: string): Grid {
+  const options = { delimiter, relax_quotes: true, relax_column_count: true, to: gridLimits.rows + 1 };
   try {
-    const rows: string[][] =
-      delimiter === null
-        ? tidy.split(/\r?\n/).map((line) => line.trim().split(/[\s\u3000]+/u))
-        : parse(tidy, { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false });
-    return { ok: true, grid: trimGrid(rows) };
+    return trimGrid(parse(text, options));
   } catch {
-    return refuse("damaged");
+    return trimGrid(parse(text, { ...options, quote: false }));
   }
 }
 
-/** What stands between the cells of the line with the years; a comma elsewhere may be a thousands separator. */
-function delimiterOf(text: string): string | null {
-  const lines = text.normalize("NFKC").split(/\r?\n/);
-  const header = lines.find((line) => /(?:19|20)\d{2}/.test(line)) ?? lines[0] ?? "";
-  return ["\t", "|", ";", ","].find((delimiter) => header.includes(delimiter)) ?? null;
+/** Two characters that only a space sets apart are one word: 总 计. */
+function splitAtSpaces(text: string): Grid {
+  const lines = text.split(/\r?\n/, gridLimits.rows + 1);
+  const apart = /(?<!\S)(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?!\S)/gu;
+  return trimGrid(lines.map((line) => line.trim().replace(apart, "$1$2").split(/\s+/u)));
 }
 
 /** Null when the bytes are valid text in none of the encodings. */
@@ -74,7 +77,7 @@ function decodeText(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** The first sheet that has a year in some cell, else the first; formulas count by the value Excel stored. */
+/** The first sheet with a heading of years, else the first; formulas count by the value Excel stored. */
 function readWorkbook(files: Unzipped): FileReading {
   try {
     const sheets = readSheets(files, { ...gridLimits, sheets: fileLimits.sheets });
@@ -83,18 +86,17 @@ function readWorkbook(files: Unzipped): FileReading {
     const readings = sheets.filter((rows) => rows !== null);
     if (readings.length === 0) return refuse("formulaWithoutValue");
     const grids = readings.map(trimGrid);
-    const chosen = grids.find((grid) => grid.some((cells) => cells.some((text) => /20\d{2}/.test(text))));
-    return { ok: true, grid: chosen ?? grids[0] ?? [] };
+    return { ok: true, grid: grids.find(findHeader) ?? grids[0] ?? [] };
   } catch {
     return refuse("damaged");
   }
 }
 
-/** Empty rows and columns at the end are no part of a table; overlong cells are cut. */
+/** Empty rows and columns at the end are no part of a table; overlong cells and rows are cut. */
 function trimGrid(rows: readonly (readonly string[])[]): Grid {
   const trimmed = rows.map((cells) => {
     const last = cells.findLastIndex((cell) => cell.trim() !== "");
-    return cells.slice(0, last + 1).map((cell) => cell.slice(0, gridLimits.cellLength));
+    return cells.slice(0, Math.min(last, gridLimits.columns) + 1).map((cell) => cell.slice(0, gridLimits.cellLength));
   });
   return trimmed.slice(0, trimmed.findLastIndex((cells) => cells.length > 0) + 1);
 }

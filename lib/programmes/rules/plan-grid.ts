@@ -29,50 +29,22 @@ export function readNumber(cell: string): NumberReading {
   return value > gridLimits.largest ? { kind: "tooLarge" } : { kind: "number", value };
 }
 
-/** `2021年`, `2021年度`, `2021` or `2021年底`; null for anything else. */
+/** Words that stand behind a year in a heading and change nothing: 2021年度, 2021年建站任务数(个). */
+const YEAR =
+  /^((?:19|20)\d{2})(?:-01-01)?年?(?:度|底|末)?(?:计划|任务|目标|建站|建设|新建)*(?:个?数|数量)?(?:\(.*\))?$/;
+
+/** Null for anything else. A date shown as a year alone comes as its first day. */
 export function readYear(cell: string): number | null {
-  const year = /^((?:19|20)\d{2})(?:年(?:度|底|末)?)?$/.exec(tidyName(cell))?.[1];
+  const year = YEAR.exec(tidyName(cell))?.[1];
   return year ? Number(year) : null;
 }
 
+export const namesYear = (cell: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(tidyName(cell));
+
+const TOTAL =
+  /^(?:(?:19|20)\d{2}[\d年至到~—–-]*|[两二三四五六七八九十]年|全[省市县区州])?(?:合计|总计|总数|共计|小计|total|grandtotal)(?:个?数)?(?:\(.*\))?$/i;
+
 export const isTotalLabel = (cell: string): boolean =>
-  /^(?:合计|总计|总数|共计|小计|全市合计|全省合计|全市总计|全省总计|total|grandtotal)(?:\(.*\))?$/i.test(
-    tidyName(cell),
-  );
+  TOTAL.test(tidyName(cell)) || /^全[省市县区州]$/.test(tidyName(cell));
 
-export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[::]/i.test(tidyName(cell));
-
-export type PlanHeader = {
-  readonly row: number;
-  readonly nameColumn: number;
-  readonly years: readonly { readonly column: number; readonly year: number }[];
-  readonly totalColumn: number | null;
-};
-
-/** The first row that names years; the units' names stand in the column left of them (not in 序号). */
-export function findHeader(grid: Grid): PlanHeader | null {
-  for (const [row, cells] of grid.entries()) {
-    const years = cells.flatMap((cell, column) => {
-      const year = readYear(cell);
-      return year === null ? [] : [{ column, year }];
-    });
-    const first = years[0]?.column;
-    if (first === undefined || first === 0) continue;
-    const totalColumn = cells.findIndex((cell, column) => column > first && isTotalLabel(cell));
-    return {
-      row,
-      nameColumn: nameColumnOf(grid, row, first),
-      years,
-      totalColumn: totalColumn < 0 ? null : totalColumn,
-    };
-  }
-  return null;
-}
-
-function nameColumnOf(grid: Grid, header: number, firstYear: number): number {
-  for (let column = firstYear - 1; column > 0; column--) {
-    const body = grid.slice(header + 1).map((cells) => tidyName(cells[column] ?? ""));
-    if (body.some((cell) => cell !== "" && readNumber(cell).kind === "text")) return column;
-  }
-  return 0;
-}
+export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[:：]/i.test(tidyName(cell));

@@ -1,14 +1,5 @@
-import {
-  cellAddress,
-  findHeader,
-  type Grid,
-  gridLimits,
-  isNote,
-  isTotalLabel,
-  type NumberReading,
-  type PlanHeader,
-  readNumber,
-} from "./plan-grid";
+import { findHeader, type PlanHeader } from "./plan-columns";
+import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import { type AbsentUnit, type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
 
@@ -16,6 +7,9 @@ type ImportProblemCode =
   | "noHeader"
   | "tooBig"
   | "duplicateYear"
+  | "columnUnread"
+  | "columnIgnored"
+  | "numberStray"
   | "noRows"
   | "unitBlank"
   | "unitUnknown"
@@ -32,14 +26,16 @@ type ImportProblemCode =
   | "fraction"
   | "tooLarge"
   | "text"
+  | "totalBlank"
   | "totalsTwice"
-  | "totalWrong";
+  | "totalWrong"
+  | "more";
 
 /** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
 export type ImportProblem = {
   readonly code: ImportProblemCode;
   readonly severity: "error" | "warning";
-  /** `B3`; null when the problem is with the table as a whole. */
+  /** `B3`, or `A2:A7` for the names; null when the problem is with the table as a whole. */
   readonly cell: string | null;
   readonly params: Readonly<Record<string, string | number>>;
 };
@@ -57,6 +53,9 @@ type Report = (
   severity?: ImportProblem["severity"],
 ) => void;
 
+/** More are counted, not listed: nobody mends a thousand cells one by one. */
+const MOST_PROBLEMS = 200;
+
 type Line = { row: number; name: string; match: UnitMatch; numbers: (number | null)[]; total: number | null };
 
 /** Reads a pasted or uploaded table and says everything that is wrong with it, cell by cell. Row keys are region codes. */
@@ -69,81 +68,113 @@ export function importPlan(
   const problems: ImportProblem[] = [];
   const report: Report = (code, cell, params = {}, severity = "error") =>
     problems.push({ code, severity, cell, params });
+  const read = readTable(grid, { units, absent, parentNames }, report);
+  if (!read || problems.some(isError)) return { problems: shortened(problems), table: null };
+  const table = assemble(read);
+  for (const { cell, printed, computed } of checkPlanTable(table).mismatches)
+    report("totalWrong", addressOf(cell, read), { printed, computed }, "warning");
+  return { problems: shortened(problems), table: sortYears(table) };
+}
 
+const isError = ({ severity }: ImportProblem): boolean => severity === "error";
+
+function shortened(problems: readonly ImportProblem[]): readonly ImportProblem[] {
+  const count = problems.length - MOST_PROBLEMS;
+  if (count <= 0) return problems;
+  const errorsFirst = problems.toSorted((a, b) => Number(isError(b)) - Number(isError(a)));
+  const severity = errorsFirst[MOST_PROBLEMS]?.severity ?? "warning";
+  return [...errorsFirst.slice(0, MOST_PROBLEMS), { code: "more", severity, cell: null, params: { count } }];
+}
+
+type Known = { units: readonly PlanUnit[]; absent: readonly AbsentUnit[]; parentNames: readonly string[] };
+
+/** Null where no table was found. */
+function readTable(grid: Grid, known: Known, report: Report): Reading | null {
   if (grid.length > gridLimits.rows || grid.some((cells) => cells.length > gridLimits.columns)) {
     report("tooBig", null, { rows: gridLimits.rows, columns: gridLimits.columns });
-    return { problems, table: null };
+    return null;
   }
   const header = findHeader(grid);
   if (!header) {
     report("noHeader", null);
-    return { problems, table: null };
+    return null;
   }
-  checkYears(header, report);
-  const resolve = unitResolver(units, parentNames);
-  const { lines, totals } = readLines(grid, header, resolve, report);
-  if (lines.length === 0) report("noRows", cellAddress(header.row + 1, header.nameColumn));
-  checkUnits(lines, header, { units, absent, parentNames }, report);
-  if (problems.some(({ severity }) => severity === "error")) return { problems, table: null };
-
-  const table = assemble(header, lines, totals);
-  for (const { cell, printed, computed } of checkPlanTable(table).mismatches)
-    report("totalWrong", addressOf(cell, header, lines, totals), { printed, computed }, "warning");
-  return { problems, table: sortYears(table) };
+  checkColumns(header, report);
+  const reading = readLines(grid, header, known, report);
+  if (reading.lines.length === 0) report("noRows", cellAddress(header.row + 1, header.nameColumn));
+  checkUnits(reading, known, report);
+  return reading;
 }
 
-function checkYears({ row, years }: PlanHeader, report: Report): void {
+function checkColumns({ row, years, others }: PlanHeader, report: Report): void {
   for (const [index, { column, year }] of years.entries())
     if (years.findIndex((other) => other.year === year) < index)
       report("duplicateYear", cellAddress(row, column), { year });
+  for (const { column, label, namesYear, row: first } of others) {
+    const name = label.slice(0, 40);
+    if (label === "") report("numberStray", cellAddress(first, column));
+    else if (namesYear) report("columnUnread", cellAddress(row, column), { name });
+    else report("columnIgnored", cellAddress(row, column), { name }, "warning");
+  }
 }
 
 type Totals = { row: number; numbers: (number | null)[]; total: number | null } | null;
+type Reading = { header: PlanHeader; lines: Line[]; totals: Totals };
 
-function readLines(
-  grid: Grid,
-  header: PlanHeader,
-  resolve: (name: string) => UnitMatch,
-  report: Report,
-): { lines: Line[]; totals: Totals } {
+function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known, report: Report): Reading {
+  const resolve = unitResolver(units, parentNames);
+  const whole = tidyName(parentNames[0] ?? "");
   const lines: Line[] = [];
   let totals: Totals = null;
   for (const [row, cells] of grid.entries()) {
     if (row <= header.row || cells.every((cell) => tidyName(cell) === "")) continue;
     const name = (cells[header.nameColumn] ?? "").trim();
     const label = name || (cells.find((cell) => tidyName(cell) !== "") ?? "");
-    if (isNote(label) && header.years.every(({ column }) => tidyName(cells[column] ?? "") === "")) continue;
-    const isTotal = isTotalLabel(label);
+    const isEmpty = header.years.every(({ column }) => readNumber(cells[column] ?? "").kind === "blank");
+    if (isEmpty && isNote(label)) continue;
+    const isTotal = isTotalLabel(label) || (whole !== "" && tidyName(label) === whole);
     if (isTotal && totals) {
-      report("totalsTwice", cellAddress(row, header.nameColumn), { name: label });
+      report("totalsTwice", cellAddress(row, header.nameColumn), { name: label.slice(0, 40) });
       continue;
     }
-    const numbers = header.years.map(({ column }) => number(cells, row, column, report));
-    const total = header.totalColumn === null ? null : number(cells, row, header.totalColumn, report);
-    if (isTotal) totals = { row, numbers, total };
-    else lines.push({ row, name: tidyName(name), match: resolve(name), numbers, total });
+    const match = resolve(name);
+    // Of a line of text that is no unit, such as who filled the table in, it is enough to say that once.
+    const isText = match.kind === "unknown" && isEmpty;
+    const read = (column: number, ifBlank: ImportProblemCode | null) =>
+      number(cells, row, column, ifBlank, isText ? () => {} : report);
+    // A table may print the grand total alone, but not some of its years' totals.
+    const numbers = header.years.map(({ column }) => read(column, !isTotal ? "blank" : isEmpty ? null : "totalBlank"));
+    const total = header.totalColumn === null ? null : read(header.totalColumn, null);
+    if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
+    else lines.push({ row, name: tidyName(name), match, numbers, total });
   }
-  return { lines, totals };
+  return { header, lines, totals };
 }
 
-function number(cells: readonly string[], row: number, column: number, report: Report): number | null {
+function number(
+  cells: readonly string[],
+  row: number,
+  column: number,
+  ifBlank: ImportProblemCode | null,
+  report: Report,
+): number | null {
   const text = cells[column] ?? "";
   const reading: NumberReading = readNumber(text);
   if (reading.kind === "number") return reading.value;
-  report(reading.kind, cellAddress(row, column), { text: text.trim().slice(0, 40) });
+  const code = reading.kind === "blank" ? ifBlank : reading.kind;
+  if (code) report(code, cellAddress(row, column), { text: text.trim().slice(0, 40) });
   return null;
 }
 
-type Known = { units: readonly PlanUnit[]; absent: readonly AbsentUnit[]; parentNames: readonly string[] };
-
-function checkUnits(lines: readonly Line[], header: PlanHeader, known: Known, report: Report): void {
+function checkUnits({ lines, header }: Reading, known: Known, report: Report): void {
   const resolveAbsent = absentResolver(known);
   const firstRow = new Map<string, number>();
-  for (const { row, name, match } of lines) {
+  for (const { row, name: written, match } of lines) {
+    const name = written.slice(0, 40);
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
-    else if (match.kind === "unknown" && resolveAbsent(name, cell, report)) continue;
+    else if (match.kind === "unknown" && resolveAbsent(written, cell, report)) continue;
     else if (match.kind === "unknown" && match.nearest.length > 0)
       report("unitUnknownNear", cell, { name, nearest: list(match.nearest) });
     else if (match.kind === "unknown") report("unitUnknown", cell, { name });
@@ -155,7 +186,15 @@ function checkUnits(lines: readonly Line[], header: PlanHeader, known: Known, re
       if (match.former) report("unitFormer", cell, { name, now: match.unit.name }, "warning");
     }
   }
-  checkCompleteness(lines, known.units, firstRow, report);
+  const [top, bottom] = [lines[0], lines.at(-1)];
+  if (top && bottom)
+    checkCompleteness(
+      lines,
+      known.units,
+      firstRow,
+      `${cellAddress(top.row, header.nameColumn)}:${cellAddress(bottom.row, header.nameColumn)}`,
+      report,
+    );
 }
 
 /** Says of a unit that does not exist on the day when it did; false for a name that no unit has. */
@@ -176,18 +215,19 @@ function checkCompleteness(
   lines: readonly Line[],
   units: readonly PlanUnit[],
   found: ReadonlyMap<string, number>,
+  names: string,
   report: Report,
 ): void {
   const levels = new Set(lines.flatMap(({ match }) => (match.kind === "found" ? [match.unit.level] : [])));
-  if (levels.size > 1) report("unitLevels", null);
+  if (levels.size > 1) report("unitLevels", names);
   for (const unit of units)
     if (levels.size === 1 && levels.has(unit.level) && !found.has(unit.code))
-      report("unitMissing", null, { name: unit.name }, "warning");
+      report("unitMissing", names, { name: unit.name }, "warning");
 }
 
 const list = (units: readonly PlanUnit[]): string => units.map(({ name, code }) => `${name} ${code}`).join("、");
 
-function assemble(header: PlanHeader, lines: readonly Line[], totals: Totals): PlanFigures {
+function assemble({ header, lines, totals }: Reading): PlanFigures {
   const rows: PlanFiguresRow[] = lines.flatMap(({ name, match, numbers, total }) =>
     match.kind === "found"
       ? [{ key: match.unit.code, label: name, values: numbers.map((n) => n ?? 0), printedTotal: total }]
@@ -201,7 +241,7 @@ function assemble(header: PlanHeader, lines: readonly Line[], totals: Totals): P
   };
 }
 
-function addressOf(cell: PlanCell, header: PlanHeader, lines: readonly Line[], totals: Totals): string {
+function addressOf(cell: PlanCell, { header, lines, totals }: Reading): string {
   const row = "row" in cell ? lines[cell.row]?.row : totals?.row;
   const column = "column" in cell ? header.years[cell.column]?.column : header.totalColumn;
   return cellAddress(row ?? 0, column ?? 0);

@@ -66,7 +66,11 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
   return name;
 }
 
+/** Longer than any unit's name: what stands there is no misspelling, and comparing it would take long. */
+const LONGEST = 40;
+
 function nearest(name: string, known: readonly { unit: PlanUnit; name: string }[]): readonly PlanUnit[] {
+  if (name.length > LONGEST) return [];
   const ranked = known
     .map(({ unit, name: other }) => ({
       unit,

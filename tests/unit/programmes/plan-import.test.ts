@@ -52,9 +52,9 @@ describe("importing Jingmen's annex", () => {
       "error unitUnknownNear A2",
       "error unitUnknown A3",
       "error unitBlank A5",
-      "warning unitMissing null",
-      "warning unitMissing null",
-      "warning unitMissing null",
+      "warning unitMissing A2:A7",
+      "warning unitMissing A2:A7",
+      "warning unitMissing A2:A7",
     ]);
     expect(importJingmen(grid).problems.find(({ cell }) => cell === "A2")?.params.nearest).toBe("沙洋县 420822");
   });
@@ -73,7 +73,7 @@ describe("importing Jingmen's annex", () => {
     expect(importJingmen(grid).problems).toContainEqual({
       code: "unitMissing",
       severity: "warning",
-      cell: null,
+      cell: "A2:A6",
       params: { name: "漳河新区" },
     });
   });
@@ -152,6 +152,22 @@ async function gridFrom(bytes: Uint8Array): Promise<Grid> {
 }
 
 describe("files", () => {
+  it("are read where their table is, whatever year a sheet before it names", async () => {
+    const workbook = new Excel.Workbook();
+    workbook.addWorksheet("说明").addRows([["2021年填表说明"]]);
+    workbook.addWorksheet("任务表").addRows(numeric(gridOf(jingmenTable)));
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    expect(importJingmen(await gridFrom(bytes)).table).toEqual(jingmenTable);
+  });
+
+  it("may hold years as dates", async () => {
+    const bytes = await xlsx([
+      ["县", new Date("2021-01-01"), new Date("2022-01-01")],
+      ["沙洋县", 4, 3],
+    ]);
+    expect(importJingmen(await gridFrom(bytes)).table).toMatchObject({ years: [2021, 2022] });
+  });
+
   const csv = gridOf(jingmenTable)
     .map((row) => row.join(","))
     .join("\r\n");
