@@ -23,7 +23,7 @@ describe("Jingmen in the database", () => {
     for (const actor of [city, sibling, county, publicActor(), systemActor("test")]) {
       expect((await getProgramme(actor, "jingmen-2021", on("2019-01-01"))).version.number).toBe(1);
       expect(await listProgrammes(actor, "2024-12-31")).toMatchObject([
-        { id: "jingmen-2021", number: 1, targets: 7, planTables: 1, standards: 1, discrepancies: 13, unruled: 13 },
+        { id: "jingmen-2021", number: 1, targets: 7, planTables: 1, standards: 1, discrepancies: 16, unruled: 16 },
       ]);
     }
     await expect(getProgramme(official("audit_admin", "/42/4208/"), "jingmen-2021", on("2024-01-01"))).rejects.toThrow(

@@ -175,7 +175,9 @@ describe("every item of the checklist", () => {
     "主要领导 分管领导 社工科（股）室 救助科 养老科 儿童科 治理科 牵头 主抓 主建 主用",
     "服务清单 评估办法 督导制度 资金使用情况 年度计划 监督管理 劳动合同 按月发放薪酬 保险",
     "社会救助工作经费 困难群众救助补助资金 5% 福彩公益金 一般公共预算 社会组织培育 慈善 东宝、掇刀、漳河新区 经评估合格",
-    "电视 报刊 广播 网络",
+    "电视 报刊 广播 网络 多渠道 普及专业理念",
+    "政府购买服务方式 综合性服务平台 困难群众和特殊群体 培育发展社会组织 规划布局 运行流程 规范社工站项目实施、督导、评估",
+    "宣传党的主张 围绕群众需求 培养和使用 党组织统一领导 民政重点工作 承接机构 重要议事日程 时间节点",
   ].flatMap((line) => line.split(" "));
 
   it.each(items)("%s", (item) => {
@@ -193,6 +195,31 @@ describe("every item of the checklist", () => {
     expect(row("pay")?.strength).toBe("may");
   });
 
+  it("holds nobody to each of several ways, hosts or funds that the document leaves to choose from", () => {
+    const strengths = (clause: string, pattern: RegExp) =>
+      content.provisions
+        .filter((row) => row.clause === clause && pattern.test(row.text))
+        .map(({ strength }) => strength);
+    expect(strengths("2.2", /^依托(?!现有)/)).toEqual(["may", "may", "may", "may"]);
+    expect(strengths("4.2", /^可依托/)).toEqual(["may", "may", "may", "may"]);
+    expect(strengths("4.3", /^面向社会公开招聘|^“以钱养事”/)).toEqual(["may", "may"]);
+    expect(strengths("6.3", /^(?!足额|从).*资金$|^社会救助工作经费|^福彩公益金|^引导/)).toEqual(Array(6).fill("may"));
+    expect(strengths("4.2", /依托现有设施/)).toEqual(["must"]);
+    expect(strengths("4.3", /^采取公开招聘/)).toEqual(["must"]);
+    expect(strengths("6.3", /^足额|^从下列资金/)).toEqual(["must", "must"]);
+  });
+
+  it("puts what is due by the end of July 2021 in rows of their own, and names who is to build", () => {
+    expect(content.provisions.filter(({ dueOn }) => dueOn === "2021-07-31").map(({ text }) => text)).toEqual([
+      "督促乡镇（街道）落实社工站服务场所及设备设施",
+      "通过政府购买服务方式，落实驻站社工或确定承接机构",
+      "签订服务协议",
+      "开展专业服务",
+    ]);
+    for (const { code, responsible } of content.deadlines)
+      if (code.startsWith("build-")) expect(clauseText("6.1")).toContain(responsible);
+  });
+
   it("keeps every [!] in the register with at least two readings", () => {
     expect(content.discrepancies.map(({ code }) => code)).toEqual(
       expect.arrayContaining([
@@ -205,6 +232,8 @@ describe("every item of the checklist", () => {
         "plan-totals",
         "denominator",
         "debris",
+        "table-and-floors",
+        "zhanghe",
       ]),
     );
     for (const { readings } of content.discrepancies) expect(readings.length).toBeGreaterThanOrEqual(2);

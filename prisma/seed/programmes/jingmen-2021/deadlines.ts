@@ -15,10 +15,12 @@ const township = {
   responsible: "乡镇（街道）民政部门",
   responsibleEn: "Township (sub-district) civil affairs department",
 };
+/** Part 一 names nobody; part 六 binds departments at all levels to the dates. */
+const everyLevel = { responsible: "各级民政部门", responsibleEn: "Civil affairs departments at all levels" };
 const nobody = { reportTo: null, reportToEn: null };
 
 const build = (year: number, what: string, whatEn: string): DeadlineContent =>
-  once({ code: `build-${year}`, clause: "1", what, whatEn, ...county, ...nobody, dueOn: yearEnd(year) });
+  once({ code: `build-${year}`, clause: "1", what, whatEn, ...everyLevel, ...nobody, dueOn: yearEnd(year) });
 
 export const deadlines: DeadlineContent[] = [
   once({

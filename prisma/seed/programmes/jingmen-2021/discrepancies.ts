@@ -112,12 +112,25 @@ const cases: Case[] = [
     clause: "1",
     title: ["比例是累计还是当年新建，文中未说", "Whether the proportions are cumulative is not said"],
     description: [
-      "30%、50%、70%逐年上升并以2024年全覆盖收尾，只能理解为累计；但文中没有“累计”二字。当年新建之和会达到150%。",
-      "30, 50 and 70 % rise to full coverage in 2024, so that they can only be cumulative; the word is not there. As yearly additions they would sum to 150 %.",
+      "30%、50%、70%逐年上升并以2024年全覆盖收尾，只能理解为累计；但文中没有“累计”二字，也没有写“年底”，本平台按当年12月31日核。当年新建之和会达到150%。",
+      "30, 50 and 70 % rise to full coverage in 2024, so that they can only be cumulative; the word is not there, nor “by the end of the year”: the portal looks at 31 December. As yearly additions they would sum to 150 %.",
     ],
     readings: [
       ["cumulative", "截至当年年底的累计比例", "Cumulative up to the end of the year"],
       ["yearly", "当年新建的比例", "Set up in that year alone"],
+    ],
+  },
+  {
+    code: "table-and-floors",
+    clause: "1",
+    title: ["年度任务：任务表与比例两套数", "The task of a year: the table or the proportions"],
+    description: [
+      "按60个计，30%、50%、70%为18、30、42个；任务表累计为21、32（印为33）、45（印为46）个。文中没有说明以哪一套为当年任务。",
+      "Of 60, the proportions are 18, 30 and 42 stations; the table comes to 21, 32 (printed 33) and 45 (printed 46). The plan does not say which is the task of the year.",
+    ],
+    readings: [
+      ["table", "以任务表为当年任务，比例为最低线", "The table is the task, the proportions the least"],
+      ["floors", "以比例为当年任务，任务表为进度安排", "The proportions are the task, the table a schedule"],
     ],
   },
   {
@@ -136,6 +149,26 @@ const cases: Case[] = [
         "Of the townships that exist on the day (61 from the end of 2021)",
       ],
       ["codes-2025", "以2025年1月代码表59个为分母", "Of the 59 in the code set of January 2025"],
+    ],
+  },
+  {
+    code: "zhanghe",
+    clause: "annex",
+    title: [
+      "漳河新区不是法定区划，2个站未写在哪里",
+      "Zhanghe New District is no statutory unit; its 2 stations are not named",
+    ],
+    description: [
+      "任务表把漳河新区与县（市、区）并列，计2个，没有写明是哪两个乡镇（街道）；区划代码中没有漳河新区。漳河镇代码属东宝区，双喜街道代码属掇刀区，都由漳河新区管理，这样计东宝8个、掇刀5个，与任务表相符。",
+      "The table lists Zhanghe New District beside the counties with 2 stations, without saying where; the official codes have no such unit. Zhanghe Town (coded under Dongbao) and Shuangxi Sub-district (coded under Duodao) are run by it: so counted, Dongbao has 8 and Duodao 5, as in the table.",
+    ],
+    readings: [
+      [
+        "managed",
+        "漳河镇、双喜街道计入漳河新区：东宝8、掇刀5、漳河2",
+        "Both count for the new district: Dongbao 8, Duodao 5, Zhanghe 2",
+      ],
+      ["statutory", "按法定区划计：东宝9、掇刀6", "By statutory district: Dongbao 9, Duodao 6"],
     ],
   },
   {
@@ -175,6 +208,19 @@ const cases: Case[] = [
     readings: [
       ["same", "同为2021年4月底前", "Also by the end of April 2021"],
       ["none", "备案没有时限", "The filing has no date"],
+    ],
+  },
+  {
+    code: "meeting-date",
+    clause: "5.2",
+    title: ["现场会议和培训是否也限7月底", "Whether meetings and training are also due by the end of July"],
+    description: [
+      "“2021年7月底前”写在县级督促落实一句，召开现场会议、举办培训另成一句，未写时限。",
+      "“By the end of July 2021” stands in the sentence on what counties see to; meetings and training are a sentence of their own without a date.",
+    ],
+    readings: [
+      ["none", "会议和培训没有时限", "Meetings and training have no date"],
+      ["same", "同为2021年7月底前", "Also by the end of July 2021"],
     ],
   },
   {

@@ -16,7 +16,7 @@ const content: VersionContent = {
     title: "荆门市乡镇(街道)社会工作站建设实施方案",
     titleEn: "Implementation Plan for Building Township (Sub-district) Social-Work Stations in Jingmen",
     issuers: ["荆门市民政局"],
-    addressees: ["各县(市、区)民政部门", "乡镇(街道)"],
+    addressees: [],
     documentNumber: "荆民政发〔2021〕号",
     issuedPrinted: null,
     issuedOn: null,

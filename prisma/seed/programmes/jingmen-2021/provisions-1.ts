@@ -45,6 +45,32 @@ export const firstProvisions: ProvisionContent[] = [
     text: "《荆门市加强城市社区工作者队伍建设的实施方案》",
     textEn: "Implementation Plan for Strengthening the Team of Urban Community Workers in Jingmen",
   }),
+  ...provisions({ clause: "1", kind: "function" }, [
+    [
+      "purchase-mode",
+      "通过政府购买服务方式推进全市社工站建设",
+      "Stations throughout the city are advanced by government purchase of services",
+    ],
+    [
+      "platform",
+      "搭建开展社会工作的基层综合性服务平台",
+      "A comprehensive grass-roots service platform for social work",
+    ],
+    [
+      "serve-people",
+      "为困难群众和特殊群体提供社会工作服务",
+      "Social-work services for people in need and special groups",
+    ],
+    ["foster", "培育发展社会组织和志愿服务队伍", "Fostering social organisations and volunteer teams"],
+    [
+      "raise-level",
+      "提升基本民生保障和基层社会治理水平",
+      "Raising the level of basic livelihood security and grass-roots governance",
+    ],
+  ]),
+  ...provisions({ clause: "1", kind: "staffing" }, [
+    ["professionals", "配备社会工作专业人才", "Provide social-work professionals"],
+  ]),
   provision({
     code: "communities-in-step",
     clause: "1",
@@ -69,6 +95,11 @@ export const firstProvisions: ProvisionContent[] = [
   }),
   ...provisions({ clause: "2.1", kind: "principle" }, [
     ["party-leads", "坚持党的领导", "Uphold the leadership of the Party"],
+    [
+      "party-platform",
+      "社工站和社工队伍成为宣传党的主张、落实党的政策、联系服务群众的专业平台和重要力量",
+      "Stations and teams make the Party's positions known, carry out its policies and keep in touch with people",
+    ],
   ]),
   ...provisions({ clause: "2.2", kind: "principle" }, [
     ["combine", "坚持统筹整合", "Coordinate and combine"],
@@ -84,6 +115,10 @@ export const firstProvisions: ProvisionContent[] = [
     ],
   ]),
   ...provisions({ clause: "2.2", kind: "premises" }, [
+    ["hosts", "依托现有资源推进社工站建设", "Stations are built on what exists"],
+  ]),
+  // Any one of those listed will do.
+  ...provisions({ clause: "2.2", kind: "premises", strength: "may" }, [
     ["host-affairs", "依托社会事务办（民政办）", "Hosted by the social affairs office (civil affairs office)"],
     ["host-party", "依托党群服务中心", "Hosted by the Party and people's service centre"],
     ["host-grid", "依托网格管理中心", "Hosted by the grid management centre"],
@@ -96,7 +131,25 @@ export const firstProvisions: ProvisionContent[] = [
       "Serve the grass roots: stand in the town, go deep into villages, be convenient and useful, serve professionally",
     ],
   ]),
-  ...provisions({ clause: "2.4", kind: "principle" }, [["profession", "坚持专业引领", "Let the profession lead"]]),
+  ...provisions({ clause: "2.3", kind: "principle", strength: "may" }, [
+    [
+      "serve-needs",
+      "鼓励支持社工站围绕群众需求设计和实施项目，积极回应群众关切",
+      "Stations are encouraged to design and carry out projects around people's needs",
+    ],
+  ]),
+  ...provisions({ clause: "2.4", kind: "principle" }, [
+    ["profession", "坚持专业引领", "Let the profession lead"],
+    ["profession-train", "注重培养和使用社会工作专业人才", "Train and use social-work professionals"],
+    [
+      "profession-supervise",
+      "通过培训督导等方式提升社工站人员专业服务能力",
+      "Raise the professional ability of station staff by training and supervision",
+    ],
+  ]),
+  ...provisions({ clause: "3", kind: "function" }, [
+    ["civil-affairs", "主要围绕民政重点工作开展专业服务", "Services around the key work of civil affairs"],
+  ]),
   ...functionsOf(
     "3.1",
     "assistance",
@@ -104,7 +157,7 @@ export const firstProvisions: ProvisionContent[] = [
     [
       [
         "people",
-        "对象：最低生活保障、特困人员救助供养、临时救助对象",
+        "面向最低生活保障、特困人员救助供养、临时救助对象",
         "For: recipients of subsistence allowances, support in extreme hardship, temporary assistance",
       ],
       ["find", "对象排查", "Finding recipients"],
@@ -123,7 +176,7 @@ export const firstProvisions: ProvisionContent[] = [
     "elderly",
     ["为老养老", "Older people"],
     [
-      ["people", "对象：留守、空巢、特困老年人", "For: left-behind, empty-nest and extremely poor older people"],
+      ["people", "面向留守、空巢、特困老年人", "For: left-behind, empty-nest and extremely poor older people"],
       ["network", "完善社区居家养老为基础的养老服务网络", "An elder-care network based on home care in the community"],
       ["visits", "巡访评估", "Visits and assessment"],
       ["daily", "生活照顾安排", "Arrangements for daily care"],
@@ -136,7 +189,7 @@ export const firstProvisions: ProvisionContent[] = [
     "children",
     ["儿童关爱保护", "Care and protection of children"],
     [
-      ["people", "对象：困境儿童、儿童家庭及监护人", "For: children in difficulty, children's families and guardians"],
+      ["people", "面向困境儿童、儿童家庭及监护人", "For: children in difficulty, children's families and guardians"],
       ["home-visits", "家庭随访", "Home visits"],
       ["verify", "对象核查评估", "Verification and assessment"],
       ["guardianship", "监护法制宣传", "Legal publicity on guardianship"],
@@ -152,6 +205,11 @@ export const firstProvisions: ProvisionContent[] = [
       ["democracy", "强化民主观念", "A sense of democracy"],
       ["consultation", "掌握协商方法", "Methods of consultation"],
       ["demands", "合理表达诉求", "Voicing demands reasonably"],
+      [
+        "system",
+        "党组织统一领导，政府依法履责，各类组织积极协同，群众广泛参与",
+        "Party organisations lead, government performs its duties by law, organisations cooperate, people take part",
+      ],
       ["three", "自治、法治、德治相结合", "Self-governance, rule of law and rule of virtue combined"],
     ],
   ),
@@ -184,6 +242,6 @@ function functionsOf(
 ): ProvisionContent[] {
   return provisions(
     { clause, kind: "function" },
-    items.map(([item, text, textEn]) => [`${code}-${item}`, `${name}:${text}`, `${nameEn}: ${textEn}`] as const),
+    items.map(([item, text, textEn]) => [`${code}-${item}`, `${name}：${text}`, `${nameEn}: ${textEn}`] as const),
   );
 }

@@ -1,6 +1,8 @@
 import type { ProvisionContent } from "@/lib/programmes/schema/content";
 import { provision, provisions } from "../provision";
 
+const county = { party: "县（市、区）民政部门", partyEn: "County (city, district) civil affairs department" };
+
 /** Part 四: organisation, premises, staff, purchase and rules. */
 export const stationProvisions: ProvisionContent[] = [
   ...provisions({ clause: "4", kind: "principle" }, [
@@ -10,6 +12,15 @@ export const stationProvisions: ProvisionContent[] = [
       "The five haves: premises, staff, functions, systems, services",
     ],
   ]),
+  provision({
+    code: "layout",
+    clause: "4.1",
+    kind: "structure",
+    party: "各地",
+    partyEn: "All places",
+    text: "完善本地社工站（室）规划布局",
+    textEn: "Complete the layout of local stations (rooms)",
+  }),
   provision({
     code: "per-township",
     clause: "4.1",
@@ -35,8 +46,7 @@ export const stationProvisions: ProvisionContent[] = [
     code: "county-purchases",
     clause: "4.1",
     kind: "role",
-    party: "县（市、区）民政部门",
-    partyEn: "County (city, district) civil affairs department",
+    ...county,
     text: "统筹实施社工站购买服务项目",
     textEn: "Carries out the purchase of services for stations",
   }),
@@ -67,20 +77,35 @@ export const stationProvisions: ProvisionContent[] = [
     textEn: "Counties (cities, districts) with the conditions may set up a guidance centre",
   }),
   ...provisions({ clause: "4.2", kind: "premises" }, [
+    [
+      "premises-existing",
+      "依托现有设施为社工站提供办公场地并配备必要的设施设备",
+      "Existing facilities give stations office space with the necessary facilities and equipment",
+    ],
     ["office", "办公用房", "Office rooms"],
     ["desks", "桌椅", "Desks and chairs"],
     ["computer", "电脑", "Computers"],
     ["printer", "打印机", "Printers"],
     ["cabinet", "档案柜", "Filing cabinets"],
     [
-      "host-community",
-      "依托乡镇政府（街道办事处）所在社区办公服务用房",
-      "Hosted by the rooms of the community where the township government is",
-    ],
-    [
       "sign",
       "标识格式：“××县(市、区) ××乡镇(街道)社会工作站”",
       "Form of the sign: “××县(市、区) ××乡镇(街道)社会工作站”",
+    ],
+  ]),
+  // Any one of those listed will do.
+  ...provisions({ clause: "4.2", kind: "premises", strength: "may" }, [
+    [
+      "premises-affairs",
+      "可依托乡镇（街道）社会事务办（民政办）",
+      "In the township social affairs office (civil affairs office)",
+    ],
+    ["premises-party", "可依托党群服务中心", "In the Party and people's service centre"],
+    ["premises-welfare", "可依托福利机构", "In a welfare institution"],
+    [
+      "host-community",
+      "可依托乡镇政府（街道办事处）所在社区办公服务用房",
+      "In the rooms of the community where the township government is",
     ],
   ]),
   provision({
@@ -114,18 +139,28 @@ export const stationProvisions: ProvisionContent[] = [
   }),
   ...provisions({ clause: "4.3", kind: "staffing" }, [
     ["volunteers", "配套组建志愿者服务团队", "Form a volunteer team alongside"],
-    ["recruit", "面向社会公开招聘", "Open recruitment from society"],
-    [
-      "retrain",
-      "“以钱养事”人员培训转岗",
-      "Retraining and transfer of staff under “paying for services instead of keeping staff”",
-    ],
     [
       "assign",
       "第三方承接运营的，由承接机构安排驻站社工",
       "Where a third party runs the station, the contractor assigns the workers",
     ],
     ["education", "大专以上学历", "A college education or above"],
+  ]),
+  ...provisions({ clause: "4.3", kind: "role", ...county }, [
+    [
+      "provide-staff",
+      "采取公开招聘或培训转岗等方式配备驻站社工",
+      "Provides the social workers by open recruitment, retraining or in other ways",
+    ],
+  ]),
+  // One of these ways or another.
+  ...provisions({ clause: "4.3", kind: "staffing", strength: "may", ...county }, [
+    ["recruit", "面向社会公开招聘", "Open recruitment from society"],
+    [
+      "retrain",
+      "“以钱养事”人员培训转岗",
+      "Retraining and transfer of staff under “paying for services instead of keeping staff”",
+    ],
   ]),
   provision({
     code: "age",
@@ -184,11 +219,17 @@ export const stationProvisions: ProvisionContent[] = [
     text: "服务协议原则上实行一年一签",
     textEn: "In principle the agreement is signed anew every year",
   }),
-  ...provisions({ clause: "4.4", kind: "agreement" }, [
+  ...provisions({ clause: "4.4", kind: "agreement", ...county }, [
     ["catalogue", "按照本地政府购买社会组织和社会工作服务目录", "Follow the local catalogue of government purchases"],
     ["procurement", "依据政府采购有关规定实施购买程序", "Purchase by the rules of government procurement"],
+    [
+      "contractor",
+      "确定社会工作服务项目和承接机构，开展社会工作专业服务",
+      "Decides on the social-work projects and the contractor and has the services provided",
+    ],
   ]),
   ...provisions({ clause: "4.5", kind: "system" }, [
+    ["procedures", "建立规范的运行流程和管理标准", "Regular procedures and management standards"],
     ["rules-personnel", "人员管理制度", "Rules on personnel"],
     ["rules-project", "项目管理制度", "Rules on projects"],
     ["rules-supervision", "督导管理制度", "Rules on supervision"],
@@ -196,5 +237,12 @@ export const stationProvisions: ProvisionContent[] = [
     ["rules-premises", "服务场所使用管理制度", "Rules on the use of premises"],
     ["rules-archive", "文书档案管理制度", "Rules on documents and archives"],
     ["brands", "逐步打造社会工作服务品牌", "Gradually create service brands"],
+  ]),
+  ...provisions({ clause: "4.5", kind: "role", ...county }, [
+    [
+      "county-guides",
+      "指导乡镇（街道）按照有关文件规范社工站项目实施、督导、评估等工作",
+      "Guides townships to carry out, supervise and evaluate station projects by the rules",
+    ],
   ]),
 ];

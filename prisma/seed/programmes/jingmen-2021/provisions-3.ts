@@ -10,6 +10,26 @@ const township = {
 
 /** Parts 五 and 六: steps, roles, funds and publicity. */
 export const lastProvisions: ProvisionContent[] = [
+  ...provisions({ clause: "5.2", kind: "premises", dueOn: "2021-07-31", ...county }, [
+    [
+      "start-premises",
+      "督促乡镇（街道）落实社工站服务场所及设备设施",
+      "Urges townships to provide the stations' premises and equipment",
+    ],
+  ]),
+  ...provisions({ clause: "5.2", kind: "staffing", dueOn: "2021-07-31", ...county }, [
+    [
+      "start-staff",
+      "通过政府购买服务方式，落实驻站社工或确定承接机构",
+      "Engages social workers or chooses a contractor by government purchase of services",
+    ],
+  ]),
+  ...provisions({ clause: "5.2", kind: "agreement", dueOn: "2021-07-31", ...county }, [
+    ["start-agreement", "签订服务协议", "The service agreement is signed"],
+  ]),
+  ...provisions({ clause: "5.2", kind: "function", dueOn: "2021-07-31", ...county }, [
+    ["start-services", "开展专业服务", "Professional services start"],
+  ]),
   ...provisions(
     {
       clause: "5.2",
@@ -37,6 +57,13 @@ export const lastProvisions: ProvisionContent[] = [
   ...provisions({ clause: "5.3", kind: "evaluation", ...city }, [
     ["city-inspection", "进行抽查或全面检查", "Spot checks or a full inspection"],
   ]),
+  ...provisions(
+    { clause: "6.1", kind: "role", party: "各级民政部门", partyEn: "Civil affairs departments at all levels" },
+    [
+      ["agenda", "将社工站建设纳入重要议事日程", "Puts the building of stations on the agenda of important matters"],
+      ["timetable", "强化推进力度，按照时间节点狠抓落实", "Pushes harder and keeps to the dates"],
+    ],
+  ),
   ...leaders([
     ["lead", "主要领导", "Principal leader", "牵头", "Takes charge"],
     ["push", "分管领导", "Leader responsible", "主抓", "Pushes the work"],
@@ -79,7 +106,18 @@ export const lastProvisions: ProvisionContent[] = [
     ["township-pay", "督促按月发放薪酬", "Sees that pay is given monthly"],
     ["township-insurance", "督促办理保险", "Sees that workers are insured"],
   ]),
+  ...provisions({ clause: "6.3", kind: "fund", ...county }, [
+    [
+      "fund-arrange",
+      "从下列资金中统筹安排购买社工专业服务所需经费",
+      "Arranges the money for purchasing professional services from the following funds",
+    ],
+  ]),
   ...provisions({ clause: "6.3", kind: "fund" }, [
+    ["fund-full", "足额落实项目资金", "Project funds are provided in full"],
+  ]),
+  // Of these the county takes what it has.
+  ...provisions({ clause: "6.3", kind: "fund", strength: "may" }, [
     ["fund-assistance", "社会救助工作经费", "Social-assistance working funds"],
     ["fund-subsidy", "困难群众救助补助资金", "Assistance subsidies for people in need"],
     ["fund-lottery", "福彩公益金", "Lottery public-welfare funds"],
@@ -89,8 +127,11 @@ export const lastProvisions: ProvisionContent[] = [
       "社会服务和社会组织培育引导资金",
       "Funds that guide social services and the growth of social organisations",
     ],
-    ["fund-charity", "社会慈善资金，多方投入机制", "Charitable funds; many-sided investment"],
-    ["fund-full", "足额落实项目资金", "Project funds are provided in full"],
+    [
+      "fund-charity",
+      "引导社会慈善资金支持，探索建立多方投入机制",
+      "Charitable funds are guided to support; a mechanism of many-sided investment is explored",
+    ],
   ]),
   provision({
     code: "subsidy-cap",
@@ -115,6 +156,16 @@ export const lastProvisions: ProvisionContent[] = [
     ["media-newspapers", "报刊", "Newspapers"],
     ["media-radio", "广播", "Radio"],
     ["media-internet", "网络", "The internet"],
+    [
+      "publicity-meaning",
+      "多形式、多渠道、多层次宣传社会工作服务和专业人才的意义和作用",
+      "What social-work services and professionals mean is made known in many forms, channels and levels",
+    ],
+    [
+      "publicity-ideas",
+      "依托基层社会工作服务平台系统宣传普及专业理念和工作方法",
+      "The ideas and methods of social work are spread through grass-roots service platforms",
+    ],
   ]),
 ];
 
