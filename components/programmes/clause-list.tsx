@@ -6,6 +6,7 @@ import type { ClauseContent } from "@/lib/programmes/schema/content";
 import { pick } from "@/lib/shared/locale";
 import { clauseLabel } from "./clause-label";
 import { ClauseRows } from "./clause-rows";
+import { DocumentText } from "./document-text";
 import type { Place } from "./place";
 
 /** The document clause by clause, each with the rows that were made of it beside it. */
@@ -53,6 +54,7 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
           <ClauseRows bundle={bundle} clause={clause.number} place={place} />
         </article>
       ))}
+      <DocumentText document={bundle.content.document} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { amountText } from "./amount";
-import { dueText } from "./due";
+import { dueText, periodText } from "./due";
 import type { Place } from "./place";
 import { StrengthTag } from "./strength-tag";
 
@@ -59,6 +59,7 @@ export async function ClauseRows({ bundle, clause, place }: { bundle: ProgrammeB
       kind: t(`provision.${row.kind}`),
       text: `${row.party ? `${pick(locale, row.party, row.partyEn)} · ` : ""}${pick(locale, row.text, row.textEn)}`,
       amount: amountText(row, locale, t),
+      when: periodText(row, locale, t),
       strength: row.strength,
     })),
     ...conditions.map((row) => ({

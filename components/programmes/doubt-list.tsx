@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { planHref } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
@@ -38,6 +39,7 @@ async function Doubt({
 }: DoubtListProps & { doubt: DiscrepancyContent; index: number }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const ruled = doubt.rulings.at(-1);
+  const followed = doubt.readings.find((reading) => reading.followed);
   return (
     <Card
       id={`doubt-${doubt.code}`}
@@ -56,9 +58,15 @@ async function Doubt({
           <li key={reading.code}>
             {pick(locale, reading.label, reading.labelEn)}
             {ruled?.reading === reading.code ? <strong className="ml-2 text-met">● {t("doubt.inForce")}</strong> : null}
+            {reading.followed ? <span className="ml-2 text-sm text-ink-soft">{t("doubt.followed")}</span> : null}
           </li>
         ))}
       </ul>
+      {ruled && followed && ruled.reading !== followed.code ? (
+        <Notice tone="doubt" title={t("doubt.ruledOtherwise")}>
+          {t("doubt.ruledOtherwiseText", { reading: pick(locale, followed.label, followed.labelEn) })}
+        </Notice>
+      ) : null}
       {doubt.planTable === null ? null : (
         <p className="mb-3">
           <Link href={planHref(place, doubt.planTable)} className="text-accent underline">

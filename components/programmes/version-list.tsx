@@ -47,6 +47,11 @@ export async function VersionList({ bundle }: { bundle: ProgrammeBundle }) {
                 <span className="block text-sm text-ink-soft">
                   {formatDateTime(new Date(version.createdAt), locale)}
                 </span>
+                {version.publishedBy ? (
+                  <span className="block text-sm text-ink-soft">
+                    {t("version.publishedBy", { name: version.publishedBy })}
+                  </span>
+                ) : null}
               </TD>
             </tr>
           ))}

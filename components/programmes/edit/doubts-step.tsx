@@ -59,6 +59,22 @@ export async function DoubtsStep({ bundle }: { bundle: ProgrammeBundle }) {
             control: { kind: "area", rows: 3 },
           },
           ...Array.from({ length: places }, (_, index) => readingFields(t, index + 1)).flat(),
+          {
+            name: "follows",
+            label: t("doubtForm.follows"),
+            hint: t("doubtForm.followsHint"),
+            wide: true,
+            control: {
+              kind: "select",
+              options: [
+                { value: "", label: t("doubtForm.followsNone") },
+                ...Array.from({ length: places }, (_, index) => ({
+                  value: String(index + 1),
+                  label: t("doubtForm.reading", { number: index + 1 }),
+                })),
+              ],
+            },
+          },
         ]}
       />
       <NextStep id={bundle.id} current="doubts" />
@@ -71,7 +87,9 @@ function rowOf({ code, clause, title, titleEn, description, descriptionEn, readi
     [`reading${index + 1}`, label],
     [`reading${index + 1}En`, labelEn],
   ]);
-  return { code, clause, title, titleEn, description, descriptionEn, ...Object.fromEntries(labels) };
+  const followed = readings.findIndex((reading) => reading.followed) + 1;
+  const follows = followed > 0 ? String(followed) : "";
+  return { code, clause, title, titleEn, description, descriptionEn, follows, ...Object.fromEntries(labels) };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;

@@ -80,7 +80,10 @@ function doubtOf(
   return {
     ...row,
     planTable: stored?.planTable ?? null,
-    readings: coded.map(({ code, label, labelEn }) => ({ code, label, labelEn })),
+    readings: coded.map(({ code, label, labelEn, followed }) => ({
+      ...{ code, label, labelEn },
+      ...(followed ? { followed } : {}),
+    })),
     rulings: stored?.rulings ?? [],
   };
 }

@@ -142,7 +142,8 @@ const discrepancyContent = z.object({
   titleEn: text,
   description: text,
   descriptionEn: text,
-  readings: z.array(z.object({ code: text, label: text, labelEn: text })),
+  /** `followed`: the one that the version's own rows were entered by. Totals follow their ruling instead. */
+  readings: z.array(z.object({ code: text, label: text, labelEn: text, followed: z.boolean().optional() })),
   /** Oldest first; the last is in force. */
   rulings: z.array(rulingContent).default([]),
 });

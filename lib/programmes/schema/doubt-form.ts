@@ -10,6 +10,7 @@ const PLACES = [1, 2, 3, 4, 5, 6] as const;
 export const readingPlaces = (most: number): number => Math.min(PLACES.length, Math.max(3, most + 1));
 
 const label = line(500).default("");
+const follows = z.enum(["", ...PLACES.map(String)], "unknownOption").default("");
 
 const doubtRow = z
   .object({
@@ -19,6 +20,7 @@ const doubtRow = z
     titleEn: line(),
     description: area(5_000).refine((text) => text !== "", "required"),
     descriptionEn: area(5_000),
+    follows,
     reading1: filled(500),
     reading1En: label,
     reading2: filled(500),
@@ -32,9 +34,15 @@ const doubtRow = z
     reading6: label,
     reading6En: label,
   })
-  .transform(({ code, clause, title, titleEn, description, descriptionEn, ...row }, ctx) => {
+  .transform(({ code, clause, title, titleEn, description, descriptionEn, follows, ...row }, ctx) => {
     /** By their places in the form; without a label there is no reading. */
-    const readings = PLACES.map((place) => ({ label: row[`reading${place}`], labelEn: row[`reading${place}En`] }));
+    const readings = PLACES.map((place) => ({
+      label: row[`reading${place}`],
+      labelEn: row[`reading${place}En`],
+      followed: follows === String(place),
+    }));
+    if (readings.some(({ label, followed }) => followed && label === ""))
+      ctx.addIssue({ code: "custom", path: ["follows"], message: "unknownOption" });
     for (const [index, { label, labelEn }] of readings.entries())
       if (label === "" && labelEn !== "")
         ctx.addIssue({ code: "custom", path: [`reading${index + 1}`], message: "required" });

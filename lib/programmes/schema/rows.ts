@@ -41,4 +41,4 @@ function isDropped(row: Fields): boolean {
   );
 }
 
-const CHOICES = new Set(["clause", "measure", "comparator", "strength", "fact", "yearly", "code", "kind"]);
+const CHOICES = new Set(["clause", "measure", "comparator", "strength", "fact", "yearly", "code", "kind", "follows"]);

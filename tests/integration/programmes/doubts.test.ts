@@ -20,11 +20,11 @@ import {
 
 beforeEach(seedJingmen);
 
-type Typed = { code?: string; clause?: string; title: string; readings: readonly string[] };
+type Typed = { code?: string; clause?: string; title: string; readings: readonly string[]; follows?: string };
 const rowsOf = (doubts: readonly Typed[]) => {
-  const fields = doubts.flatMap(({ code = "", clause = "1", title, readings }, row) =>
+  const fields = doubts.flatMap(({ code = "", clause = "1", title, readings, follows = "" }, row) =>
     Object.entries({
-      ...{ code, clause, title, titleEn: "", description: "原文如此", descriptionEn: "" },
+      ...{ code, clause, title, titleEn: "", description: "原文如此", descriptionEn: "", follows },
       ...Object.fromEntries(readings.map((label, place) => [`reading${place + 1}`, label])),
     }).map(([name, value]) => [`rows.${row}.${name}`, value]),
   );
@@ -65,6 +65,17 @@ describe("the doubts of a draft", () => {
     expect(discrepancies[1]).toMatchObject({ title: "改题", readings: [{ label: "每个乡镇" }, { label: "每个村" }] });
     await save([]);
     expect((await draft()).content.discrepancies).toEqual([ofTable]);
+  });
+
+  it("say by which reading the version was entered, once that reading is there", async () => {
+    await save([{ ...deadline, follows: "2" }]);
+    const followed = async () =>
+      (await draft()).content.discrepancies[0]?.readings.map((reading) => reading.followed ?? false);
+    expect(await followed()).toEqual([false, true]);
+    const [stored] = (await draft()).content.discrepancies;
+    if (stored) await save([{ ...typedFrom(stored), follows: "" }]);
+    expect(await followed()).toEqual([false, false]);
+    expect(() => rowsOf([{ ...deadline, follows: "3" }])).toThrow("unknownOption");
   });
 
   it("need a title, a description and two readings, each said at its field", () => {

@@ -246,6 +246,10 @@ export const discrepancies: DiscrepancyContent[] = cases.map(({ title, descripti
   titleEn: title[1],
   description: description[0],
   descriptionEn: description[1],
-  readings: readings.map(([code, label, labelEn]) => ({ code, label, labelEn })),
+  // The first is the one that targets, standards and deadlines are entered by; the totals follow their ruling.
+  readings: readings.map(([code, label, labelEn], index) => ({
+    ...{ code, label, labelEn },
+    ...(index === 0 && rest.planTable === undefined ? { followed: true } : {}),
+  })),
   rulings: [],
 }));
