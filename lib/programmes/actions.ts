@@ -8,14 +8,8 @@ import { removePlanTable, savePlanTable } from "./commands/plan";
 import { createProgramme, newVersion, publishVersion } from "./commands/programme";
 import { saveProvisions } from "./commands/provisions";
 import { recordRuling } from "./commands/ruling";
-import {
-  saveClauses,
-  saveDeadlines,
-  saveDocument,
-  saveStandard,
-  saveTargets,
-  splitDocument,
-} from "./commands/sections";
+import { saveClauses, saveDeadlines, saveDocument, saveTargets, splitDocument } from "./commands/sections";
+import { saveStandard } from "./commands/standard";
 import { doubtsForm } from "./schema/doubt-form";
 import {
   clausesForm,
@@ -80,7 +74,10 @@ export const removePlanAction = formAction(removePlanForm, async (actor, values,
 
 export const saveStandardAction = formAction(standardForm, async (actor, values, key) => {
   await saveStandard(actor, edited(values), key);
-  return saved(values.programmeId);
+  // The form of a new one would enter it a second time.
+  if (values.original !== "" || values.rows.length === 0) return saved(values.programmeId);
+  revalidatePath(`/programmes/${values.programmeId}`, "layout");
+  return { redirectTo: `/programmes/${values.programmeId}/edit/standards?standard=${values.code}` };
 });
 
 export const saveDeadlinesAction = formAction(deadlinesForm, async (actor, values, key) => {

@@ -69,6 +69,7 @@ test("an official enters a further programme in the browser @writes", async ({ p
 
   await page.goto(`/programmes/${id}/edit/targets`);
   await page.getByLabel("承诺", { exact: true }).fill("到2027年底全覆盖");
+  await page.getByLabel("条款", { exact: true }).selectOption({ index: 2 });
   await page.getByLabel("数值").fill("100");
   await page.getByLabel("期限").fill("2027-12-31");
   await page.getByRole("button", { name: "保存" }).click();
@@ -102,6 +103,7 @@ test("an official enters a further programme in the browser @writes", async ({ p
 
   await page.goto(`/programmes/${id}/edit/provisions`);
   await page.getByLabel("规定", { exact: true }).fill("人员经费不高于项目总额的70%");
+  await page.getByLabel("条款", { exact: true }).selectOption({ index: 2 });
   await page.getByLabel("类别").selectOption("上限");
   await page.getByLabel("数值要求").selectOption("不超过（≤）");
   await page.getByLabel("数值", { exact: true }).fill("七成");
@@ -118,7 +120,9 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await page.getByLabel("标题", { exact: true }).fill("“年底”含不含当日");
   await page.getByRole("button", { name: "保存" }).click();
   await expect(alertOf(page)).toContainText("读法 1：请填写此项");
+  await expect(alertOf(page)).toContainText("条款：请填写此项");
   await expect(page.getByLabel("标题", { exact: true })).toHaveValue("“年底”含不含当日");
+  await page.getByLabel("条款", { exact: true }).selectOption({ index: 2 });
   await page.getByLabel("说明", { exact: true }).fill("原文只写“年底”");
   await page.getByLabel("读法 1", { exact: true }).fill("含当日");
   await page.getByLabel("读法 2", { exact: true }).fill("不含当日");

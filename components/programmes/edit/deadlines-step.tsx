@@ -3,7 +3,7 @@ import { saveDeadlinesAction } from "@/lib/programmes/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
-import { clauseOptions, rowsLabels, strengthOptions } from "./options";
+import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
 import { RowsForm } from "./rows-form";
 
 export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
@@ -42,7 +42,7 @@ export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
           {
             name: "clause",
             label: t("row.clause"),
-            control: { kind: "select", options: clauseOptions(bundle, locale, t) },
+            control: { kind: "select", options: rowClauseOptions(bundle, locale, t) },
           },
           { name: "reportTo", label: t("deadline.reportTo"), control: { kind: "text" } },
           { name: "reportToEn", label: t("deadline.reportToEn"), control: { kind: "text" } },

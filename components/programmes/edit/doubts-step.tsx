@@ -8,7 +8,7 @@ import { readingPlaces } from "@/lib/programmes/schema/doubt-form";
 import { pick } from "@/lib/shared/locale";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
-import { clauseOptions, rowsLabels } from "./options";
+import { rowClauseOptions, rowsLabels } from "./options";
 import { type RowField, RowsForm, type RowValues } from "./rows-form";
 
 /** The defects and ambiguities of the source, each with its readings; those of plan totals the portal finds itself. */
@@ -43,7 +43,7 @@ export async function DoubtsStep({ bundle }: { bundle: ProgrammeBundle }) {
           {
             name: "clause",
             label: t("row.clause"),
-            control: { kind: "select", options: clauseOptions(bundle, locale, t) },
+            control: { kind: "select", options: rowClauseOptions(bundle, locale, t) },
           },
           {
             name: "description",

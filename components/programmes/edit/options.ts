@@ -15,6 +15,12 @@ export const clauseOptions = (bundle: ProgrammeBundle, locale: string, t: Words)
     return { value: clause.number, label: heading.startsWith(label) ? heading : `${label} ${heading}` };
   });
 
+/** For rows of their own clause: none is chosen from the start, so that no row is left at the first by mistake. */
+export const rowClauseOptions = (bundle: ProgrammeBundle, locale: string, t: Words): Option[] => [
+  { value: "", label: t("edit.chooseClause") },
+  ...clauseOptions(bundle, locale, t),
+];
+
 export const strengthOptions = (t: Words): Option[] =>
   strengths.map((strength) => ({ value: strength, label: t(`strength.${strength}`) }));
 

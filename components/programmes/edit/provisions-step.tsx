@@ -8,7 +8,7 @@ import { pick } from "@/lib/shared/locale";
 import { clauseLabel } from "../clause-label";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
-import { clauseOptions, rowsLabels, strengthOptions } from "./options";
+import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
 import { type RowField, RowsForm, type RowValues } from "./rows-form";
 import { SectionLinks } from "./section-links";
 
@@ -56,7 +56,7 @@ export async function ProvisionsStep({ bundle, asked }: ProvisionsStepProps) {
         labels={rowsLabels(t, t("row.provision"))}
         fields={fieldsOf(
           t,
-          clauseOptions(bundle, locale, t).filter(({ value }) => inPart(value)),
+          rowClauseOptions(bundle, locale, t).filter(({ value }) => value === "" || inPart(value)),
         )}
       />
       <NextStep id={bundle.id} current="provisions" />
@@ -87,7 +87,7 @@ function rowOf({ comparator, value, valueMax, ...row }: ProvisionContent): RowVa
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
 
-function fieldsOf(t: Words, clauses: ReturnType<typeof clauseOptions>): RowField[] {
+function fieldsOf(t: Words, clauses: ReturnType<typeof rowClauseOptions>): RowField[] {
   const single = provisionAmounts.filter((amount) => amount !== "between");
   const amounts = provisionAmounts.map((value) => ({ value, label: t(`provisionForm.amount.${value || "none"}`) }));
   return [

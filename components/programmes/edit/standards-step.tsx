@@ -6,7 +6,7 @@ import type { ConditionContent } from "@/lib/programmes/schema/content";
 import { pick } from "@/lib/shared/locale";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
-import { clauseOptions, rowsLabels, strengthOptions } from "./options";
+import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
 import type { RowField, RowValues } from "./rows-form";
 import { SectionLinks } from "./section-links";
 import { StandardForm } from "./standard-form";
@@ -16,10 +16,11 @@ type StandardsStepProps = { bundle: ProgrammeBundle; code: string | null };
 /** One standard at a time: its name, and its conditions from the registry of facts. */
 export async function StandardsStep({ bundle, code }: StandardsStepProps) {
   const [t, facts, locale] = await Promise.all([getTranslations("programmes"), getTranslations("facts"), getLocale()]);
-  const { clauses, standards } = bundle.content;
-  if (clauses.length === 0) return <ClausesFirst id={bundle.id} />;
+  const { standards } = bundle.content;
+  if (bundle.content.clauses.length === 0) return <ClausesFirst id={bundle.id} />;
   const adding = code === "new" || standards.length === 0;
   const standard = adding ? undefined : (standards.find((one) => one.code === code) ?? standards[0]);
+  const clauses = rowClauseOptions(bundle, locale, t);
   const here = `/programmes/${bundle.id}/edit/standards`;
   const rows = (standard?.items ?? []).flatMap((item) =>
     item.conditions.map((condition) => rowOf(condition, item.name, item.nameEn)),
@@ -44,15 +45,16 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
         action={saveStandardAction}
         programmeId={bundle.id}
         lock={bundle.lock}
+        hidden={{ original: standard?.code ?? "" }}
         rows={rows}
         labels={rowsLabels(t, t("standard.condition"))}
-        fields={conditionFields(t, facts, clauseOptions(bundle, locale, t))}
+        fields={conditionFields(t, facts, clauses)}
         head={{
           code: { label: t("standard.code"), hint: t("standard.codeHint"), value: standard?.code ?? "" },
           name: { label: t("standard.name"), hint: t("standard.nameHint"), value: standard?.name ?? "" },
           nameEn: { label: t("standard.nameEn"), value: standard?.nameEn ?? "" },
         }}
-        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauseOptions(bundle, locale, t) }}
+        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauses }}
       />
       <NextStep id={bundle.id} current="standards" />
     </>
@@ -77,7 +79,7 @@ function rowOf({ value, comparator, ...condition }: ConditionContent, item: stri
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
 type Facts = Awaited<ReturnType<typeof getTranslations<"facts">>>;
 
-function conditionFields(t: Words, facts: Facts, clauses: ReturnType<typeof clauseOptions>): RowField[] {
+function conditionFields(t: Words, facts: Facts, clauses: ReturnType<typeof rowClauseOptions>): RowField[] {
   const listed = factIds.filter((fact) => "options" in factRegistry[fact]);
   const optionsOf = (fact: (typeof factIds)[number]) => {
     const definition = factRegistry[fact];

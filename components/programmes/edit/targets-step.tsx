@@ -5,7 +5,7 @@ import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { comparators } from "@/lib/programmes/schema/content";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
-import { clauseOptions, rowsLabels, strengthOptions } from "./options";
+import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
 import { RowsForm } from "./rows-form";
 
 export async function TargetsStep({ bundle }: { bundle: ProgrammeBundle }) {
@@ -47,7 +47,7 @@ export async function TargetsStep({ bundle }: { bundle: ProgrammeBundle }) {
           {
             name: "clause",
             label: t("row.clause"),
-            control: { kind: "select", options: clauseOptions(bundle, locale, t) },
+            control: { kind: "select", options: rowClauseOptions(bundle, locale, t) },
           },
         ]}
       />

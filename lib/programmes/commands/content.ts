@@ -96,10 +96,12 @@ export async function writeStandard(
   versionId: string,
   clauses: ClauseIds,
   { clause, items, ...standard }: StandardContent,
+  id?: string,
 ): Promise<void> {
   await tx.standard.create({
     data: {
       ...standard,
+      id,
       versionId,
       clauseId: idOf(clauses, clause),
       items: {

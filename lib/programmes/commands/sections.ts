@@ -5,11 +5,10 @@ import { toDbDate } from "@/lib/shared/dates";
 import { splitClauses } from "../rules/clause-split";
 import { measureRegistry } from "../rules/measures";
 import type { ProgrammeBundle } from "../schema/bundle";
-import type { ClauseContent, DeadlineContent, StandardContent, TargetContent } from "../schema/content";
+import type { ClauseContent, DeadlineContent, TargetContent } from "../schema/content";
 import type { ClausesInput, DeadlinesInput, DocumentInput, Edited, TargetsInput } from "../schema/forms";
-import type { StandardInput } from "../schema/standard-form";
 import { withCodes } from "./codes";
-import { clauseIds, documentColumns, writeDeadlines, writeStandard, writeTargets } from "./content";
+import { clauseIds, documentColumns, writeDeadlines, writeTargets } from "./content";
 import { changeDraft } from "./draft";
 import { checkEffectiveFrom } from "./effective-from";
 
@@ -107,27 +106,4 @@ export function saveDeadlines(actor: Actor, input: Edited<DeadlinesInput>, key: 
     await writeDeadlines(tx, versionId, await clauseIds(tx, versionId), deadlines);
     return { before: draft.content.deadlines, after: deadlines };
   });
-}
-
-/** One standard at a time; without conditions it is taken out of the draft. */
-export function saveStandard(actor: Actor, input: Edited<StandardInput>, key: string) {
-  const { code, name, nameEn, clause } = input;
-  const standard: StandardContent = { code, name, nameEn, clause, items: itemsOf(input.rows) };
-  return changeDraft(actor, input, { key, action: "programme:standard", request: input }, async (tx, draft) => {
-    const versionId = draft.version.id;
-    await tx.standard.deleteMany({ where: { versionId, code } });
-    if (standard.items.length > 0) await writeStandard(tx, versionId, await clauseIds(tx, versionId), standard);
-    return { before: draft.content.standards.find((other) => other.code === code), after: standard };
-  });
-}
-
-/** Conditions of the same item stand together, in the order in which the items first appear. */
-function itemsOf(rows: StandardInput["rows"]): StandardContent["items"] {
-  const items: StandardContent["items"] = [];
-  for (const { item: name, itemEn, ...condition } of rows) {
-    const item = items.find((other) => other.name === name);
-    if (item) item.conditions.push(condition);
-    else items.push({ code: `item-${items.length + 1}`, name, nameEn: itemEn, conditions: [condition] });
-  }
-  return items;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isIsoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
@@ -29,6 +30,8 @@ const conditionRow = z
 
 export const standardForm = withRows(conditionRow, {
   ...draftEdit,
+  /** Code of the standard that is changed; empty for a new one. */
+  original: z.string().max(40).default(""),
   code: z
     .string()
     .trim()
@@ -59,20 +62,19 @@ function conditionValue(
     const chosen = (options.length > 0 ? options : text.split(/[\s,,、]+/u)).filter((option) => known.includes(option));
     const first = chosen[0];
     if (first === undefined) return wrong("required", "options");
+    if (definition.type === "choice" && chosen.length > 1) return wrong("oneOption", "options");
     return right(definition.type === "set" ? chosen : first);
   }
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
-    return /^(asOf|\d{4}-\d{2}-\d{2})$/.test(text) ? right(text) : wrong("invalidDate");
+    return text === "asOf" || isIsoDate(text) ? right(text) : wrong("invalidDate");
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
-  const numbers = text
-    .normalize("NFKC")
-    .split(/\s*[-–—~至]\s*/u)
-    .map(Number);
+  const parts = text.normalize("NFKC").split(/\s*[-–—~至]\s*/u);
+  if (!parts.every((part) => /^\d{1,9}(\.\d{1,4})?$/.test(part))) return wrong("notNumber");
+  const numbers = parts.map(Number);
   const [least, most] = numbers;
-  if (text === "" || least === undefined || numbers.some((number) => !Number.isFinite(number)))
-    return wrong("notNumber");
+  if (least === undefined) return wrong("notNumber");
   if (comparator !== "between") return numbers.length === 1 ? right(least) : wrong("notNumber");
   return numbers.length === 2 && most !== undefined && least <= most ? right([least, most]) : wrong("notRange");
 }

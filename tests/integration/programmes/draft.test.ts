@@ -2,13 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { savePlanTable } from "@/lib/programmes/commands/plan";
 import { createProgramme, publishVersion } from "@/lib/programmes/commands/programme";
-import {
-  saveClauses,
-  saveDeadlines,
-  saveDocument,
-  saveStandard,
-  saveTargets,
-} from "@/lib/programmes/commands/sections";
+import { saveClauses, saveDeadlines, saveDocument, saveTargets } from "@/lib/programmes/commands/sections";
+import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes } from "@/lib/programmes/queries";
 import {
   beginSixth,
@@ -92,7 +87,7 @@ describe("a sixth programme", () => {
       city,
       {
         ...(await edit()),
-        code: "two",
+        ...{ original: "", code: "two" },
         name: "两有",
         nameEn: "",
         clause: "1",

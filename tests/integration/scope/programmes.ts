@@ -5,6 +5,7 @@ import { createProgramme, importProgramme, newVersion, publishVersion } from "@/
 import { saveProvisions } from "@/lib/programmes/commands/provisions";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
+import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { BUSINESS, CITY_UP, EVERYONE, type Row } from "./row";
 import type { Place, World } from "./world";
@@ -107,9 +108,9 @@ export const programmes: Record<string, Row> = {
     sections.saveDeadlines(actor, { ...stale(id), rows: [] } as never, randomUUID()),
   ),
   "programmes.saveStandard": edit((actor, id) =>
-    sections.saveStandard(
+    saveStandard(
       actor,
-      { ...stale(id), rows: [], code: "x", name: "x", nameEn: "x", clause: "1" } as never,
+      { ...stale(id), rows: [], original: "x", code: "x", name: "x", nameEn: "x", clause: "1" } as never,
       randomUUID(),
     ),
   ),

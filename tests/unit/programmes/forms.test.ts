@@ -106,6 +106,14 @@ describe("conditions", () => {
     const problem = (row: Record<string, string | string[]>) =>
       parse(row).error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
     expect(problem({ value: "4-2" })).toEqual(["rows.0.value notRange"]);
+    for (const value of ["-5", "0x10-0x20", "1e3-2e3", "2-4-6", ""])
+      expect(problem({ value })).toEqual([value === "2-4-6" ? "rows.0.value notRange" : "rows.0.value notNumber"]);
+    expect(problem({ fact: "serviceStartedOn", comparator: "lte", value: "2026-13-45" })).toEqual([
+      "rows.0.value invalidDate",
+    ]);
+    expect(problem({ fact: "operationMode", comparator: "eq", options: ["direct_hire", "mixed"] })).toEqual([
+      "rows.0.options oneOption",
+    ]);
     expect(problem({ comparator: "matches" })).toEqual(["rows.0.comparator comparatorUnfit"]);
     expect(problem({ fact: "rooms", comparator: "includesAll", options: "attic" })).toEqual([
       "rows.0.options required",
