@@ -65,4 +65,5 @@ server.on("error", ({ code }) => {
   process.exit(1);
 });
 await app.prepare();
+if (process.connected === false) process.exit(0); // the parent ended before this one listened for that
 server.listen(port, hostname, () => process.send?.({ ready: true }));

@@ -3,8 +3,9 @@ import { readSettings, type Settings } from "@/lib/platform/settings";
 import { todayInChina } from "@/lib/shared/dates";
 import { banner, step } from "./start/banner";
 import { buildPortal, generateClient } from "./start/build";
-import { type Database, openDatabase } from "./start/database";
+import { type Database, openDatabase, unfilled } from "./start/database";
 import { claimDataFolder } from "./start/lock";
+import { parentOf } from "./start/process";
 import { loadSecrets } from "./start/secrets";
 import { checkPort, type Portal, servePortal } from "./start/serve";
 
@@ -16,21 +17,14 @@ let stopping = false;
 async function start(settings: Settings): Promise<void> {
   await checkPort(settings.HOST, settings.PORT);
   const secrets = loadSecrets(settings.DATA_DIR);
-  claimDataFolder(settings.DATA_DIR);
+  await claimDataFolder(settings.DATA_DIR);
   step("正在启动数据库", "Starting the database");
   await generateClient();
-  database = await openDatabase(settings, secrets.database);
-  const { migrate } = await import("@/prisma/migrate");
-  const applied = await migrate(database.url).catch((error: Error) => {
-    throw new StartFault(
-      `The database could not be brought up to date: ${error.message.split("\n").slice(0, 2).join(" ")}`,
-    );
-  });
-  if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
-  const { loadContent, makeFirstAdmins, recheckToday } = await import("./start/content");
+  database = await openDatabase(settings, secrets.database, () => stopping);
   const demoPassword = settings.DEMO_PASSWORD ?? secrets.demoPassword;
-  const accounts = await loadContent(database.url, settings, demoPassword);
-  const admins = await makeFirstAdmins();
+  const { accounts, admins } = await fill(database.url, settings, demoPassword).catch((error) => {
+    throw unfilled(error);
+  });
   if (!dev) {
     step("正在检查构建（首次约需一两分钟）", "Checking the build (the first one takes a minute or two)");
     await buildPortal();
@@ -48,8 +42,18 @@ async function start(settings: Settings): Promise<void> {
   };
   portal = await servePortal(env, { dev });
   banner(address, accounts, demoPassword, admins);
-  everyDay(recheckToday);
+  everyDay(async () => (await import("./start/content")).recheckToday());
   void portal.exited.then((code) => stop(stopping ? 0 : (code ?? 1)));
+}
+
+/** Brings tables and contents up to date. */
+async function fill(url: string, settings: Settings, demoPassword: string) {
+  const { migrate } = await import("@/prisma/migrate");
+  const applied = await migrate(url);
+  if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
+  const { loadContent, makeFirstAdmins } = await import("./start/content");
+  const accounts = await loadContent(url, settings, demoPassword);
+  return { accounts, admins: await makeFirstAdmins() };
 }
 
 /** Runs the work once on every new day in China; a failure is told and tried again ten minutes later. */
@@ -78,16 +82,18 @@ async function stop(code: number): Promise<void> {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
-// npm and its shell can be killed without passing the signal on: then nobody is left to stop this process.
+// npm, or the shell that it runs this in, can be killed without passing the signal on: then nobody is left to stop this
+// process.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && void stop(0), 1_000).unref();
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = above();
+  setInterval(() => above() !== before && void stop(0), 1_000).unref();
 }
 
 try {
   await start(readSettings());
 } catch (error) {
-  if (error instanceof StartFault) console.error(`\n${error.message}\n`);
-  else console.error(error);
+  // What a stopped start still complains of is its own end.
+  if (!stopping) console.error(error instanceof StartFault ? `\n${error.message}\n` : error);
   await stop(1);
 }

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statfsSync,
   unlinkSync,
@@ -44,6 +45,7 @@ export async function startEmbedded({ dataDir, password, settings = {} }: Option
   if (!existsSync(path.join(home.cluster, "PG_VERSION"))) await createCluster(home, password);
   const port = Number(settings.port) || (await freePort());
   const { child, log } = launch(home, port, settings);
+  endWithThisProcess(child);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
   await untilReady(url, child, log);
@@ -84,13 +86,13 @@ function launch(home: Home, port: number, settings: Record<string, string>) {
   return { child, log };
 }
 
+/** Made beside its place and moved there when whole: what a killed start leaves is not taken for a database. */
 async function createCluster(home: Home, password: string): Promise<void> {
-  rmSync(home.cluster, { recursive: true, force: true });
-  const passwordFile = path.join(home.parent, `.initdb-${process.pid}`);
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (home.owner.uid !== undefined) chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
+  const unfinished = `${home.cluster}.unfinished`;
+  const passwordFile = path.join(home.parent, ".initdb-password");
+  for (const left of [unfinished, passwordFile]) rmSync(left, { recursive: true, force: true });
   const args = [
-    `--pgdata=${home.cluster}`,
+    `--pgdata=${unfinished}`,
     "--auth=scram-sha-256",
     "--username=postgres",
     `--pwfile=${passwordFile}`,
@@ -101,13 +103,23 @@ async function createCluster(home: Home, password: string): Promise<void> {
     "--no-instructions",
   ];
   try {
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (home.owner.uid !== undefined) chownSync(passwordFile, home.owner.uid, home.owner.gid ?? home.owner.uid);
     await run(home.binaries.initdb, args, home);
+    renameSync(unfinished, home.cluster);
   } catch (error) {
-    rmSync(home.cluster, { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true });
     throw asFault(String(error), home.parent);
   } finally {
-    unlinkSync(passwordFile);
+    rmSync(passwordFile, { force: true });
   }
+}
+
+/** However this process ends, but by `kill -9`: what it started ends too. */
+function endWithThisProcess(child: ChildProcess): void {
+  const end = () => child.kill("SIGINT");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
 }
 
 function run(command: string, args: string[], home: Home): Promise<void> {
@@ -118,6 +130,7 @@ function run(command: string, args: string[], home: Home): Promise<void> {
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, LC_ALL: "C" },
     });
+    endWithThisProcess(child);
     let complaint = "";
     child.stderr.on("data", (chunk) => {
       complaint += chunk;
@@ -155,28 +168,37 @@ function isPostgres(pid: number, cluster: string): boolean {
   return !existsSync("/proc/self") || (existsSync(commandFile) && readFileSync(commandFile, "utf8").includes(cluster));
 }
 
+const PATIENCE_MS = 60_000;
+
 async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    if (child.exitCode !== null) throw asFault(readFileSync(log, "utf8"), path.dirname(log));
+  let patience = Date.now() + PATIENCE_MS;
+  while (child.exitCode === null && child.signalCode === null && Date.now() < patience) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
-      await client.end();
       return;
     } catch (error) {
-      await client.end().catch(() => {});
-      if ((error as { code?: string }).code === "28P01") {
+      // A server that recovers after a crash says so for as long as it takes, and is not to be disturbed.
+      if (error instanceof pg.DatabaseError && error.code === "57P03") patience = Date.now() + PATIENCE_MS;
+      else if (error instanceof pg.DatabaseError) {
         child.kill("SIGINT");
-        throw new StartFault(
-          "The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.",
-        );
+        throw refusal(error, log);
       }
       await pause(50);
+    } finally {
+      await client.end().catch(() => {});
     }
   }
   child.kill("SIGINT");
   throw asFault(readFileSync(log, "utf8"), path.dirname(log));
 }
+
+const refusal = ({ code, message }: pg.DatabaseError, log: string) =>
+  code === "28P01"
+    ? new StartFault(
+        "The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.",
+      )
+    : asFault(message, path.dirname(log));
 
 function refuseFullDisk(folder: string): void {
   mkdirSync(folder, { recursive: true });

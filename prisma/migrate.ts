@@ -25,6 +25,21 @@ type SchemaEngine = {
   diff(input: object): Promise<{ stdout: string }>;
 };
 
+const RUNNING = "hashtext('shegongzhan migration script')";
+
+/**
+ * A portal can be killed while the server works its script off to the end: the next one waits for that, and finds the
+ * migration marked as done in the script's own transaction. The engine's own mark would come too late.
+ */
+const whole = (script: string) => `select pg_advisory_xact_lock_shared(${RUNNING});
+${script}
+;
+do $$ begin
+  if to_regclass('"_prisma_migrations"') is not null then
+    update "_prisma_migrations" set finished_at = now() where finished_at is null and rolled_back_at is null;
+  end if;
+end $$`;
+
 /** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
 class WholeScriptPg extends PrismaPg {
   private readonly open: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
@@ -36,7 +51,7 @@ class WholeScriptPg extends PrismaPg {
     this.open.push(adapter);
     adapter.executeScript = async (script) => {
       try {
-        await adapter.underlyingDriver().query(script);
+        await adapter.underlyingDriver().query(whole(script));
       } catch (error) {
         this.complaint = error;
         throw error;
@@ -68,15 +83,7 @@ let loaded: ReturnType<typeof loadEngine> | undefined;
 async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= loadEngine();
   const engine = await loaded;
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const factory = new WholeScriptPg({
-    host: searchParams.get("host") ?? decodeURIComponent(hostname),
-    port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password) || undefined,
-    database: decodeURIComponent(pathname.slice(1)),
-    ssl: ["require", "verify-ca", "verify-full"].includes(searchParams.get("sslmode") ?? "") || undefined,
-  });
+  const factory = new WholeScriptPg({ connectionString: url });
   const datamodels = schemaFiles().map((file) => [file.path, file.content]);
   try {
     return await work(await engine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)));
@@ -95,9 +102,11 @@ const migrationScript = (name: string) => readFileSync(path.join(folder, name, "
  */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {}); // the query that waits is told
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('shegongzhan migrate'))");
+    await client.query(`select pg_advisory_lock(${RUNNING}), pg_advisory_unlock(${RUNNING})`);
     await forgetFailures(client);
     return await applyMissing(url);
   } finally {

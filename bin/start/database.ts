@@ -5,18 +5,17 @@ import { startEmbedded } from "@/prisma/database";
 
 export type Database = { url: string; stop(): Promise<void> };
 
-/** The server that DATABASE_URL names, or the embedded one, kept running until `stop`. */
-export async function openDatabase(settings: Settings, password: string): Promise<Database> {
+/** The server that DATABASE_URL names, or the embedded one, kept running until the portal is `stopping`. */
+export async function openDatabase(settings: Settings, password: string, stopping: () => boolean): Promise<Database> {
   if (settings.DATABASE_URL) {
     await checkServer(settings.DATABASE_URL);
     return { url: settings.DATABASE_URL, stop: async () => {} };
   }
   let server = await startEmbedded({ dataDir: settings.DATA_DIR, password });
   const { url } = server;
-  let stopping = false;
   const supervise = async (): Promise<void> => {
     await server.exited;
-    if (stopping) return;
+    if (stopping()) return;
     console.error("PostgreSQL ended by itself; starting it again …");
     try {
       server = await startEmbedded({ dataDir: settings.DATA_DIR, password, settings: { port: new URL(url).port } });
@@ -27,18 +26,13 @@ export async function openDatabase(settings: Settings, password: string): Promis
     return supervise();
   };
   void supervise();
-  return {
-    url,
-    async stop() {
-      stopping = true;
-      await server.stop();
-    },
-  };
+  return { url, stop: () => server.stop() };
 }
 
 /** @throws StartFault when the server cannot be used, and why */
 export async function checkServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
   try {
     await client.connect();
     const { rows } = await client.query<{ version: number; encoding: string; may_act: boolean }>(
@@ -65,4 +59,14 @@ export async function checkServer(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+const DISK_FULL = "53100";
+
+/** Why tables or contents could not be brought up to date, in one sentence. */
+export function unfilled(error: { code?: string; message: string }): StartFault {
+  const causes = error.message.split("\n").filter((line) => line.trim());
+  if (error.code === DISK_FULL || /No space left|ENOSPC/.test(error.message))
+    return new StartFault(`The disk of the database is full: make room. ${causes.at(-1)}`);
+  return new StartFault(`The database could not be brought up to date: ${causes.at(-1)}`);
 }

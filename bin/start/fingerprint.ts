@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Hash of every file below the given files and folders. */
@@ -25,6 +25,7 @@ export async function unlessUnchanged(
   const fingerprint = fingerprintOf(task.inputs);
   const done = existsSync(task.product) && existsSync(task.stamp) && readFileSync(task.stamp, "utf8") === fingerprint;
   if (done) return false;
+  rmSync(task.stamp, { force: true }); // work that is cut off leaves a product that belongs to no inputs
   await work();
   mkdirSync(path.dirname(task.stamp), { recursive: true });
   writeFileSync(task.stamp, fingerprint);

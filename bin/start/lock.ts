@@ -1,28 +1,31 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { StartFault } from "@/lib/platform/fault";
 
-/** One portal a data folder: a second one would stop the first one's database. */
-export function claimDataFolder(dataDir: string): void {
+/**
+ * One process a data folder: a second one would stop the first one's database. The claim is a name that the kernel gives
+ * to one process and takes back when that ends, however it ends; Linux alone has such names.
+ */
+export async function claimDataFolder(dataDir: string): Promise<void> {
   const file = path.join(dataDir, "portal.pid");
-  const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  if (holder !== process.pid && isPortal(holder)) {
+  if (process.platform === "linux" && !(await claim(`\0shegongzhan ${fingerprint(realpathSync(dataDir))}`))) {
     throw new StartFault(
-      `The portal already runs on the data folder ${dataDir} (process ${holder}): stop it first, or set DATA_DIR.`,
+      `The portal already runs on the data folder ${dataDir} (process ${readFileSync(file, "utf8")}): stop it first, or set DATA_DIR.`,
     );
   }
   writeFileSync(file, String(process.pid));
   process.once("exit", () => rmSync(file, { force: true }));
 }
 
-function isPortal(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  const command = `/proc/${pid}/cmdline`;
-  if (existsSync("/proc/self")) return existsSync(command) && /bin\/start\.ts/.test(readFileSync(command, "utf8"));
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+const fingerprint = (text: string) => createHash("sha256").update(text).digest("hex");
+
+const claim = (name: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const claim = createServer().unref();
+    claim.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+    );
+    claim.listen(name, () => resolve(true));
+  });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -39,6 +40,22 @@ it("keeps the data over a stop, and starts again after kill -9 of everything but
   expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
   await second.stop();
 });
+
+it("starts after a start that was killed while the database was being created", async () => {
+  const { parent } = await postgresHome(dataDir);
+  const code = `import { startEmbedded } from "./prisma/database.ts";
+    await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, password: "geheim-1" })`;
+  const killed = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code], { detached: true });
+  const begun = () =>
+    ["postgres", "postgres.unfinished"].some((name) => existsSync(path.join(parent, name, "PG_VERSION")));
+  await expect.poll(begun, { timeout: 20_000, interval: 5 }).toBe(true);
+  process.kill(-Number(killed.pid), "SIGKILL");
+  await new Promise((resolve) => killed.once("exit", resolve));
+  const next = await startEmbedded({ dataDir, password: "geheim-1" });
+  expect(await query(next.url, "select current_database() as name")).toEqual([{ name: "postgres" }]);
+  await next.stop();
+  expect(existsSync(path.join(parent, "postgres.unfinished"))).toBe(false);
+}, 60_000);
 
 it("is not misled by a process number that now belongs to another program", async () => {
   const first = await startEmbedded({ dataDir, password: "geheim-1" });

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { migrate } from "@/prisma/migrate";
@@ -36,5 +37,40 @@ it("applies each migration once when two portals start on one database together"
   const [first, second] = await Promise.all([migrate(url), migrate(url)]);
   const { tried, done } = await applied();
   expect([...first, ...second].sort()).toEqual([...done].sort());
+  expect(tried).toBe(done.length);
+}, 60_000);
+
+async function holds(sql: string): Promise<void> {
+  await expect.poll(async () => (await ask(sql)).rows.length, { timeout: 20_000, interval: 50 }).toBe(1);
+}
+
+async function ask(sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client.query(sql).finally(() => client.end());
+}
+
+it("goes on after a portal that was killed while the server still worked its script off", async () => {
+  await administer(url, [
+    `create function hold() returns event_trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(7); end $$`,
+    `create event trigger hold on ddl_command_start when tag in ('CREATE TYPE') execute function hold()`,
+  ]);
+  const gate = new pg.Client({ connectionString: url });
+  await gate.connect();
+  await gate.query("select pg_advisory_lock(7)");
+  const code = `import { migrate } from "./prisma/migrate.ts"; await migrate(${JSON.stringify(url)})`;
+  const portal = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code]);
+  const waits = `select from pg_locks where locktype = 'advisory' and objid = 7 and not granted`;
+  await holds(waits);
+  portal.kill("SIGKILL");
+  await new Promise((resolve) => portal.once("exit", resolve));
+  const next = migrate(url);
+  await holds(
+    `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory' and query ~ 'pg_advisory_unlock'`,
+  );
+  await gate.end();
+  const names = await next;
+  const { tried, done } = await applied();
+  expect(done.length).toBe(names.length + 1);
   expect(tried).toBe(done.length);
 }, 60_000);
