@@ -8,6 +8,8 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
+const KINDS_OF_SIGNS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\s]/u];
+
 /** Every setting of the portal. The README's table is checked against this list. */
 export const SETTINGS = {
   PORT: z.coerce
@@ -26,10 +28,22 @@ export const SETTINGS = {
     )
     .optional(),
   DEMO: flag("1"),
-  DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  // What the first rules ask of an admin: there are demo admins too.
+  DEMO_PASSWORD: z
+    .string()
+    .refine(
+      (password) => password.length >= 12 && KINDS_OF_SIGNS.filter((kind) => kind.test(password)).length >= 3,
+      "must have at least 12 characters of three kinds: small letters, capitals, digits, other signs",
+    )
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   NEXTAUTH_URL: z
-    .url({ protocol: /^https?$/, error: "must be the portal's address, such as https://shegong.example.gov.cn" })
+    .string()
+    .refine(
+      (url) =>
+        URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).href === `${new URL(url).origin}/`,
+      "must be the portal's address without a path, such as https://shegong.example.gov.cn",
+    )
     .optional(),
   TRUST_PROXY: flag("0"),
 };

@@ -16,7 +16,8 @@ it.each([
   ["PORT", "abc", "The setting PORT must be a port number."],
   ["PORT", "70000", "The setting PORT must be from 1 to 65535."],
   ["DEMO", "yes", "The setting DEMO must be 0 or 1."],
-  ["DEMO_PASSWORD", "short", "The setting DEMO_PASSWORD must have at least 8 characters."],
+  ["DEMO_PASSWORD", "Short-1", "The setting DEMO_PASSWORD must have at least 12 characters of three kinds"],
+  ["DEMO_PASSWORD", "longbutalllowercase", "The setting DEMO_PASSWORD must have at least 12 characters of three kinds"],
   [
     "DATABASE_URL",
     "mysql://x/y",
@@ -28,13 +29,19 @@ it.each([
     "The setting DATABASE_URL must look like postgresql://user:password@host:5432/database.",
   ],
   ["NEXTAUTH_SECRET", "secret", "The setting NEXTAUTH_SECRET must have at least 32 characters."],
-  [
+  ...["ftp://x", "https://", "https://x.cn/portal", "https://x.cn?a=1", "https://u:p@x.cn"].map((url) => [
     "NEXTAUTH_URL",
-    "ftp://x",
-    "The setting NEXTAUTH_URL must be the portal's address, such as https://shegong.example.gov.cn.",
-  ],
-])("says in one sentence what is wrong with %s=%s", (name, value, sentence) => {
+    url,
+    "The setting NEXTAUTH_URL must be the portal's address without a path, such as https://shegong.example.gov.cn.",
+  ]),
+] as [string, string, string][])("says in one sentence what is wrong with %s=%s", (name, value, sentence) => {
   expect(() => readSettings({ [name]: value })).toThrow(sentence);
+});
+
+it("takes the portal's address with or without a slash at its end", () => {
+  for (const url of ["https://x.cn", "https://x.cn/", "http://localhost:3000"])
+    expect(readSettings({ NEXTAUTH_URL: url }).NEXTAUTH_URL).toBe(url);
+  expect(readSettings({ DEMO_PASSWORD: "Demo-2026-review" }).DEMO_PASSWORD).toBe("Demo-2026-review");
 });
 
 it("stands in the README, every setting of it and no other", () => {
