@@ -35,8 +35,9 @@ export async function checkServer(url: string): Promise<void> {
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number; encoding: string; may_act: boolean }>(
+    const { rows } = await client.query<{ version: number; encoding: string; may_create: boolean; may_act: boolean }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+         coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) as may_create,
          case when exists (select from pg_roles where rolname = 'portal_app')
            then pg_has_role(current_user, (select oid from pg_roles where rolname = 'portal_app'), 'member')
            else exists (select from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)) end
@@ -47,6 +48,10 @@ export async function checkServer(url: string): Promise<void> {
       throw new StartFault("The server of DATABASE_URL is older than PostgreSQL 15: use a newer one.");
     if (server.encoding !== "UTF8")
       throw new StartFault(`The database of DATABASE_URL is encoded in ${server.encoding}: create it with UTF8.`);
+    if (!server.may_create)
+      throw new StartFault(
+        "The user of DATABASE_URL may not create tables in its database: make it the database's owner.",
+      );
     if (!server.may_act)
       throw new StartFault(
         'The user of DATABASE_URL lacks rights that an administrator of that server gives once: create role portal_app nologin; grant portal_app to <user>; grant set on parameter "app.scope", "app.role" to <user>;',
@@ -65,8 +70,14 @@ const DISK_FULL = "53100";
 
 /** Why tables or contents could not be brought up to date, in one sentence. */
 export function unfilled(error: { code?: string; message: string }): StartFault {
-  const causes = error.message.split("\n").filter((line) => line.trim());
+  const lines = error.message.split("\n").filter((line) => line.trim());
   if (error.code === DISK_FULL || /No space left|ENOSPC/.test(error.message))
-    return new StartFault(`The disk of the database is full: make room. ${causes.at(-1)}`);
-  return new StartFault(`The database could not be brought up to date: ${causes.at(-1)}`);
+    return new StartFault("The disk of the database is full: make room, then start again.");
+  if (/database schema is not empty/.test(error.message))
+    return new StartFault(
+      "The database of DATABASE_URL holds tables of another program: give the portal an empty one.",
+    );
+  // Prisma begins with the call that failed and ends with the cause.
+  const cause = /^Invalid /.test(lines[0] ?? "") ? lines.at(-1) : lines.slice(0, 2).join(" ");
+  return new StartFault(`The database could not be brought up to date: ${cause}`);
 }
