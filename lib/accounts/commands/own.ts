@@ -14,7 +14,9 @@ import type { PasswordInput, TokenInput } from "../schema/own";
 /** Signs the other devices out and revokes the tokens: whoever had the old password has nothing left. */
 export async function changeOwnPassword(actor: Actor, input: PasswordInput, key: string): Promise<void> {
   const accountId = ownId(actor);
-  const { rules, stored, earlier } = await readOwn(actor, accountId);
+  const { rules, stored, earlier, done } = await readOwn(actor, accountId, key);
+  // Sent again because the answer was lost: the old password, rightly given the first time, is no longer the one.
+  if (done && (await verifyPassword(stored, input.newPassword))) return;
   await proveCurrent(actor, accountId, stored, input.currentPassword, rules);
   const minLength = minimumLength(actor.role, rules);
   const faults = passwordFaults(input.newPassword, { minLength, loginName: actor.loginName });
@@ -26,10 +28,12 @@ export async function changeOwnPassword(actor: Actor, input: PasswordInput, key:
   const passwordHash = await hashPassword(input.newPassword);
   // The request is hashed and kept: the passwords must not be in it.
   await mutate(actor, { key, action: "password:change", request: {} }, async (tx) => {
-    await tx.account.update({
-      where: { id: accountId },
+    // An admin may have reset the password or disabled the account since the old one was proved.
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, passwordHash: stored, status: "active" },
       data: { passwordHash, passwordChangedAt: new Date(), mustChangePassword: false, version: { increment: 1 } },
     });
+    if (count === 0) throw new Invalid({ currentPassword: ["passwordWrong"] });
     await tx.passwordHistory.createMany({ data: [{ accountId, passwordHash: stored }] });
     const sessions = await endSessions(tx, accountId, { not: actor.sessionId ?? undefined });
     const tokens = await tx.apiToken.updateMany({
@@ -41,7 +45,7 @@ export async function changeOwnPassword(actor: Actor, input: PasswordInput, key:
   });
 }
 
-const readOwn = (actor: Actor, accountId: string) =>
+const readOwn = (actor: Actor, accountId: string, key: string) =>
   asActor(actor, async (tx) => {
     const rules = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
     const { passwordHash } = await tx.account.findUniqueOrThrow({
@@ -54,7 +58,8 @@ const readOwn = (actor: Actor, accountId: string) =>
       take: Math.max(0, rules.passwordHistory - 1),
       select: { passwordHash: true },
     });
-    return { rules, stored: passwordHash, earlier: earlier.map((row) => row.passwordHash) };
+    const done = await tx.idempotencyKey.count({ where: { accountId, key, action: "password:change" } });
+    return { rules, done: done > 0, stored: passwordHash, earlier: earlier.map((row) => row.passwordHash) };
   });
 
 /** Whoever finds an open session must not get to guess the password at leisure, nor unseen. */

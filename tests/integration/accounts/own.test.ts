@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
 import { getOwnAccess } from "@/lib/accounts/queries/own";
 import { type Actor, mintActor } from "@/lib/platform/actor";
@@ -76,6 +76,34 @@ describe("one's own account", () => {
     expect(JSON.stringify(log.map(({ detail }) => detail))).not.toContain("Good-Enough");
   });
 
+  it("does not undo what an admin does to the account at that moment", async () => {
+    const { id } = await makeAccount({ loginName: "me" });
+    const here = await enter("me");
+    let change: Promise<void> | undefined;
+    // The old password is proved before the admin is done; the new one is written after.
+    await prisma().$transaction(async (tx) => {
+      await tx.account.update({ where: { id }, data: { passwordHash: "reset", mustChangePassword: true } });
+      change = changeOwnPassword(here, { currentPassword: PASSWORD, newPassword: "Good-Enough-1" }, key());
+      change.catch(() => {});
+      await vi.waitUntil(() => waitsForLock(), { timeout: 10_000 });
+    });
+    await expect(change).rejects.toMatchObject({ fieldErrors: { currentPassword: ["passwordWrong"] } });
+    expect(await prisma().account.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      passwordHash: "reset",
+      mustChangePassword: true,
+    });
+  });
+
+  it("a retried change is the change that was made, and no wrong password", async () => {
+    await makeAccount({ loginName: "me" });
+    const [here, once] = [await enter("me"), key()];
+    const change = () => changeOwnPassword(here, { currentPassword: PASSWORD, newPassword: "Good-Enough-1" }, once);
+    await change();
+    await change();
+    const log = await prisma().auditEntry.findMany({ where: { action: { startsWith: "password:" } } });
+    expect(log.map(({ action }) => action)).toEqual(["password:change"]);
+  });
+
   it("does not let an open session guess the password at leisure", async () => {
     await makeAccount({ loginName: "me" });
     const here = await enter("me");
@@ -91,3 +119,9 @@ describe("one's own account", () => {
     expect(JSON.stringify(log.map(({ detail }) => detail))).not.toMatch(/guess|Good-Enough/);
   });
 });
+
+async function waitsForLock(): Promise<boolean> {
+  const rows = await prisma().$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return rows.length > 0;
+}
