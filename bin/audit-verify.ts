@@ -13,13 +13,12 @@ async function main(): Promise<number> {
   const { disconnect } = await import("@/lib/platform/db");
   try {
     const { total, digest, findings, findingCount } = await verifyAudit(systemActor("audit:verify"));
-    for (const { kind, chain, seq, ...rest } of findings) {
+    for (const { kind, ...place } of findings)
       console.error(
-        `${kind}: chain ${chain}, entry ${seq} ${Object.entries(rest)
+        `${kind}: ${Object.entries(place)
           .map((part) => part.join(" "))
-          .join(" ")}`,
+          .join(", ")}`,
       );
-    }
     console.log(`审计日志 ${total} 条，${findingCount} 处异常 · ${total} entries, ${findingCount} findings`);
     console.log(`摘要 / digest: ${digest}`);
     return findingCount === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import type { Finding, Verification } from "@/lib/audit/schema/report";
+import type { EntryFinding, Verification } from "@/lib/audit/schema/report";
 import { formatDateTime } from "@/lib/shared/format";
 import { VerifyForm } from "./verify-form";
 
@@ -27,8 +27,10 @@ export function Integrity({ last }: { last: Verification | null }) {
           {when}
           <ul className="mt-2 list-disc pl-5">
             {last.findings.slice(0, SHOWN).map((one) => (
-              <li key={`${one.kind} ${one.chain} ${one.seq}`}>
-                {t(`finding.${one.kind}`, { chain: one.chain, seq: one.seq, until: endOf(one) })}
+              <li key={JSON.stringify(one)}>
+                {one.kind === "anchorLine"
+                  ? t("finding.anchorLine", { line: one.line })
+                  : t(`finding.${one.kind}`, { chain: one.chain, seq: one.seq, until: endOf(one) })}
               </li>
             ))}
           </ul>
@@ -45,4 +47,5 @@ export function Integrity({ last }: { last: Verification | null }) {
   );
 }
 
-const endOf = (finding: Finding): string => ("until" in finding ? finding.until : finding.seq);
+const endOf = (finding: EntryFinding): string =>
+  "until" in finding ? finding.until : finding.seq;

@@ -6,7 +6,7 @@ import { addAnchor, keepVerification, readAnchors } from "../queries/records";
 import { chainHeads, storedEntries } from "../queries/stored";
 import { digestOf } from "../rules/canonical";
 import { verifyEntries } from "../rules/verify";
-import type { Verification } from "../schema/report";
+import type { Finding, Verification } from "../schema/report";
 
 const SHOWN = 200;
 
@@ -14,12 +14,15 @@ const SHOWN = 200;
 export async function verifyAudit(actor: Actor): Promise<Verification> {
   demand(actor, "audit:read");
   const headsBefore = await chainHeads(actor);
-  const { total, findings } = await verifyEntries({
+  const { anchors, damaged } = await readAnchors();
+  const verified = await verifyEntries({
     entries: storedEntries(actor),
     headsBefore,
     headsAfter: () => chainHeads(actor),
-    anchors: await readAnchors(),
+    anchors,
   });
+  const { total } = verified;
+  const findings: Finding[] = [...verified.findings, ...damaged.map((line) => ({ kind: "anchorLine" as const, line }))];
   const at = new Date().toISOString();
   const digest = digestOf(headsBefore);
   const result: Verification = {

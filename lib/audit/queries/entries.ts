@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
-import { addDays } from "@/lib/shared/dates";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { AuditFilter } from "../schema/filter";
 
@@ -52,14 +51,17 @@ const matching = ({ who, action, entity, from, to }: AuditFilter): Prisma.AuditE
   ...(who ? { actorName: { contains: who.toLowerCase() } } : {}),
   ...(action ? { action: action.endsWith(":") ? { startsWith: action } : action } : {}),
   ...(entity ? { OR: [{ entity }, { entityId: entity }] } : {}),
-  at: { gte: from ? dayStart(from) : undefined, lt: to ? dayStart(addDays(to, 1)) : undefined },
+  at: { gte: from ? dayStart(from) : undefined, lt: to ? new Date(dayStart(to).getTime() + DAY_MS) : undefined },
 });
 
+const DAY_MS = 86_400_000;
+// PostgreSQL has no year 0, and writes years beyond four digits otherwise.
+const MOMENT = /^[1-9]\d{3}-\d\d-\d\dT[\d:.]+Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function afterCursor(cursor: string | undefined): Prisma.AuditEntryWhereInput {
   const [time = "", id = ""] = decodeCursor(cursor, 2) ?? [];
   const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !UUID.test(id)) return {};
+  if (!MOMENT.test(time) || Number.isNaN(at.getTime()) || !UUID.test(id)) return {};
   return { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] };
 }

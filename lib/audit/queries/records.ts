@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Anchor } from "../rules/verify";
@@ -13,12 +14,30 @@ const lastFile = () => path.join(folder(), "audit-last-verification.json");
 const anchorSchema = z.object({ at: z.string(), total: z.number(), digest: z.string(), heads: z.array(chainHead) });
 type AnchorRecord = z.output<typeof anchorSchema>;
 
-export async function readAnchors(): Promise<Anchor[]> {
-  const text = await read(anchorFile());
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => anchorSchema.parse(JSON.parse(line)));
+/** JSON text of the schema's kind; anything else is an issue, not a throw. */
+const jsonOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "invalid" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+const anchorLine = jsonOf(anchorSchema);
+const lastText = jsonOf(verification);
+
+/** `damaged`: the numbers of lines that are no anchors, torn by a full disk or by somebody's hand. */
+export async function readAnchors(): Promise<{ anchors: Anchor[]; damaged: number[] }> {
+  const lines = (await read(anchorFile())).split("\n");
+  const found = lines.map((line) => (line ? anchorLine.safeParse(line) : null));
+  return {
+    anchors: found.flatMap((one) => (one?.success ? [one.data] : [])),
+    damaged: found.flatMap((one, index) => (one?.success === false ? [index + 1] : [])),
+  };
 }
 
 export async function addAnchor(anchor: AnchorRecord): Promise<void> {
@@ -27,15 +46,16 @@ export async function addAnchor(anchor: AnchorRecord): Promise<void> {
   await appendFile(anchorFile(), `${line}\n`, { mode: 0o600 });
 }
 
-/** Null until the log has been verified once. */
-export async function lastVerification(): Promise<Verification | null> {
-  const text = await read(lastFile());
-  return text ? verification.parse(JSON.parse(text)) : null;
-}
+/** Null until the log has been verified once, and where the record of it is no longer whole. */
+export const lastVerification = async (): Promise<Verification | null> =>
+  lastText.safeParse(await read(lastFile())).data ?? null;
 
 export async function keepVerification(result: Verification): Promise<void> {
   await mkdir(folder(), { recursive: true });
-  await writeFile(lastFile(), JSON.stringify(result, null, 2), { mode: 0o600 });
+  // In one step: a reader finds the old record or the new one, never half of it.
+  const fresh = `${lastFile()}.${randomUUID()}`;
+  await writeFile(fresh, JSON.stringify(result, null, 2), { mode: 0o600 });
+  await rename(fresh, lastFile());
 }
 
 async function read(file: string): Promise<string> {

@@ -10,7 +10,7 @@ export function canonicalText(entry: Omit<StoredEntry, "hash">): string {
     String(entry.chain),
     String(entry.seq),
     entry.id,
-    entry.at.toISOString(),
+    entry.at?.toISOString() ?? null,
     entry.actorId,
     entry.actorName,
     entry.actorRole,

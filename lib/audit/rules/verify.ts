@@ -1,5 +1,5 @@
 import type { ChainHead, StoredEntry } from "../schema/entry";
-import type { Finding } from "../schema/report";
+import type { EntryFinding } from "../schema/report";
 import { entryHash } from "./canonical";
 
 export const CHAINS = 64;
@@ -17,8 +17,8 @@ type Input = {
 };
 
 /** Recomputes every hash and follows every link; each fault is named at the row where it lies. */
-export async function verifyEntries(input: Input): Promise<{ total: number; findings: Finding[] }> {
-  const findings: Finding[] = [];
+export async function verifyEntries(input: Input): Promise<{ total: number; findings: EntryFinding[] }> {
+  const findings: EntryFinding[] = [];
   const expected = new Map<string, { hash: string; seenAt: string }>();
   for (const { at, heads } of input.anchors)
     for (const { chain, seq, hash } of heads) if (seq > 0n) expected.set(`${chain}:${seq}`, { hash, seenAt: at });
@@ -33,9 +33,14 @@ export async function verifyEntries(input: Input): Promise<{ total: number; find
     total += 1;
     const before = last.get(row.chain);
     const next = (before?.row.seq ?? 0n) + 1n;
+    const at = { chain: row.chain, seq: String(row.seq) };
+    // No insert of the portal gives another chain, or a number that is taken or none.
+    if (row.chain < 0 || row.chain >= CHAINS || row.seq < next) {
+      findings.push({ kind: "forged", ...at, id: row.id });
+      continue;
+    }
     const computed = entryHash(row);
     const sound = computed === row.hash;
-    const at = { chain: row.chain, seq: String(row.seq) };
     if (row.seq > next)
       findings.push({ kind: "removed", chain: row.chain, seq: String(next), until: String(row.seq - 1n) });
     if (!sound) findings.push({ kind: "changed", ...at, id: row.id });
@@ -69,8 +74,8 @@ async function endFindings(
   last: Last,
   beyond: readonly StoredEntry[],
   unseen: ReadonlyMap<string, { seenAt: string }>,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
+): Promise<EntryFinding[]> {
+  const findings: EntryFinding[] = [];
   const after = new Map((await input.headsAfter()).map((head) => [head.chain, head]));
   const heads = new Map(input.headsBefore.map((head) => [head.chain, head]));
   for (const row of beyond) {

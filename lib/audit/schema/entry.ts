@@ -5,7 +5,8 @@ export const storedEntry = z.object({
   chain: z.number().int(),
   seq: z.bigint(),
   id: z.string(),
-  at: z.date(),
+  /** Null for a time that JavaScript cannot hold (`infinity`, before Christ), which no insert of the portal writes. */
+  at: z.date().nullable(),
   actorId: z.string().nullable(),
   actorName: z.string(),
   actorRole: z.string(),

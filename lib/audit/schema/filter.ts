@@ -10,13 +10,16 @@ const text = z
   .max(100)
   .transform((value) => value.replaceAll("\0", ""));
 
+/** No entry is older than PostgreSQL's and JavaScript's common first year, let alone the portal. */
+const day = isoDate.refine((value) => value >= "1970-01-01");
+
 /** The log's filter as it stands in the URL; what makes no sense is left out. Days are days in China. */
 export const auditFilter = z.object({
   who: lenient(text),
   action: lenient(text),
   entity: lenient(text),
-  from: lenient(isoDate),
-  to: lenient(isoDate),
+  from: lenient(day),
+  to: lenient(day),
   after: lenient(z.string()),
 });
 export type AuditFilter = z.output<typeof auditFilter>;

@@ -18,8 +18,12 @@ const finding = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("head"), ...place }),
   // An earlier verification saw another row here, or saw one where none is now.
   z.object({ kind: z.literal("anchor"), ...place, seenAt: z.string() }),
+  // A line of the file of earlier verifications is not one: what that verification saw cannot be compared.
+  z.object({ kind: z.literal("anchorLine"), line: z.number() }),
 ]);
 export type Finding = z.output<typeof finding>;
+/** What is wrong with an entry or a chain. */
+export type EntryFinding = Exclude<Finding, { kind: "anchorLine" }>;
 
 export const verification = z.object({
   at: z.string(),

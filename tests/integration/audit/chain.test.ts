@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,9 +6,11 @@ import { exportEntries } from "@/lib/audit/commands/export";
 import { verifyAudit } from "@/lib/audit/commands/verify";
 import { getEntry, listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification, readAnchors } from "@/lib/audit/queries/records";
+import { auditFilter } from "@/lib/audit/schema/filter";
 import { type Actor, publicActor, systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor, prisma } from "@/lib/platform/db";
+import { encodeCursor } from "@/lib/shared/paging";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
 
 const system = systemActor("test");
@@ -48,7 +50,7 @@ async function tamper(...statements: string[]) {
 
 const found = async () => {
   const { findings } = await verifyAudit(system);
-  return findings.map(({ kind, seq }) => `${kind} ${seq}`);
+  return findings.map((one) => `${one.kind} ${one.kind === "anchorLine" ? one.line : one.seq}`);
 };
 
 describe("the chain", () => {
@@ -210,6 +212,24 @@ describe("whatever is done to it behind the portal's back is found where it was 
     expect(await found()).toEqual(["forged 7"]);
   });
 
+  it("a time that no clock shows", async () => {
+    const { rows } = await writeSix();
+    await tamper(`update "AuditEntry" set at = 'infinity' where id = '${rows[2]?.id}'`);
+    expect(await found()).toEqual(["changed 3"]);
+    await tamper(`update "AuditEntry" set at = '0044-03-15 BC' where id = '${rows[2]?.id}'`);
+    expect(await found()).toEqual(["changed 3"]);
+  });
+
+  it("a row put beside the chains, where the check must look too", async () => {
+    await writeSix();
+    await tamper(
+      `insert into "AuditEntry" (id, chain, seq, at, "actorName", "actorRole", action, entity, "entityId", detail, "prevHash")
+       values (gen_random_uuid(), -32768, -3, now(), 'x', 'system', 'test:write', 'test', '1', '{}', '')`,
+      `update "AuditEntry" e set hash = encode(sha256(convert_to(audit_canonical(e), 'UTF8')), 'hex') where seq = -3`,
+    );
+    expect(await found()).toEqual(["forged -3"]);
+  });
+
   it("a head moved, or taken away", async () => {
     const { chain } = await writeSix();
     await tamper(`update "AuditChain" set hash = 'x' where chain = ${chain}`);
@@ -221,15 +241,35 @@ describe("whatever is done to it behind the portal's back is found where it was 
   it("the end cut off and the head set back, once a check has seen the end", async () => {
     const { chain, rows } = await writeSix();
     expect(await found()).toEqual([]);
-    expect(await readAnchors()).toHaveLength(1);
+    expect((await readAnchors()).anchors).toHaveLength(1);
     await tamper(
       `delete from "AuditEntry" where chain = ${chain} and seq > 4`,
       `update "AuditChain" set seq = 4, hash = '${rows[3]?.hash}' where chain = ${chain}`,
     );
     expect(await found()).toEqual(["anchor 6"]);
     // A broken log is never taken for the new truth.
-    expect(await readAnchors()).toHaveLength(1);
+    expect((await readAnchors()).anchors).toHaveLength(1);
     expect(await lastVerification()).toMatchObject({ findingCount: 1 });
+  });
+
+  it("a line of the anchors that is no anchor, while the others still count", async () => {
+    const { chain, rows } = await writeSix();
+    await found();
+    appendFileSync(path.join(dataDir, "audit-anchors.jsonl"), '{"at":"2026-01-0\nnull\n');
+    expect(await found()).toEqual(["anchorLine 2", "anchorLine 3"]);
+    await tamper(
+      `delete from "AuditEntry" where chain = ${chain} and seq > 4`,
+      `update "AuditChain" set seq = 4, hash = '${rows[3]?.hash}' where chain = ${chain}`,
+    );
+    expect(await found()).toEqual(["anchor 6", "anchorLine 2", "anchorLine 3"]);
+  });
+
+  it("half a record of the last check keeps nobody from the next", async () => {
+    await writeSix();
+    writeFileSync(path.join(dataDir, "audit-last-verification.json"), '{"at":"20');
+    expect(await lastVerification()).toBeNull();
+    expect(await found()).toEqual([]);
+    expect(await lastVerification()).toMatchObject({ findingCount: 0 });
   });
 });
 
@@ -274,5 +314,16 @@ describe("who reads the log", () => {
     expect(await count({ to: "2020-01-01" })).toBe(0);
     expect(await count({ from: "2020-01-01" })).toBe(6);
     expect(await count({ after: "nonsense" })).toBe(6);
+  });
+
+  it("by days and page marks that PostgreSQL has no time for, as if they were not there", async () => {
+    await writeSix();
+    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
+    const count = async (typed: object) => (await listEntries(auditor, auditFilter.parse(typed))).entries.length;
+    const mark = (time: string) => encodeCursor([time, "01890000-0000-7000-8000-000000000000"]);
+    expect(await count({ from: "0001-01-01" })).toBe(6);
+    expect(await count({ to: "9999-12-31" })).toBe(6);
+    for (const time of ["-271821-04-20T00:00:00.000Z", "0000-01-01T00:00:00.000Z", "+275760-09-13T00:00:00.000Z", "0"])
+      expect([time, await count({ after: mark(time) })]).toEqual([time, 6]);
   });
 });

@@ -100,6 +100,22 @@ describe("a forger who recomputes", () => {
   });
 });
 
+describe("a row put where no insert of the portal puts one, its hash and link computed", () => {
+  const put = (chain: number, seq: bigint, prevHash = "") => {
+    const row = { ...blank(chain, 99), seq, prevHash };
+    return { ...row, hash: entryHash(row) };
+  };
+  it.each([
+    ["in a chain that there is not", put(64, 1n), "forged 64/1"],
+    ["in a chain below the first", put(-32_768, -5n), "forged -32768/-5"],
+    ["before the first of an empty chain", put(5, 0n), "forged 5/0"],
+    ["far before the first of a chain", put(3, -7n), "forged 3/-7"],
+    ["under a number that is taken", put(3, 5n, good[3]?.hash), "forged 3/5"],
+  ])("%s", async (_, row, finding) => {
+    expect(await check([...good, row], headsOf(good))).toEqual([finding]);
+  });
+});
+
 it("misses no change of any field of any row", async () => {
   const text = fc.constantFrom(
     "actorName",
