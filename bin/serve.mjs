@@ -1,7 +1,8 @@
 import http from "node:http";
 import next from "next";
-import { refuseMalformed } from "./serve/malformed.mjs";
+import { plainAddress, refuseMalformed } from "./serve/malformed.mjs";
 import { refuseMethod } from "./serve/methods.mjs";
+import { refuseForeign } from "./serve/origin.mjs";
 import { withOutage } from "./serve/outage.mjs";
 
 const port = Number(process.env.PORT);
@@ -16,14 +17,17 @@ process.on("disconnect", () => {
   setTimeout(() => process.exit(0), 3_000).unref();
 });
 
-const MAX_BODY_BYTES = 6 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+// A plan table goes to a route of its own; a form is no larger than Next takes, which would call a larger one our error.
+const maxBytes = (url) => (url.startsWith("/api/") ? 6 * MEBIBYTE : MEBIBYTE);
 
 /** Nothing that the portal takes is larger than a plan table: a body is refused by its stated length, before it is read. */
 function refuseBody(request, response) {
   const length = Number(request.headers["content-length"] ?? 0);
   const refusal = request.headers["transfer-encoding"]
     ? [411, "Length Required"]
-    : length > MAX_BODY_BYTES
+    : length > maxBytes(request.url)
       ? [413, "Content Too Large"]
       : null;
   if (refusal === null) return false;
@@ -35,7 +39,9 @@ function refuseBody(request, response) {
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
-  if (refuseMethod(request, response) || refuseBody(request, response) || refuseMalformed(request, response)) return;
+  request.url = plainAddress(request.url);
+  const refuse = [refuseMethod, refuseBody, refuseMalformed, refuseForeign];
+  if (refuse.some((refused) => refused(request, response))) return;
   // The sign-in limits count by this address: a client must not be able to choose it.
   const forwarded = trustProxy
     ? String(request.headers["x-forwarded-for"] ?? "")

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { plainPage } from "./page.mjs";
 
-/** One record a request; lib/platform/outage.ts notes in it that the database could not be reached. */
+/** One record a request; lib/platform/outage.ts notes in it that a form was read, or the database could not be reached. */
 const requests = new AsyncLocalStorage();
 globalThis.portalRequest = requests;
 
@@ -16,11 +16,14 @@ const outagePage = (request) =>
  * not be reached becomes a 503, as a page where the browser wants one. So does a form's answer, which keeps its body.
  */
 export function withOutage(request, response, answer) {
-  const record = { databaseLost: false };
+  const record = { databaseLost: false, formRead: false };
+  const isForm = request.method === "POST" && !request.url.startsWith("/api/");
   const { writeHead, write, end } = response;
   let page = null;
   response.writeHead = (status, ...rest) => {
     const lost = record.databaseLost && (status === 500 || (status === 200 && request.method !== "GET"));
+    // Next fails on a form that it cannot take apart, which is nobody's error but the sender's.
+    if (!lost && status === 500 && isForm && !record.formRead) return writeHead.call(response, 400, ...rest);
     if (!lost) return writeHead.call(response, status, ...rest);
     response.setHeader("retry-after", "5");
     response.setHeader("cache-control", "no-store");

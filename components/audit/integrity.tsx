@@ -47,5 +47,4 @@ export function Integrity({ last }: { last: Verification | null }) {
   );
 }
 
-const endOf = (finding: EntryFinding): string =>
-  "until" in finding ? finding.until : finding.seq;
+const endOf = (finding: EntryFinding): string => ("until" in finding ? finding.until : finding.seq);

@@ -10,6 +10,7 @@ import { COOKIE_HOURS, deviceCookieSettings, sealSession, sessionCookie } from "
 import { Invalid } from "@/lib/platform/errors";
 import { formAction, settleForm } from "@/lib/platform/form-action";
 import type { FormState } from "@/lib/platform/form-state";
+import { noteForm } from "@/lib/platform/outage";
 import { assertSameOrigin, requireSignedIn } from "@/lib/platform/session";
 import { formatDateTime } from "@/lib/shared/format";
 import { changeAccount, changeStatus, createAccount, resetPassword } from "./commands/accounts";
@@ -53,6 +54,7 @@ export async function signIn(_previous: FormState, data: FormData): Promise<Form
 }
 
 export async function signOut(): Promise<void> {
+  noteForm();
   await assertSameOrigin().catch(() => forbidden());
   const { actor } = await requireSignedIn();
   await closeSession(actor);

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor";
 import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
 import type { FormState } from "./form-state";
+import { noteForm } from "./outage";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; redirectTo?: string } | undefined | void;
@@ -33,6 +34,7 @@ export async function settleForm<S extends z.ZodType>(
   data: FormData,
   handler: (values: z.output<S>, key: string) => Promise<Outcome>,
 ): Promise<FormState> {
+  noteForm();
   const typed = readForm(data);
   const values = withoutSecrets(typed);
   const t = await getTranslations("errors");

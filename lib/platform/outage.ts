@@ -1,5 +1,5 @@
 /** What bin/serve.mjs keeps of a request while it is answered. */
-type RequestRecord = { databaseLost?: boolean };
+type RequestRecord = { databaseLost?: boolean; formRead?: boolean };
 
 const holder = globalThis as { portalRequest?: { getStore(): RequestRecord | undefined } };
 
@@ -7,6 +7,12 @@ const holder = globalThis as { portalRequest?: { getStore(): RequestRecord | und
 export function noteOutage(): void {
   const record = holder.portalRequest?.getStore();
   if (record) record.databaseLost = true;
+}
+
+/** Notes that the form of this request could be read: what fails from here on is not the sender's fault. */
+export function noteForm(): void {
+  const record = holder.portalRequest?.getStore();
+  if (record) record.formRead = true;
 }
 
 export const metOutage = (): boolean => holder.portalRequest?.getStore()?.databaseLost ?? false;

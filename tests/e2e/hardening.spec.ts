@@ -41,6 +41,24 @@ test("what no page of ours sends is refused without an error of ours", async ({ 
   expect(await providers.text()).not.toContain("evil.example");
 });
 
+test("a form that is foreign, broken or too large is the sender's fault, and says so", async ({ request, baseURL }) => {
+  const boundary = { "content-type": "multipart/form-data; boundary=x" };
+  const post = async (headers: Record<string, string>, data: string) => {
+    const answer = await request.fetch("/sign-in", { method: "POST", headers, data, maxRedirects: 0 });
+    return answer.status();
+  };
+  const own = { origin: new URL(String(baseURL)).origin };
+  expect(await post({ ...boundary, origin: "https://evil.example" }, "--x--\r\n")).toBe(403);
+  expect(await post({ ...boundary, origin: "https://a.example", "x-forwarded-host": "a.example" }, "--x--\r\n")).toBe(
+    403,
+  );
+  expect(await post({ ...boundary, ...own }, "no parts at all")).toBe(400);
+  expect(await post({ ...own, "content-type": "multipart/form-data" }, "no boundary")).toBe(400);
+  expect(await post({ ...boundary, ...own }, "x".repeat(1_100_000))).toBe(413);
+  const log = await request.post("/api/auth/_log", { headers: own, data: { level: "error", code: "forged" } });
+  expect(log.status()).toBe(404);
+});
+
 test("an idle connection outlives what a proxy keeps of it", async ({ request }) => {
   const { "keep-alive": kept } = (await request.get("/api/health")).headers();
   expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);

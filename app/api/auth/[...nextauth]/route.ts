@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { Unavailable } from "@/lib/platform/errors";
+import { AppError, Unavailable } from "@/lib/platform/errors";
 import { messages } from "@/lib/platform/messages";
 import { metOutage } from "@/lib/platform/outage";
 import { answerOrProblem, problem } from "@/lib/platform/problem";
@@ -17,6 +17,8 @@ const handler: RouteHandler = (request, context) =>
     // A password comes with POST alone; next-auth would call the rest an error of its own.
     if (request.method === "GET" && /\/callback\/credentials\/?$/.test(new URL(request.url).pathname))
       return problem(405, messages[locale].errors.unexpectedMethod);
+    // Its log takes whatever anybody sends: the portal's own would then say what never happened.
+    if (/\/_log\/?$/.test(new URL(request.url).pathname)) throw new AppError("unknownAddress", 404);
     const response = await answer(request, context);
     if (metOutage()) throw new Unavailable();
     return response;

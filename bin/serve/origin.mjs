@@ -1,0 +1,26 @@
+import { plainPage } from "./page.mjs";
+
+const hostOf = (address) => (address && URL.canParse(address) ? new URL(address).host : "");
+
+/**
+ * A form of another site is refused here, where Next would call it an error of ours. And behind a proxy that asks for the
+ * portal by another name Next compares with the portal's own address; a client's word for it counts for nothing.
+ */
+export function refuseForeign(request, response) {
+  delete request.headers["x-forwarded-host"];
+  const { origin, host } = request.headers;
+  if (request.method !== "POST" || origin === undefined) return false;
+  const from = hostOf(origin);
+  if (from && from === host?.toLowerCase()) return false;
+  if (from && from === hostOf(process.env.NEXTAUTH_URL)) {
+    request.headers["x-forwarded-host"] = from;
+    return false;
+  }
+  response.writeHead(403, {
+    connection: "close",
+    "cache-control": "no-store",
+    "content-type": "text/html; charset=utf-8",
+  });
+  response.end(plainPage(request, ({ foreign, home }) => ({ ...foreign, link: { href: "/", label: home } })));
+  return true;
+}
