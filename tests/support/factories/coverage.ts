@@ -42,10 +42,10 @@ export type WorldStation = {
 };
 
 const FIRST = Date.UTC(2020, 5, 1);
-const day = fc.noBias(fc.nat(365 * 5)).map((n) => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10));
+const anyDay = fc.noBias(fc.nat(365 * 5)).map((n) => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10));
 /** Days on which counts turn, so that many a thing falls on one, and several of a station's on the same. */
 const EDGES = ["2021-12-31", "2022-01-01", "2022-12-31", "2023-06-15", "2023-06-16", "2024-02-29", "2024-03-01"];
-const eventDay = fc.oneof({ weight: 2, arbitrary: day }, { weight: 1, arbitrary: fc.constantFrom(...EDGES) });
+const day = fc.oneof({ weight: 2, arbitrary: anyDay }, { weight: 1, arbitrary: fc.constantFrom(...EDGES) });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 });
 const STATUSES = [
   "planned",
@@ -102,7 +102,7 @@ export const worldArbitrary = (id: string): fc.Arbitrary<World> => {
     id: fc.uuid(),
     type: fc.constantFrom("township_station", "township_station", "township_station", "county_center"),
     events: fc.array(
-      fc.record({ status: fc.constantFrom(...STATUSES), on: eventDay, voided: fc.nat(4).map((n) => n === 0) }),
+      fc.record({ status: fc.constantFrom(...STATUSES), on: day, voided: fc.nat(4).map((n) => n === 0) }),
       {
         minLength: 2,
         maxLength: 7,
