@@ -11,7 +11,7 @@ import { aboveSql, inForceSql, nameOnSql } from "./sql";
 type Search = { q: string; within?: string; limit?: number; maxLevel?: number; asOf?: IsoDate };
 
 /**
- * Units in force whose name, pinyin, pinyin initials or code fits, best first: exact, then prefix, then inside the name;
+ * Units in force whose name, present or earlier, pinyin, pinyin initials or code fits, best first: exact, then prefix, then inside the name;
  * within these the actor's own units, then higher units first. Names of units are public: `within` narrows the search and is no permission.
  */
 export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]> {
@@ -83,8 +83,11 @@ function fitSpelling(letters: string): Fit {
 
 function fitName(name: string): Fit {
   const pattern = name.replace(/[\\%_]/g, "\\$&");
+  // As an array made once, so that the units found by an earlier name are looked up by their code.
+  const formerly = Prisma.sql`array(select n."regionCode" from "RegionName" n where n.name like ${`%${pattern}%`})`;
   return {
-    where: Prisma.sql`(string_to_array(r.name, null) @> ${[...name]}::text[] and r.name like ${`%${pattern}%`})`,
+    where: Prisma.sql`(string_to_array(r.name, null) @> ${[...name]}::text[] and r.name like ${`%${pattern}%`}
+      or r.code = any (${formerly}))`,
     rank: Prisma.sql`case when r.name = ${name} then 0 when r.name like ${`${pattern}%`} then 1 else 2 end`,
   };
 }

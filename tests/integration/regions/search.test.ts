@@ -62,6 +62,17 @@ describe("searching regions", () => {
     expect(await find("皇庄街道", { asOf: "2021-12-31" })).toEqual(["420881002 皇庄街道"]);
   });
 
+  it("finds a renamed unit by the name it bore before, and shows the name of the day", async () => {
+    const db = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await db.connect();
+    await db.query(`insert into "RegionName" (id, "regionCode", name, "validTo")
+      values (gen_random_uuid(), '420882', '京山县', '2018-02-24')`);
+    await db.end();
+    expect(await find("京山县", { maxLevel: 3 })).toEqual(["420882 京山市"]);
+    expect(await find("京山县", { maxLevel: 3, asOf: "2018-02-23" })).toEqual(["420882 京山县"]);
+    expect(await find("京山市", { maxLevel: 3, asOf: "2018-02-23" })).toEqual(["420882 京山县"]);
+  });
+
   it("takes strange text as text that fits nothing", async () => {
     const strange = ["", "   ", "\0", "%", "_", "沙_", "'; drop table", "𠮷𠮷", "9".repeat(12), "🙂", "\ud800"];
     for (const q of strange) expect(await find(q), q).toEqual([]);
