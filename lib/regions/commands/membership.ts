@@ -23,11 +23,12 @@ export function addAreaMember(
     const area = await areaFor(tx, actor, input);
     const member = await tx.region.findUnique({
       where: { code: memberCode },
-      select: { path: true, kind: true, validTo: true },
+      select: { path: true, kind: true, validFrom: true, validTo: true },
     });
     if (!member || !countsAsTownship(member.kind) || !isWithin(member.path, area.parentPath))
       throw new Invalid({ memberCode: ["region.notTownshipNearby"] });
     if (member.validTo !== null) throw new Invalid({ memberCode: ["region.alreadyClosed"] });
+    if (member.validFrom && fromDbDate(member.validFrom) > on) throw new Invalid({ on: ["regionNotInForce"] });
     const overlapping = await tx.functionalMember.count({
       where: { memberCode, OR: [{ validTo: null }, { validTo: { gt: toDbDate(on) } }] },
     });

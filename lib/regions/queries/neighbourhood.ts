@@ -15,6 +15,7 @@ const unitRow = z.object({
   path: z.string(),
   urbanRural: urbanRural.nullable(),
   earlierNames: z.array(z.object({ name: z.string(), validTo: isoDate })),
+  lastChange: isoDate.nullable(),
 });
 
 const placing = z.object({ stationId: z.string(), unitCode: z.string(), from: isoDate.nullable() });
@@ -30,7 +31,9 @@ export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Nei
     await tx.$queryRaw`
     select r.code, r.name, r.kind, r."parentCode", r."validFrom"::text, r."validTo"::text, r.path, r."urbanRural",
       (select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'validTo', n."validTo")), '[]')
-       from "RegionName" n where n."regionCode" = r.code) as "earlierNames"
+       from "RegionName" n where n."regionCode" = r.code) as "earlierNames",
+      (select max(c."on")::text from "RegionLineage" l join "RegionChange" c on c.id = l."changeId"
+       where l."fromCode" = r.code or l."toCode" = r.code) as "lastChange"
     from "Region" r where r.path >= ${parentPath} and r.path < ${above} order by r.path`,
   );
   const placings = z.array(placing).parse(

@@ -93,7 +93,7 @@ function planMerge(draft: Draft, codes: readonly string[], into: string | Omit<N
   const target =
     typeof into === "string"
       ? draft.living(into, "into")
-      : draft.open({ ...into, parentCode: first.parentCode ?? "" }, "name");
+      : draft.open({ ...into, parentCode: first.parentCode ?? "" }, "name", closing);
   for (const unit of units) {
     if (unit.parentCode !== target.parentCode || levelOf(unit.code) !== levelOf(target.code))
       throw new ChangeRefused("codes", "mergeApart");
@@ -111,7 +111,7 @@ function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split"
   const children = new Map(draft.childrenOf(code).map((child) => [child.code, child]));
   const placings = new Map(draft.placingsIn([code]).map((placing) => [placing.stationId, placing]));
   for (const part of parts) {
-    const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, "name");
+    const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, "name", keep ? [] : [code]);
     if (levelOf(opened.code) !== levelOf(code)) throw new ChangeRefused("name", "kindNotBelow");
     draft.descend(code, opened.code);
     const childCodes = part.rest ? [...children.keys()] : part.children;
@@ -159,12 +159,14 @@ class Draft {
     return unit;
   }
 
-  open({ parentCode, unitKind, name, code }: NewUnit, field: string): Unit {
+  /** @param leaving units that end with this change, whose names are free again */
+  open({ parentCode, unitKind, name, code }: NewUnit, field: string, leaving: readonly string[] = []): Unit {
     const parent = this.tree.units.get(parentCode);
     if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
+    if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
     if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
     const same = childrenOn(this.tree, parentCode, this.on).some(
-      (child) => child.name === name && !this.closed.has(child.code),
+      (child) => child.name === name && !leaving.includes(child.code),
     );
     if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
       throw new ChangeRefused(field, "nameTaken");
@@ -203,7 +205,9 @@ class Draft {
   }
 
   close(code: string, field: string): void {
-    this.living(code, field);
+    const { lastChange } = this.living(code, field);
+    // What it gave or took later would have come from a unit that was no more.
+    if (lastChange && lastChange > this.on) throw new ChangeRefused("on", "beforeUnit");
     if (this.laterChild(code)) throw new ChangeRefused("on", "beforeUnit");
     this.closed.add(code);
   }

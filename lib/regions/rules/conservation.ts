@@ -60,8 +60,10 @@ export function checkConservation(
   const closed = was.filter((unit) => !living.has(unit.code));
   const lower = lowerLevel(before, after, on);
   const below = (units: typeof was) => units.filter((unit) => levelOf(unit.code) > lower);
+  // What was entered for a later day stands: a unit that begins after this change is a home too.
+  const lasting = new Set([...after.units.values()].filter(({ validTo }) => validTo === null).map(({ code }) => code));
   const homeless = [
-    ...after.placings.filter((placing) => !living.has(placing.unitCode)).map((placing) => placing.stationId),
+    ...after.placings.filter((placing) => !lasting.has(placing.unitCode)).map((placing) => placing.stationId),
     ...repeated(after.placings.map((placing) => placing.stationId)),
     ...missing(
       before.placings.map((placing) => placing.stationId),
@@ -71,7 +73,7 @@ export function checkConservation(
   const orphans = is.filter(
     (unit) => unit.parentCode !== null && after.units.has(unit.parentCode) && !living.has(unit.parentCode),
   );
-  const lostFigures = after.planFigures.filter((figure) => !living.has(figure.unitCode));
+  const lostFigures = after.planFigures.filter((figure) => !lasting.has(figure.unitCode));
   const followed = new Set(after.descent.filter(({ to }) => to !== null).map(({ from }) => from));
   const unfollowed = closed.filter((unit) => !followed.has(unit.code) && !reason?.trim());
   const eve = addDays(on, -1);

@@ -13,6 +13,8 @@ export type Unit = {
   readonly validTo: IsoDate | null;
   /** Names before the present one; each held until its `validTo`. */
   readonly earlierNames: readonly EarlierName[];
+  /** Day of the latest change on record in which it gave or took something. */
+  readonly lastChange?: IsoDate | null;
 };
 
 /** Where a station stands now, and since when (null: since before the record begins). */

@@ -29,9 +29,10 @@ export async function createStation(
     await demandOrganisation(tx, input.organisationId);
     demandTimeline([{ status: input.status, on: input.on, enteredAt: 0 }], today);
 
-    // Its lock on the unit also gives one number after another.
+    // Its lock on the unit also gives one number after another. A station that has moved away keeps its code.
     const beside = await demandMeant(tx, { ...input, regionCode: place.code }, input.second);
-    const taken = await tx.station.findMany({ where: { regionCode: place.code }, select: { code: true } });
+    const ownCodes = { startsWith: `${place.code}-` };
+    const taken = await tx.station.findMany({ where: { code: ownCodes }, select: { code: true } });
     const code = nextStationCode(
       place.code,
       taken.map((station) => station.code),
@@ -106,7 +107,7 @@ async function readPlace(tx: Tx, actor: Actor, regionCode: string, on: string): 
   const [found] = await tx.$queryRaw<(Place & { inForce: boolean; name: string })[]>`
     select r.code, r.path, r.level::int, r.name, coalesce(area.name, c.name, '') as county, coalesce(w.name, '') as township,
       area.path as "areaPath",
-      coalesce(r."validFrom" <= ${on}::date, true) and coalesce(r."validTo" > ${on}::date, true) as "inForce"
+      coalesce(r."validFrom" <= ${on}::date, true) and r."validTo" is null as "inForce"
     from "Region" r
     left join "Region" c on c.code = split_part(r.path, '/', 4)
     left join "Region" w on w.code = split_part(r.path, '/', 5)

@@ -45,6 +45,19 @@ export function demandTimeline(events: readonly TimelineEvent[], today: IsoDate)
   throw new Invalid({ status: [found.problem === "noEvent" ? "lastEvent" : "transitionNotAllowed"] });
 }
 
+/** @throws Invalid when the unit in which the station stood did not exist on the day: what counts, counts somewhere */
+export async function demandUnitThere(tx: Tx, stationId: string, on: IsoDate): Promise<void> {
+  const day = toDbDate(on);
+  const there = await tx.stationPlacement.count({
+    where: {
+      stationId,
+      AND: [{ OR: [{ from: null }, { from: { lte: day } }] }, { OR: [{ to: null }, { to: { gt: day } }] }],
+      unit: { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+    },
+  });
+  if (there === 0) throw new Invalid({ on: ["regionNotInForce"] });
+}
+
 export async function addRevision(
   tx: Tx,
   actor: Actor,

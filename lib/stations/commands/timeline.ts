@@ -9,7 +9,7 @@ import { eventOn, isBuilt } from "../rules/timeline";
 import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
 import type { StationStatus } from "../schema/status";
 import { demandMeant } from "./second";
-import { claim, demandTimeline, settle, signature } from "./support";
+import { claim, demandTimeline, demandUnitThere, settle, signature } from "./support";
 
 type Entry = { status: StationStatus; on: IsoDate; note: string | null };
 
@@ -27,6 +27,7 @@ export async function transitionStation(
     const record = await claim(tx, input, currentStep);
     const { status, on, note } = input;
     demandTimeline([...liveEvents(record), { status, on, enteredAt: Date.now() }], today);
+    await demandUnitThere(tx, record.id, on);
     const begins = isBuilt(status) && !isBuilt(currentStep(record).status ?? null);
     const beside = begins ? await demandMeant(tx, { ...record, status }, input.second) : [];
     await addEvent(tx, actor, record, { status, on, note });
@@ -58,6 +59,7 @@ export async function voidEvent(actor: Actor, input: VoidEventInput, key: string
       input.status && input.on ? { status: input.status, on: input.on, note: wrong.note } : null;
     const rest = live.filter(({ id }) => id !== wrong.id);
     demandTimeline([...rest, ...(instead ? [{ ...instead, enteredAt: Date.now() }] : [])], today);
+    if (instead) await demandUnitThere(tx, record.id, instead.on);
     await tx.stationEvent.updateMany({
       where: { id: wrong.id },
       data: { voidedAt: new Date(), voidReason: input.reason, voidedByName: actor.displayName },

@@ -44,6 +44,19 @@ describe("one change", () => {
     ]);
   });
 
+  it("lets what begins bear the name of what ends with the same act, and of nothing else", () => {
+    const merge = { kind: "merge", on: "2023-05-01", codes: ["420802100", "420802102"] } as const;
+    const into = (name: string): ChangeRequest => ({ ...merge, into: { unitKind: "subdistrict", name } });
+    const three = treeOf([0, 0, 0, 0, 0]);
+    expect(refusal(three, into("单位420802100"))).toBe("planned");
+    expect(refusal(three, into("单位420802104"))).toBe("name:nameTaken");
+    const part = { unitKind: "town", name: "单位420802100", children: [], stations: [] } as const;
+    const split = { kind: "split", on: "2023-05-01", code: "420802100" } as const;
+    const rest = { ...part, name: "新镇", rest: true };
+    expect(refusal(three, { ...split, keep: false, parts: [part, rest] })).toBe("planned");
+    expect(refusal(three, { ...split, keep: true, parts: [part] })).toBe("name:nameTaken");
+  });
+
   it("carves a subdistrict out of a town that goes on, as 皇庄街道 was", () => {
     const plan = planChange(tree, {
       kind: "split",

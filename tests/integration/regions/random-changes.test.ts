@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import { getCoverageExactly } from "@/lib/coverage/queries";
+import { AppError } from "@/lib/platform/errors";
+import { changeUnits } from "@/lib/regions/commands/change-units";
+import { previewChange } from "@/lib/regions/queries/preview";
+import { countTownships } from "@/lib/regions/queries/townships";
+import { childrenOf } from "@/lib/regions/queries/tree";
+import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
+import { todayInChina } from "@/lib/shared/dates";
+import { createStation } from "@/lib/stations/commands/create";
+import { followUnits } from "@/lib/stations/commands/recheck";
+import { transitionStation } from "@/lib/stations/commands/timeline";
+import { getStation } from "@/lib/stations/queries/detail";
+import { statusesAfter } from "@/lib/stations/rules/timeline";
+import { transitionStationInput } from "@/lib/stations/schema/inputs";
+import { type Random, seededRandom } from "@/prisma/seed/demo/random";
+import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { loadStationTypes } from "@/prisma/seed/stations/load";
+import { official } from "@/tests/support/factories/accounts";
+import { withClient } from "@/tests/support/factories/coverage";
+import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { stationInput } from "@/tests/support/factories/stations";
+import { CountyOracle } from "@/tests/support/oracle/regions";
+
+const city = official("city_official", "/42/4208/");
+const COUNTY = "420822";
+const FIRST = "2021-01-01";
+
+beforeEach(async () => {
+  await seedJingmenRegions();
+  await loadStationTypes();
+  await loadProgrammes();
+});
+
+/** What a random act asks for, in any order of days; refused acts change nothing and are counted. */
+async function act(random: Random, oracle: CountyOracle, serial: number): Promise<boolean> {
+  const today = todayInChina();
+  const day = random.day(FIRST, today);
+  const now = await childrenOf(city, COUNTY, today);
+  const unit = random.pick(now as [(typeof now)[0], ...typeof now]);
+  const other = random.pick(now.filter(({ code }) => code !== unit.code) as [(typeof now)[0], ...typeof now]);
+  const own = oracle.named(unit.name);
+  const inside = [...oracle.stations].filter(([, { stays }]) => stays.at(-1)?.unit === own).map(([id]) => id);
+  const chosen = inside.filter(() => random.chance(0.5));
+  const kind = random.pick([
+    "station",
+    "station",
+    "station",
+    "step",
+    "step",
+    "step",
+    "step",
+    "set_up",
+    "rename",
+    "merge_this",
+    "merge_new",
+    "split_keep",
+    "split",
+    "abolish",
+  ]);
+  const name = `新${serial}镇`;
+  const change = async (code: string, asked: Record<string, unknown>): Promise<void> => {
+    const query: ChangeQuery = changeQuery.parse({ ...asked, on: day });
+    const { seen } = await previewChange(city, code, query);
+    await changeUnits(city, { code, query, seen, basis: "批复" }, randomUUID(), followUnits);
+  };
+  const moveAll = (from: typeof own, to: typeof own, ids: readonly string[]) => {
+    for (const id of ids) {
+      const station = oracle.stations.get(id);
+      if (station) oracle.move(station, from, to, day);
+    }
+  };
+  try {
+    switch (kind) {
+      case "station": {
+        const { id } = await createStation(
+          city,
+          stationInput({ regionCode: unit.code, status: "listed", on: day }),
+          randomUUID(),
+        );
+        oracle.register(id, own);
+        oracle.enter(id, "listed", day);
+        return true;
+      }
+      case "step": {
+        const ids = [...oracle.stations.keys()];
+        if (ids.length === 0) return false;
+        const station = await getStation(city, random.pick(ids as [string, ...string[]]), today);
+        const next = statusesAfter(station.event?.status ?? null);
+        if (next.length === 0) return false;
+        const status = random.pick(next as [string, ...string[]]);
+        await transitionStation(
+          city,
+          transitionStationInput.parse({ id: station.id, _version: station.version, status, on: day, second: "yes" }),
+          randomUUID(),
+        );
+        oracle.enter(station.id, status, day);
+        return true;
+      }
+      case "set_up":
+        await change(COUNTY, { kind, name, unitKind: "town" });
+        oracle.setUp(name, day);
+        return true;
+      case "rename":
+        await change(unit.code, { kind, name });
+        oracle.rename(own, name, day);
+        return true;
+      case "merge_this": {
+        await change(unit.code, { kind: "merge", with: [other.code], result: "this" });
+        const gone = oracle.named(other.name);
+        oracle.end(gone, day);
+        moveAll(gone, own, [...oracle.stations.keys()]);
+        return true;
+      }
+      case "merge_new": {
+        await change(unit.code, { kind: "merge", with: [other.code], result: "new", name, unitKind: "subdistrict" });
+        const made = oracle.setUp(name, day);
+        for (const gone of [own, oracle.named(other.name)]) {
+          oracle.end(gone, day);
+          moveAll(gone, made, [...oracle.stations.keys()]);
+        }
+        return true;
+      }
+      case "split_keep":
+        await change(unit.code, { kind: "split", keep: "yes", name, unitKind: "town", stations: chosen });
+        moveAll(own, oracle.setUp(name, day), chosen);
+        return true;
+      case "split": {
+        await change(unit.code, {
+          kind,
+          keep: "no",
+          name,
+          unitKind: "town",
+          secondName: `${name}乙`,
+          secondKind: "subdistrict",
+          stations: chosen,
+        });
+        const [first, second] = [oracle.setUp(name, day), oracle.setUp(`${name}乙`, day)];
+        oracle.end(own, day);
+        moveAll(own, first, chosen);
+        moveAll(own, second, [...oracle.stations.keys()]);
+        return true;
+      }
+      default:
+        await change(unit.code, { kind, why: "撤销建制" });
+        oracle.end(own, day);
+        return true;
+    }
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+async function compare(oracle: CountyOracle, day: string, context: string): Promise<void> {
+  const units = await childrenOf(city, COUNTY, day);
+  expect(units.map(({ name }) => name).sort(), context).toEqual(oracle.namesOn(day));
+  expect(await countTownships(city, COUNTY, day), context).toBe(oracle.countOn(day));
+  for (const [id, { events }] of oracle.stations)
+    if (events.some((event) => event.on <= day))
+      expect((await getStation(city, id, day)).place.township, `${context} ${id}`).toBe(oracle.placeOn(id, day));
+  const { total, units: rows } = await getCoverageExactly(city, {
+    programme: "jingmen-2021",
+    region: COUNTY,
+    asOf: day,
+    reading: null,
+  });
+  const built = rows.flatMap(({ unit, coverage }) => Array.from({ length: coverage.built }, () => unit.name));
+  expect(built.sort(), context).toEqual(oracle.builtOn(day));
+  expect(total.built, context).toBe(oracle.builtOn(day).length);
+  expect(total.townships, context).toBe(oracle.countOn(day));
+}
+
+it.each([1, 3])(
+  "agrees with a count by hand after any sequence of changes and station histories, on any day (seed %i)",
+  async (seed) => {
+    const random = seededRandom(seed);
+    const oracle = new CountyOracle();
+    for (const { name, kind } of await childrenOf(city, COUNTY, FIRST))
+      oracle.setUp(name, undefined, kind !== "quasi_township");
+    let made = 0;
+    for (let serial = 0; serial < 70; serial++) if (await act(random, oracle, serial)) made++;
+    for (let probe = 0; probe < 12; probe++) await compare(oracle, random.day(FIRST, todayInChina()), `seed ${seed}`);
+    const drift = await withClient((client) => client.query("select * from rollup_drift()"));
+    expect(drift.rows).toEqual([]);
+    expect(made).toBeGreaterThan(30);
+  },
+  120_000,
+);
