@@ -8,8 +8,6 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
-const KINDS_OF_SIGNS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\s]/u];
-
 /** Every setting of the portal. The README's table is checked against this list. */
 export const SETTINGS = {
   PORT: z.coerce
@@ -28,14 +26,8 @@ export const SETTINGS = {
     )
     .optional(),
   DEMO: flag("1"),
-  // What the first rules ask of an admin: there are demo admins too.
-  DEMO_PASSWORD: z
-    .string()
-    .refine(
-      (password) => password.length >= 12 && KINDS_OF_SIGNS.filter((kind) => kind.test(password)).length >= 3,
-      "must have at least 12 characters of three kinds: small letters, capitals, digits, other signs",
-    )
-    .optional(),
+  // Invented data only, and scripts that others run on it: a password of theirs is not refused for its signs.
+  DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   NEXTAUTH_URL: z
     .string()
