@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
@@ -53,7 +54,13 @@ export async function ProgrammeHead({ bundle, mayEdit, title, children }: Progra
       />
       {latest && bundle.version.number !== latest.number ? (
         <Notice tone="info" title={t("version.notLatest", { number: bundle.version.number })}>
-          {t("version.notLatestText")}
+          {t("version.notLatestText", {
+            number: latest.number,
+            day: formatDate(latest.effectiveFrom, locale),
+          })}{" "}
+          <Link href={programmeHref({ id: bundle.id, number: latest.number })} className="text-accent underline">
+            {t("version.name", { number: latest.number })}
+          </Link>
         </Notice>
       ) : null}
     </>

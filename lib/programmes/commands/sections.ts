@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
 import { toDbDate } from "@/lib/shared/dates";
+import { inOrder } from "../rules/clause-order";
 import { splitClauses } from "../rules/clause-split";
 import { measureRegistry } from "../rules/measures";
 import type { ProgrammeBundle } from "../schema/bundle";
@@ -55,8 +56,9 @@ export function splitDocument(
 
 export function saveClauses(actor: Actor, input: Edited<ClausesInput>, key: string) {
   return changeDraft(actor, input, { key, action: "programme:clauses", request: input }, async (tx, draft) => {
-    await replaceClauses(tx, draft, input.rows);
-    return { before: draft.content.clauses, after: input.rows };
+    const after = inOrder(input.rows, draft.content.clauses);
+    await replaceClauses(tx, draft, after);
+    return { before: draft.content.clauses, after };
   });
 }
 

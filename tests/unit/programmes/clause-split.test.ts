@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inOrder } from "@/lib/programmes/rules/clause-order";
 import { chineseNumber, splitClauses } from "@/lib/programmes/rules/clause-split";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 
@@ -35,5 +36,22 @@ describe("splitting a document into clauses", () => {
         expect(new Set(split.map(({ number }) => number)).size).toBe(split.length);
       }),
     );
+  });
+});
+
+describe("a clause that was left out", () => {
+  const stored = ["news", "0", "1", "2", "2.1", "2.10", "3", "annex"].map((number) => ({ number }));
+  it.each([
+    ["2.2", ["2.1", "2.2", "2.10"]],
+    ["2.11", ["2.10", "2.11", "3"]],
+    ["4", ["3", "4", "annex"]],
+    ["1.1", ["1", "1.1", "2"]],
+    ["annex-2", ["annex", "annex-2"]],
+    ["note", ["annex", "note"]],
+  ])("%s goes where its number belongs", (number, around) => {
+    const numbers = inOrder([...stored, { number }], stored).map((clause) => clause.number);
+    const at = numbers.indexOf(around[0] ?? "");
+    expect(numbers.slice(at, at + around.length)).toEqual(around);
+    expect(numbers.filter((one) => one !== number)).toEqual(stored.map((clause) => clause.number));
   });
 });
