@@ -138,6 +138,8 @@ describe("other forms", () => {
     expect(planForm.parse({ ...fields, ...cells }).table).toBe("单位\t2021\n沙洋县\t4");
     const totals = { "cell.0.total": "合计", "cell.1.total": " ", "cell.total.0": "总计", "cell.total.1": "4" };
     expect(planForm.parse({ ...fields, ...totals, ...cells }).table).toBe("单位\t2021\n沙洋县\t4\n总计\t4");
+    const next = { "cell.2.0": "钟祥市", "cell.2.1": " ", "cell.3.0": "京山市", "cell.3.1": "5" };
+    expect(planForm.parse({ ...fields, ...cells, ...next }).table).toBe("单位\t2021\n沙洋县\t4\n\t\n京山市\t5");
     expect(planForm.safeParse({ ...fields, table: " " }).success).toBe(false);
     expect(
       gridText([
