@@ -23,7 +23,7 @@ type PlanPartProps = {
   place: Place;
   /** Which of the plan tables. */
   index: number;
-  /** Null where the reader does not see all of the region. */
+  /** Null where the reader does not see all of the region, or the programme is not published. */
   built: ReadonlyMap<number, number> | null;
   mayRule: boolean;
 };
@@ -73,7 +73,7 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
             {isCounted && built ? (
               <PlanVerdicts table={table} floors={floors} built={built} />
             ) : (
-              <p>{t(isCounted ? "verdict.outOfScope" : "verdict.notCounted")}</p>
+              <p>{t(whyNotCompared(isCounted, bundle))}</p>
             )}
           </Card>
           <Card title={t("ruling.title")}>
@@ -83,4 +83,9 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
       ) : null}
     </section>
   );
+}
+
+function whyNotCompared(isCounted: boolean, { versions }: ProgrammeBundle) {
+  if (!isCounted) return "verdict.notCounted";
+  return versions.some(({ status }) => status === "published") ? "verdict.outOfScope" : "verdict.unpublished";
 }

@@ -11,7 +11,9 @@ import { VersionList } from "@/components/programmes/version-list";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { View } from "@/lib/programmes/rules/links";
+import type { Built } from "@/lib/programmes/rules/target-state";
 import { pick } from "@/lib/shared/locale";
+import { builtOf } from "./built";
 import { loadProgramme, type ProgrammePageProps, viewOf } from "./load";
 
 export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
@@ -26,11 +28,14 @@ export default async function ProgrammePage({ params, searchParams }: ProgrammeP
     viewOf(searchParams),
   ]);
   const governed = { regionPath: bundle.region.path };
+  const counted = view === "targets" ? await builtOf(actor, bundle) : null;
+  // Of another version than that in effect the plan, and with it every rate, is another.
+  const built = counted?.version === bundle.version.number ? counted : null;
   return (
     <>
       <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} />
       <ViewTabs place={place} current={view} hasPlan={bundle.content.planTables.length > 0} />
-      <Part view={view} bundle={bundle} place={place} mayRule={mayRule(actor, governed)} />
+      <Part view={view} bundle={bundle} place={place} mayRule={mayRule(actor, governed)} built={built} />
     </>
   );
 }
@@ -40,10 +45,11 @@ type PartProps = {
   bundle: Awaited<ReturnType<typeof loadProgramme>>["bundle"];
   place: Place;
   mayRule: boolean;
+  built: Built | null;
 };
 
-function Part({ view, bundle, place, mayRule }: PartProps) {
-  if (view === "targets") return <TargetTable bundle={bundle} place={place} />;
+function Part({ view, bundle, place, mayRule, built }: PartProps) {
+  if (view === "targets") return <TargetTable bundle={bundle} place={place} built={built} />;
   if (view === "standards") return <StandardList bundle={bundle} place={place} />;
   if (view === "deadlines") return <DeadlineTable bundle={bundle} place={place} />;
   if (view === "doubts") return <DoubtList bundle={bundle} place={place} mayRule={mayRule} />;

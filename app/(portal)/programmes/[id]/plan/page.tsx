@@ -4,13 +4,11 @@ import { PlanPart } from "@/components/programmes/plan-part";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { getCoverage } from "@/lib/coverage/queries";
-import type { Actor } from "@/lib/platform/actor";
-import { can } from "@/lib/platform/permissions";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import { todayInChina } from "@/lib/shared/dates";
+import { yearEnd } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
+import { type BuiltOf, builtOf } from "../built";
 import { loadProgramme, type ProgrammePageProps } from "../load";
 
 export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
@@ -25,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: ProgrammePagePr
 
 export default async function PlanPage({ params, searchParams }: ProgrammePageProps) {
   const { actor, bundle, place } = await loadProgramme(params, searchParams);
-  const [t, built] = await Promise.all([getTranslations("programmes"), builtByYear(actor, bundle)]);
+  const [t, built] = await Promise.all([getTranslations("programmes"), builtOf(actor, bundle)]);
   const governed = { regionPath: bundle.region.path };
   const { planTables } = bundle.content;
   return (
@@ -40,7 +38,7 @@ export default async function PlanPage({ params, searchParams }: ProgrammePagePr
           bundle={bundle}
           place={place}
           index={index}
-          built={built}
+          built={byYear(built, bundle)}
           mayRule={mayRule(actor, governed)}
         />
       ))}
@@ -48,17 +46,16 @@ export default async function PlanPage({ params, searchParams }: ProgrammePagePr
   );
 }
 
-/** Stations built at the ends of the years that have ended; null where the actor does not see the whole region. */
-async function builtByYear(actor: Actor, bundle: ProgrammeBundle): Promise<ReadonlyMap<number, number> | null> {
-  const { scopePath } = actor;
-  if (!can(actor, "coverage:read") || scopePath === null || !bundle.region.path.startsWith(scopePath)) return null;
-  const { dashboard } = await getCoverage(actor, {
-    programme: bundle.id,
-    region: bundle.region.code,
-    asOf: todayInChina(),
-    reading: null,
-  });
-  if (!dashboard) return null;
-  const ended = dashboard.total.milestones.filter(({ due }) => due);
-  return new Map(ended.map(({ dueOn, built }) => [Number(dueOn.slice(0, 4)), built]));
+/** Stations built at the ends of the years of the plan that have ended. */
+function byYear(built: BuiltOf | null, bundle: ProgrammeBundle): ReadonlyMap<number, number> | null {
+  const years = bundle.content.planTables[0]?.years ?? [];
+  return (
+    built &&
+    new Map(
+      years.flatMap((year) => {
+        const count = built.on(yearEnd(year));
+        return count === null ? [] : [[year, count] as const];
+      }),
+    )
+  );
 }
