@@ -18,7 +18,8 @@ export const reachesFloor = (part: number, whole: number, points: PercentPoints)
 /** A share of the plan that is to be built by the end of a year. */
 export type PlanFloor = { readonly year: number; readonly points: PercentPoints };
 
-type Promised = {
+/** What a target promises. */
+export type Promised = {
   readonly measure: string;
   readonly comparator: string;
   readonly value: number;

@@ -1,4 +1,5 @@
-import { checkPlanTable, type PlanFigures } from "./plan-table";
+import type { Promised } from "./floor";
+import { checkPlanTable, type PlanFigures, plannedByYear, sumOf } from "./plan-table";
 
 type StoredTable = Omit<PlanFigures, "rows"> & {
   readonly rows: readonly {
@@ -13,7 +14,7 @@ type StoredTable = Omit<PlanFigures, "rows"> & {
 type Reviewed = {
   readonly document: { readonly titleEn: string; readonly sourceText: string };
   readonly clauses: readonly { readonly textEn: string }[];
-  readonly targets: readonly { readonly textEn: string }[];
+  readonly targets: readonly (Promised & { readonly textEn: string })[];
   readonly planTables: readonly StoredTable[];
   readonly standards: readonly { readonly nameEn: string }[];
   readonly deadlines: readonly { readonly whatEn: string }[];
@@ -47,16 +48,26 @@ export const steps = [
 export type Step = (typeof steps)[number];
 
 export type ReviewNote = {
-  readonly code: "noSource" | "noClauses" | "nothingPromised" | "noStandard" | "planDoubt" | "noEnglish";
+  readonly code: "noSource" | "noClauses" | "nothingPromised" | "noStandard" | "planDoubt" | "planGap" | "noEnglish";
   readonly severity: "error" | "warning";
   readonly step: Step;
   readonly count: number;
 };
 
+/** Whether a number of stations is promised that the plan, whose years it lies in or after, does not come to. */
+function departsFrom(table: StoredTable, { measure, comparator, value, dueOn }: Promised): boolean {
+  const year = Number(dueOn?.slice(0, 4));
+  if (measure !== "stations.built" || comparator !== "gte" || !dueOn || year < (table.years[0] ?? 0)) return false;
+  const planned = plannedByYear(figuresOf(table), "rows").filter((_, index) => (table.years[index] ?? 0) <= year);
+  return sumOf(planned) !== value;
+}
+
 /** What stands between a draft and its publication, and what its author should know. */
 export function reviewDraft(content: Reviewed): ReviewNote[] {
   const { document, clauses, targets, planTables, standards, deadlines, provisions, discrepancies } = content;
   const wrong = planTables.flatMap((table) => checkPlanTable(figuresOf(table)).mismatches).length;
+  const [plan] = planTables;
+  const gaps = plan ? targets.filter((target) => departsFrom(plan, target)).length : 0;
   const untranslated = [
     document.titleEn,
     ...clauses.map(({ textEn }) => textEn),
@@ -77,6 +88,7 @@ export function reviewDraft(content: Reviewed): ReviewNote[] {
     },
     standards.length === 0 && { code: "noStandard", severity: "warning", step: "standards", count: 1 },
     wrong > 0 && { code: "planDoubt", severity: "warning", step: "plan", count: wrong },
+    gaps > 0 && { code: "planGap", severity: "warning", step: "targets", count: gaps },
     untranslated > 0 && { code: "noEnglish", severity: "warning", step: "clauses", count: untranslated },
   ];
   return notes.filter((note) => note !== false);

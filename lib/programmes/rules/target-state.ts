@@ -1,6 +1,5 @@
 import type { IsoDate } from "@/lib/shared/dates";
-import type { TargetContent } from "../schema/content";
-import { reachesFloor } from "./floor";
+import { type Promised, reachesFloor } from "./floor";
 
 /** Stations built in the programme's region, as the coverage room counts them. */
 export type Built = {
@@ -20,7 +19,7 @@ export type TargetState = {
 };
 
 /** Where a target stands: on its day, or today while that is to come. Null for what is counted unit by unit. */
-export function targetState(target: Pick<TargetContent, "measure" | "comparator" | "value" | "dueOn">, built: Built) {
+export function targetState(target: Promised, built: Built) {
   const { measure, comparator, value, dueOn } = target;
   const isRate = measure === "stations.coverageRate";
   if (!isRate && measure !== "stations.built") return null;

@@ -177,6 +177,14 @@ describe("the review of a draft", () => {
   it("finds nothing missing in Jingmen's plan, and says that totals do not add up", () => {
     expect(reviewDraft(content)).toEqual([{ code: "planDoubt", severity: "warning", step: "plan", count: 2 }]);
   });
+  it("says when a number of stations and the plan do not agree", () => {
+    const gap = (value: number, dueOn: string | null) => {
+      const targets = content.targets.map((one) => (one.code === "all-60" ? { ...one, value, dueOn } : one));
+      return reviewDraft({ ...content, targets }).find(({ code }) => code === "planGap")?.count ?? 0;
+    };
+    expect([gap(60, "2024-12-31"), gap(45, "2023-12-31"), gap(60, "2030-12-31"), gap(60, null)]).toEqual([0, 0, 0, 0]);
+    expect([gap(61, "2024-12-31"), gap(46, "2023-12-31")]).toEqual([1, 1]);
+  });
   it("refuses a draft that promises nothing", () => {
     const empty = { ...content, clauses: [], targets: [], planTables: [], standards: [], deadlines: [] };
     const codes = reviewDraft({ ...empty, document: { ...content.document, sourceText: " " } }).map(({ code }) => code);
