@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
@@ -22,8 +21,8 @@ export function saveStandard(actor: Actor, input: Edited<StandardInput>, key: st
     const versionId = draft.version.id;
     const place = { versionId_code: { versionId, code: original } };
     // The same id again: standards stand in the order of their ids.
-    const id = (await tx.standard.findUnique({ where: place, select: { id: true } }))?.id ?? randomUUID();
-    await tx.standard.deleteMany({ where: { id } });
+    const id = (await tx.standard.findUnique({ where: place, select: { id: true } }))?.id;
+    if (id) await tx.standard.delete({ where: { id }, select: { id: true } });
     if (items.length > 0) await writeStandard(tx, versionId, await clauseIds(tx, versionId), standard, id);
     return { before, after: standard };
   });
