@@ -142,21 +142,6 @@ test("a station that moved out of the county still stands among its rows of the 
   expect(sibling.rows.some((row) => row.name === "迁出站")).toBe(false);
 });
 
-test("a dashboard takes one statement beside the two that open its transaction", async () => {
-  await withClient((client) => client.query("create extension if not exists pg_stat_statements"));
-  await getCoverage(official("wa", "city_official"), ask(null));
-  const calls = async () =>
-    withClient(async (client) => {
-      const { rows } = await client.query(
-        `select coalesce(sum(calls), 0)::int as n from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and query !~* '^(begin|commit|rollback)' and query !~ 'pg_stat_statements'`,
-      );
-      return rows[0].n as number;
-    });
-  const before = await calls();
-  await getCoverage(official("wa", "city_official"), ask(null));
-  expect((await calls()) - before).toBeLessThanOrEqual(2);
-});
-
 test("visitors get the figures of every published programme", async () => {
   const figures = await publicCoverage(asOf);
   expect(figures.map((figure) => figure.programme.id).sort()).toEqual(["world-v", "world-w"]);
