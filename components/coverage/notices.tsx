@@ -35,7 +35,7 @@ export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
   const readingName = useTranslations("coverage.controls");
   const locale = useLocale();
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const { programme, differences, region, reading } = dashboard;
+  const { programme, differences, region, reading, units } = dashboard;
   const affected = differences.map(({ unit, dueOn, against }) =>
     t("differItem", { unit: regionLabel(unit, locale), year: dueOn.slice(0, 4), against: t(against) }),
   );
@@ -43,7 +43,7 @@ export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
     <Notice key={doubt.code} tone="doubt" title={t("title")}>
       {pick(locale, doubt.description, doubt.descriptionEn)}{" "}
       {affected.length === 0
-        ? t("same", { region: regionLabel(region, locale) })
+        ? t(units.length > 0 ? "same" : "sameOne", { region: regionLabel(region, locale) })
         : t("differ", { list: list.format(affected) })}{" "}
       {doubt.ruling?.reading === reading ? t("ruled", { reading: readingName(reading) }) : null}
       {doubt.ruling ? null : t("unruled", { reading: readingName(reading) })}{" "}

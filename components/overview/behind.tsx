@@ -3,15 +3,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { UnitCoverage } from "@/lib/coverage/rules/dashboard";
+import { rowsHref } from "@/lib/coverage/rules/params";
 import { sternest } from "@/lib/coverage/rules/verdict";
+import type { IsoDate } from "@/lib/shared/dates";
 import { formatNumber } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 import { coverageLink } from "./links";
 
-type BehindProps = { programme: string; units: readonly UnitCoverage[] };
+type BehindProps = { programme: string; units: readonly UnitCoverage[]; asOf: IsoDate };
 
 /** The units that missed what fell due last or still lack stations, the largest gap first. */
-export function Behind({ programme, units }: BehindProps) {
+export function Behind({ programme, units, asOf }: BehindProps) {
   const t = useTranslations("overview.behind");
   const locale = useLocale();
   const behind = units
@@ -49,7 +51,15 @@ export function Behind({ programme, units }: BehindProps) {
                     {regionLabel(unit, locale)}
                   </Link>
                 </TH>
-                <NumCell>{formatNumber(coverage.built, locale)}</NumCell>
+                <NumCell>
+                  <Link
+                    href={rowsHref({ programme, region: unit.code, asOf, reading: null })}
+                    prefetch={false}
+                    className="text-ink underline decoration-line-strong"
+                  >
+                    {formatNumber(coverage.built, locale)}
+                  </Link>
+                </NumCell>
                 <NumCell>{coverage.final === null ? "–" : formatNumber(coverage.final, locale)}</NumCell>
                 <NumCell>{formatNumber(gap, locale)}</NumCell>
                 <TD>{verdict ? <Tag tone={verdict}>{t(verdict)}</Tag> : "–"}</TD>

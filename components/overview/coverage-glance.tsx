@@ -4,8 +4,10 @@ import { Card } from "@/components/ui/card";
 import { Figure, Figures } from "@/components/ui/figures";
 import type { MilestoneVerdict } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { rowsHref } from "@/lib/coverage/rules/params";
 import { percentOf } from "@/lib/coverage/rules/ratio";
 import { sternest } from "@/lib/coverage/rules/verdict";
+import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate, formatNumber, formatPercent } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { Behind } from "./behind";
@@ -16,12 +18,15 @@ export function CoverageGlance({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslations("overview.coverage");
   const locale = useLocale();
   const { programme, region, asOf, total, units } = dashboard;
-  const all = coverageLink(programme.id, region.code);
+  const rows = (day = asOf) => rowsHref({ programme: programme.id, region: region.code, asOf: day, reading: null });
   const share = total.byPlan && percentOf(total.byPlan);
   const overdue = total.milestones.every(({ due }) => due);
   const number = (value: number) => formatNumber(value, locale);
   return (
-    <Card title={t("title")} actions={<LinkButton href={all}>{t("open")}</LinkButton>}>
+    <Card
+      title={t("title")}
+      actions={<LinkButton href={coverageLink(programme.id, region.code)}>{t("open")}</LinkButton>}
+    >
       <p className="mb-3 text-sm text-ink-soft">
         {pick(locale, programme.title, programme.titleEn)} · {t("asOf", { date: formatDate(asOf, locale) })}
       </p>
@@ -32,7 +37,7 @@ export function CoverageGlance({ dashboard }: { dashboard: Dashboard }) {
           unit={total.final === null ? t("unit") : t("ofPlanned", { planned: total.final })}
           note={total.gap === null ? undefined : total.gap > 0 ? t("gap", { gap: total.gap }) : t("noGap")}
           tone={total.gap === null ? undefined : total.gap === 0 ? "met" : overdue ? "missed" : "underway"}
-          href={all}
+          href={rows()}
         />
         {share === null ? null : (
           <Figure
@@ -41,15 +46,17 @@ export function CoverageGlance({ dashboard }: { dashboard: Dashboard }) {
             note={t("preparing", { count: total.preparing })}
           />
         )}
-        <LastDue milestone={total.milestones.findLast(({ due }) => due)} />
+        <LastDue milestone={total.milestones.findLast(({ due }) => due)} rows={rows} />
         <NextDue dashboard={dashboard} />
       </Figures>
-      <Behind programme={programme.id} units={units} />
+      <Behind programme={programme.id} units={units} asOf={asOf} />
     </Card>
   );
 }
 
-function LastDue({ milestone }: { milestone: MilestoneVerdict | undefined }) {
+type LastDueProps = { milestone: MilestoneVerdict | undefined; rows: (day: IsoDate) => string };
+
+function LastDue({ milestone, rows }: LastDueProps) {
   const t = useTranslations("overview.coverage");
   const locale = useLocale();
   if (!milestone) return null;
@@ -61,6 +68,7 @@ function LastDue({ milestone }: { milestone: MilestoneVerdict | undefined }) {
       unit={t("ofPlanned", { planned: milestone.planned ?? milestone.floor?.needed ?? 0 })}
       note={verdict ? t(verdict) : undefined}
       tone={verdict ?? undefined}
+      href={rows(milestone.dueOn)}
     />
   );
 }

@@ -16,7 +16,8 @@ const ALL = 100_000;
 export function GET(request: Request): Promise<Response> {
   return answerOrProblem(request, async () => {
     const actor = await apiActor(request);
-    const search = Object.fromEntries(new URL(request.url).searchParams);
+    const { searchParams } = new URL(request.url);
+    const search = Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]));
     const params = coverageParams(search, todayInChina());
     const { dashboard, rows } = await listCoverageRows(actor, { ...params, state: "built", after: null, most: ALL });
     if (!dashboard) throw new NotFound();
