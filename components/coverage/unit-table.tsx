@@ -70,7 +70,7 @@ export function UnitTable({ dashboard, links }: Props) {
               key={unit.code}
               unit={unit}
               href={links.to(unit)}
-              setUpOn={setUpSince.find(({ code }) => code === unit.code)?.newlySetUp ?? null}
+              setUpOn={byPlan ? (setUpSince.find(({ code }) => code === unit.code)?.newlySetUp ?? null) : null}
               coverage={coverage}
               builtBy={builtBy}
               years={years}

@@ -116,7 +116,7 @@ export default async function CoveragePage({ searchParams }: Props) {
         {dashboard.tiles.length > 0 ? (
           <Tiles
             groups={dashboard.tiles}
-            unplanned={dashboard.setUpSince.map(({ code }) => code)}
+            unplanned={dashboard.total.final === null ? [] : dashboard.setUpSince.map(({ code }) => code)}
             links={links}
             className=""
           />

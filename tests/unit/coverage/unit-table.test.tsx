@@ -43,6 +43,13 @@ it("says why a township that came after the programme has no plan, and gives no 
   expect(row).not.toContain("未达标");
 });
 
+it("says nothing of a plan where the document has none", () => {
+  const silent = { ...jingmen, plan: null, perTownship: null };
+  const total = coverRegion(county("420881"), silent, "rows", "2025-06-30", built(17));
+  const units = [{ unit: later, coverage: coverRegion(place, silent, "rows", "2025-06-30", built(0)), builtBy: {} }];
+  expect(render({ ...dashboard, total, units })).not.toContain("没有计划");
+});
+
 it("says beside every verdict what is missing, and before the day how many a month it takes", () => {
   const total = coverRegion(county("420822"), jingmen, "rows", "2022-12-31", built(4, 6));
   const text = render({ ...dashboard, asOf: "2022-12-31", total, units: [] }).replace(/<[^>]+>/g, "");
