@@ -9,10 +9,11 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await signIn("city_official@jingmen");
     await page.goto("/coverage?asOf=2024-11-30");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("覆盖");
+    await expect(page).toHaveTitle(/^荆门市/);
     await expect(page.getByText("原文存疑")).toBeVisible();
     await expect(page.getByRole("img", { name: /荆门市/ }).first()).toBeVisible();
     const shayang = page.getByRole("row", { name: /沙洋县/ });
-    await expect(shayang).toContainText("未达标");
+    await expect(shayang).toContainText(/未达标.*缺 1 个.*进行中.*还差 4 个，每月 4 个/);
     await expectAccessible();
 
     const number = shayang.getByRole("link", { name: /2022年12月31日已建 \d+ 个/ });
@@ -21,6 +22,31 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("沙洋县");
     await expect(page.locator("tbody tr")).toHaveCount(count);
     await expectAccessible();
+  });
+
+  test("every number of the table leads to as many stations, and every tile to its own", async ({ page, signIn }) => {
+    await signIn("city_official@jingmen");
+    await page.goto("/coverage?asOf=2024-11-30");
+    const rowsBehind = async (href: string) => {
+      const html = await (await page.request.get(href)).text();
+      return [...html.matchAll(/<td[^>]*>(\d{9}-\d\d)<\/td>/g)].map(([, code]) => code);
+    };
+    const links = await page
+      .locator('#units a[href^="/coverage/rows"]')
+      .evaluateAll((all) =>
+        all.map((link) => ({ href: link.getAttribute("href") ?? "", count: Number(link.textContent) })),
+      );
+    expect(links.length).toBe(7 * 5);
+    // A page holds fifty.
+    for (const { href, count } of links.filter((link) => link.count <= 50))
+      expect((await rowsBehind(href)).length, href).toBe(count);
+    const tiles = await page
+      .locator("#townships a[data-tone]")
+      .evaluateAll((all) =>
+        all.map((link) => ({ href: link.getAttribute("href") ?? "", tone: link.getAttribute("data-tone") })),
+      );
+    expect(tiles.length).toBe(61);
+    for (const { href, tone } of tiles) expect((await rowsBehind(href)).length, href).toBe(tone === "none" ? 0 : 1);
   });
 
   test("the other reading changes what 2022 asks of the city", async ({ page, signIn }) => {

@@ -14,6 +14,9 @@ test("the coverage on paper: the figures, where they come from, and nothing that
   await expect(nav).toBeHidden();
   await expect(source).toBeVisible();
   await expect(source).toContainText("/coverage?asOf=2024-11-30");
+  await expect(page.getByText("截至2024年11月30日；计划口径：按行加总")).toBeVisible();
+  const key = page.getByRole("figure").getByText("比例底线", { exact: true });
+  await expect(key).toBeVisible();
   await expect(page.getByRole("link", { name: "跳到正文" })).not.toBeInViewport();
   await expect(page.getByRole("search")).toBeHidden();
   await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);

@@ -93,7 +93,8 @@ type Planned = { readonly count: number | null; readonly final: number; readonly
 
 function plannedFor(place: Place, promise: ProgrammePromise, reading: PlanReading): Map<IsoDate, Planned> {
   const { plan } = promise;
-  if (place.level >= promise.stationLevel) return plannedForOne(place, promise);
+  const isNamed = plan?.rows.some(({ path }) => path === place.path);
+  if (place.level >= promise.stationLevel && !isNamed) return plannedForOne(place, promise);
   if (!plan || plan.years.length === 0) return plannedByTarget(place, promise);
   const counts = cumulativeFor(place, plan, promise.regionPath, reading);
   if (!counts) return new Map();

@@ -113,6 +113,24 @@ describe("Jingmen's plan, as checklist §1 has it", () => {
     });
   });
 
+  test("a township that a county's own table names is promised its row, year by year", () => {
+    const path = `${CITY}420822/`;
+    const rows = [
+      { regionCode: "420822100", path: `${path}420822100/`, label: "沙洋镇", values: [1, 0], printedTotal: 1 },
+      { regionCode: "420822101", path: `${path}420822101/`, label: "五里铺镇", values: [0, 2], printedTotal: 2 },
+    ];
+    const plan = { years: [2021, 2022], printedTotals: [], printedGrandTotal: null, clause, rows };
+    const promise = { ...jingmen, regionPath: path, plan, perTownship: null, targets: [] };
+    const planned = (code: string) => {
+      const township = { path: `${path}${code}/`, level: 4, found: 1, foundWhenDue: 1 };
+      const { milestones, final } = coverRegion(township, promise, "rows", "2022-06-30", built(1, 1));
+      return [final, ...milestones.map((milestone) => [milestone.planned, milestone.planVerdict])];
+    };
+    expect(planned("420822100")).toEqual([1, [1, "met"], [1, "met"]]);
+    expect(planned("420822101")).toEqual([2, [0, "met"], [2, "underway"]]);
+    expect(planned("420822102")).toEqual([null]);
+  });
+
   test("a county without a row has no plan, and its floor is measured on its townships", () => {
     const { final, milestones } = coverRegion(county("420899"), jingmen, "rows", "2022-12-31", built(20, 30));
     expect(final).toBeNull();
