@@ -53,8 +53,9 @@ asked as (
   join "Region" r on r.code = pick.code
 ),
 root as (
-  select a.* from asked a cross join chosen
-  where a.in_scope and a.level <= 4 and starts_with(a.path, chosen."regionPath")
+  select a.* from asked a cross join chosen cross join ask
+  where a.in_scope and a.level <= 4 and (starts_with(a.path, chosen."regionPath")
+    or chosen."regionCode" = any (region_line_on(a.path collate "default", 'reporting', ask.day)))
   order by a.rank limit 1
 ),
 plan as (

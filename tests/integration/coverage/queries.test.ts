@@ -80,6 +80,23 @@ describe("scope", () => {
     }
   });
 
+  test("a functional area's own programme binds the townships that report to it, and no others of their county", async () => {
+    await withClient((client) =>
+      client.query(
+        `with p as (insert into "Programme" (id, "regionCode", "regionPath") values ('area-own', 'waZ', $1) returning id)
+         insert into "ProgrammeVersion" (id, "programmeId", number, status, "effectiveFrom", title, "titleEn", issuers, addressees, "sourceText", "createdByName")
+         select gen_random_uuid(), id, 1, 'published', '2021-01-01', id, id, '{}', '{}', '', 'test' from p`,
+        [pathOf(world, "waZ")],
+      ),
+    );
+    const asked = async (region: string) => {
+      const { dashboard, regionNotBound } = await getCoverage(systemActor("test"), ask(region, "area-own"));
+      return [dashboard?.region.code, regionNotBound];
+    };
+    expect(await asked("wa1x")).toEqual(["wa1x", false]);
+    expect(await asked("wa1")).toEqual(["waZ", true]);
+  });
+
   test("a programme that does not bind the region falls back for people and is not found for scripts", async () => {
     const answer = await getCoverage(systemActor("test"), ask("va1", "world-w"));
     expect([answer.regionNotBound, answer.dashboard?.region.code]).toEqual([true, "w"]);
