@@ -34,14 +34,22 @@ export async function ChangeFields(props: FieldsProps) {
       )}
     </Field>
   );
-  const kinds = (field: string, label: string, offered: readonly RegionKind[]) => (
-    <Field name={field} label={label} error={errors[field]}>
+  const kinds = (
+    field: string,
+    label: string,
+    offered: readonly RegionKind[],
+    { hint, blank }: { hint?: string; blank?: string } = {},
+  ) => (
+    <Field name={field} label={label} hint={hint} error={errors[field]}>
       {(control) => (
         <Select
           {...control}
           className="max-w-xs"
           defaultValue={one(typed[field])}
-          options={offered.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={[
+            ...(blank ? [{ value: "", label: blank }] : []),
+            ...offered.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ]}
         />
       )}
     </Field>
@@ -79,7 +87,16 @@ export async function ChangeFields(props: FieldsProps) {
           {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
         </>
       ) : null}
-      {kind === "rename" ? text("name", t("change.newName"), { required: true }) : null}
+      {kind === "rename" ? (
+        <>
+          {text("name", t("change.newName"), { required: true })}
+          {kinds("unitKind", t("change.unitKind"), besideKinds, {
+            hint: t("change.convertHint"),
+            blank: t("change.sameKind"),
+          })}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.newCodeHint"), max: 12 })}
+        </>
+      ) : null}
       {kind === "merge" ? (
         <>
           {ticks("with", t("change.with"), units(choices.siblings))}

@@ -17,7 +17,9 @@ export async function HistoryCard({ history, yearOnly }: { history: RegionHistor
         {changes.map((change) => (
           <li key={change.id} className="border-b border-line py-2 last:border-b-0">
             <p>
-              <strong className="font-semibold">{t(`history.event.${change.kind}`)}</strong>{" "}
+              <strong className="font-semibold">
+                {t(`history.event.${converts(change) ? "convert" : change.kind}`)}
+              </strong>{" "}
               <span className="text-ink-soft">
                 {yearOnly && change.kind === "set_up"
                   ? t("history.yearOnly", { year: change.on.slice(0, 4) })
@@ -54,6 +56,10 @@ export async function HistoryCard({ history, yearOnly }: { history: RegionHistor
     </Card>
   );
 }
+
+/** Under another kind or code the unit before or after it is another one. */
+const converts = ({ kind, predecessors, successors }: RegionHistory["changes"][number]): boolean =>
+  kind === "rename" && predecessors.length + successors.length > 0;
 
 function Units({ label, units, locale }: { label: string; units: readonly RegionBrief[]; locale: string }) {
   if (units.length === 0) return null;

@@ -54,7 +54,13 @@ const ownCode = z.preprocess((code) => narrow(code) || undefined, regionCode.opt
 /** The fields of the change page's first step, as they stand in its URL. */
 export const changeQuery = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("set_up"), ...base, unitKind: regionKind, name: unitName, unitCode: ownCode }),
-  z.object({ kind: z.literal("rename"), ...base, name: unitName }),
+  z.object({
+    kind: z.literal("rename"),
+    ...base,
+    name: unitName,
+    unitKind: regionKind.optional(),
+    unitCode: ownCode,
+  }),
   z.object({
     kind: z.literal("merge"),
     ...base,

@@ -58,8 +58,9 @@ export const voidEventAction = formAction(voidEventInput, async (actor, values, 
 export const confirmUnitChange = formAction(confirmForm, async (actor, { asked, ...rest }, key) => {
   const query = changeQuery.safeParse(parseJson(asked));
   if (!query.success) throw new Invalid({ _form: ["invalid"] });
+  const { kind } = query.data;
   const { code } = await changeUnits(actor, { ...rest, query: query.data }, key, followUnits);
-  return unitsDone(code, query.data.kind);
+  return unitsDone(code, kind === "rename" && code !== rest.code ? "convert" : kind);
 });
 
 export const joinArea = formAction(memberForm, async (actor, values, key) => {

@@ -1,6 +1,6 @@
 import type { RegionKind } from "@/lib/generated/prisma/enums";
 import type { IsoDate } from "@/lib/shared/dates";
-import { kindOf, levelOf, nextCode } from "./codes";
+import { fits, kindOf, levelOf, nextCode } from "./codes";
 import { inForce } from "./in-force";
 import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
 
@@ -20,7 +20,14 @@ type SplitPart = Omit<NewUnit, "parentCode"> & {
 
 export type ChangeRequest = { readonly on: IsoDate } & (
   | ({ readonly kind: "set_up" } & NewUnit)
-  | { readonly kind: "rename"; readonly code: string; readonly name: string }
+  /** Of another kind (撤镇设街道) or code, the unit goes on as a new one. */
+  | {
+      readonly kind: "rename";
+      readonly code: string;
+      readonly name: string;
+      readonly unitKind?: RegionKind;
+      readonly newCode?: string;
+    }
   | { readonly kind: "merge"; readonly codes: readonly string[]; readonly into: string | Omit<NewUnit, "parentCode"> }
   /** `keep`: the unit itself goes on with what the parts do not take. */
   | { readonly kind: "split"; readonly code: string; readonly keep: boolean; readonly parts: readonly SplitPart[] }
@@ -65,7 +72,7 @@ export function planChange(tree: Tree, request: ChangeRequest): ChangePlan {
       break;
     }
     case "rename":
-      draft.rename(request.code, request.name);
+      planRename(draft, request);
       break;
     case "merge":
       planMerge(draft, request.codes, request.into);
@@ -84,6 +91,23 @@ export function planChange(tree: Tree, request: ChangeRequest): ChangePlan {
   return draft.finish(request.kind === "abolish" ? request.reason : null);
 }
 
+function planRename(draft: Draft, request: Extract<ChangeRequest, { kind: "rename" }>): void {
+  const { code, name, unitKind, newCode } = request;
+  const unit = draft.living(code, "code");
+  if ((unitKind ?? unit.kind) === unit.kind && (newCode ?? code) === code) {
+    draft.rename(code, name);
+    return;
+  }
+  const next = { parentCode: unit.parentCode ?? "", unitKind: unitKind ?? unit.kind, name, code: newCode };
+  goOnAs(draft, unit, draft.open(next, "name", [code]));
+}
+
+/** The unit ends, and all that it holds goes on in the other one. */
+function goOnAs(draft: Draft, unit: Unit, target: Unit): void {
+  for (const child of draft.childrenOf(unit.code)) draft.transfer(child, target.code);
+  draft.replace(unit.code, target.code);
+}
+
 function planMerge(draft: Draft, codes: readonly string[], into: string | Omit<NewUnit, "parentCode">): void {
   const closing = [...new Set(codes)].filter((code) => code !== into);
   if (closing.length === 0 || (typeof into !== "string" && closing.length < 2))
@@ -98,10 +122,7 @@ function planMerge(draft: Draft, codes: readonly string[], into: string | Omit<N
     if (unit.parentCode !== target.parentCode || levelOf(unit.code) !== levelOf(target.code))
       throw new ChangeRefused("codes", "mergeApart");
   }
-  for (const unit of units) {
-    for (const child of draft.childrenOf(unit.code)) draft.transfer(child, target.code);
-    draft.replace(unit.code, target.code);
-  }
+  for (const unit of units) goOnAs(draft, unit, target);
 }
 
 function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split" }>): void {
@@ -267,18 +288,5 @@ class Draft {
       heirs: this.heirs,
       reason,
     };
-  }
-}
-
-function fits({ code, kind, parentCode }: Pick<Unit, "code" | "kind" | "parentCode">): boolean {
-  try {
-    return (
-      parentCode !== null &&
-      code.startsWith(parentCode) &&
-      levelOf(code) === levelOf(parentCode) + 1 &&
-      kindOf(code) === kind
-    );
-  } catch {
-    return false;
   }
 }

@@ -8,7 +8,7 @@ export function toRequest(code: string, query: ChangeQuery): ChangeRequest {
     case "set_up":
       return { kind: "set_up", on, parentCode: code, unitKind: query.unitKind, name: query.name, code: query.unitCode };
     case "rename":
-      return { kind: "rename", on, code, name: query.name };
+      return { kind: "rename", on, code, name: query.name, unitKind: query.unitKind, newCode: query.unitCode };
     case "abolish":
       return { kind: "abolish", on, code, reason: query.why };
     case "merge": {

@@ -101,3 +101,25 @@ export function kindsAt(level: number): RegionKind[] {
     ? ["residents_committee", "villagers_committee", "quasi_residents_committee", "quasi_villagers_committee"]
     : [];
 }
+
+/** Whether a code given by hand is one of the kind, directly under the unit above. */
+export function fits({
+  code,
+  kind,
+  parentCode,
+}: {
+  code: string;
+  kind: RegionKind;
+  parentCode: string | null;
+}): boolean {
+  try {
+    return (
+      parentCode !== null &&
+      code.startsWith(parentCode) &&
+      levelOf(code) === levelOf(parentCode) + 1 &&
+      kindOf(code) === kind
+    );
+  } catch {
+    return false;
+  }
+}

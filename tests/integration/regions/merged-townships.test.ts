@@ -121,6 +121,24 @@ it("splits a township: the first part goes on with its plan, the second has none
   });
 });
 
+it("converts a township that reports to 漳河新区: its plan, station and membership go on under the new code", async () => {
+  const { code } = await station("420802102");
+  const { version, id } = await getStation(city, code, todayInChina());
+  await change("420802102", { kind: "rename", on: "2023-05-01", name: "漳河街道", unitKind: "subdistrict" });
+  const area = async (asOf: string) => {
+    const question = { programme: "jingmen-2021", region: "4208ZH", asOf, reading: null };
+    const { total, units } = await getCoverageExactly(city, question);
+    return [total.final, total.built, ...units.map(({ unit, coverage }) => `${unit.name} ${coverage.built}`).sort()];
+  };
+  expect(await area("2023-04-30")).toEqual([2, 1, "双喜街道 0", "漳河镇 1"]);
+  expect(await area("2023-05-01")).toEqual([2, 1, "双喜街道 0", "漳河街道 1"]);
+  const { place, ...now } = await getStation(city, id, "2023-05-01");
+  expect(place).toMatchObject({ county: "漳河新区", township: "漳河街道" });
+  expect(now.version).toBeGreaterThan(version);
+  const { place: then } = await getStation(city, id, "2023-04-30");
+  expect(then).toMatchObject({ county: "漳河新区", township: "漳河镇" });
+});
+
 it("merges into a new unit, and that into another one: nothing planned is lost on the way", async () => {
   await change("420822100", {
     kind: "merge",

@@ -72,6 +72,37 @@ describe("one change", () => {
     expect(conserves(checkConservation(tree, after, plan))).toBe(true);
   });
 
+  it("makes a town a subdistrict: a new code, and all that it held goes along", () => {
+    const convert = { kind: "rename", on: "2023-05-01", code: "420802102", name: "新街道" } as const;
+    const plan = planChange(tree, { ...convert, unitKind: "subdistrict" });
+    expect(plan.opened.map(({ code, name, kind }) => [code, name, kind])).toEqual([
+      ["420802001", "新街道", "subdistrict"],
+      ["420802001200", "单位420802102200", "villagers_committee"],
+    ]);
+    expect(plan.closed).toEqual(["420802102200", "420802102"]);
+    expect(plan.renamed).toEqual([]);
+    expect(plan.moves).toEqual([{ stationId: "s2", from: "420802102", to: "420802001" }]);
+    expect(plan.heirs["420802102"]).toBe("420802001");
+    expect(conserves(checkConservation(tree, applyPlan(tree, plan), plan))).toBe(true);
+    expect(refusal(tree, { ...convert, unitKind: "town", name: "单位420802102" })).toBe("name:sameName");
+    expect(refusal(tree, { ...convert, unitKind: "subdistrict", name: "单位420802102" })).toBe("planned");
+    expect(refusal(tree, { ...convert, unitKind: "villagers_committee" })).toBe("kind:kindNotBelow");
+    expect(refusal(tree, { ...convert, unitKind: "subdistrict", newCode: "420802150" })).toBe("code:codeMisfit");
+  });
+
+  it("gives a county that becomes a city the code of its approval, as 京山 got 420882 for 420821", () => {
+    const plan = planChange(tree, {
+      kind: "rename",
+      on: "2018-02-24",
+      code: "420822",
+      name: "甲市",
+      newCode: "420883",
+    });
+    expect(plan.closed).toContain("420822");
+    expect(plan.heirs).toMatchObject({ "420822": "420883", "420822101": "420883100" });
+    expect(conserves(checkConservation(tree, applyPlan(tree, plan), plan))).toBe(true);
+  });
+
   it("renames, and knows the earlier name", () => {
     const plan = planChange(tree, { kind: "rename", on: "2022-03-01", code: "420802100", name: "新名镇" });
     const renamed = applyPlan(tree, plan).units.get("420802100") as Unit;

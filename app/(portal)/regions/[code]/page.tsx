@@ -27,7 +27,9 @@ import { regionLabel } from "@/lib/shared/region-label";
 import { joinArea, leaveArea } from "@/lib/stations/actions";
 import { loadRegion } from "./load";
 
-const DONE = ["set_up", "rename", "merge", "split", "abolish", "classify", "join", "leave"] as const;
+const DONE = ["set_up", "rename", "convert", "merge", "split", "abolish", "classify", "join", "leave"] as const;
+/** What ends a unit leaves accounts of it behind. */
+const ENDING: readonly string[] = ["convert", "merge", "split", "abolish"];
 
 export async function generateMetadata({ params, searchParams }: PageProps<"/regions/[code]">): Promise<Metadata> {
   const actor = await requirePermission("region:read");
@@ -68,7 +70,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       />
       {done ? (
         <Notice tone="met" role="status" title={t(`done.${done}`)}>
-          {done === "merge" || done === "split" || done === "abolish" ? t("done.accounts") : null}
+          {ENDING.includes(done) ? t("done.accounts") : null}
         </Notice>
       ) : null}
       {inForce(region, asOf) ? null : (

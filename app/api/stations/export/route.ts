@@ -30,7 +30,8 @@ export async function GET(request: Request): Promise<Response> {
   return answerOrProblem(request, async () => {
     const actor = await apiActor(request);
     const [t, locale] = await Promise.all([getTranslations("stations"), getLocale()]);
-    const search = Object.fromEntries(new URL(request.url).searchParams);
+    // Of a filter given twice the first counts, as in the list.
+    const search = Object.fromEntries([...new URL(request.url).searchParams].reverse());
     const { stations, items, filter } = await exportStations(actor, stationFilter.parse(search));
     const ignored = ignoredFilters(search, filter).map((name) => t(`filter.${name}`));
     const today = todayInChina();
