@@ -168,15 +168,21 @@ function wanted({ region, type, status, failed, q }: StationFilter): Prisma.Sql[
   return where;
 }
 
-/** Chinese by name; letters by pinyin or by the initials of station or township; digits by code. */
+/** Words apart must all fit; letters are one reading however they are spaced. */
 function textSql(q: string): Prisma.Sql {
-  const plain = q.normalize("NFKC").toLowerCase();
+  const words = /^[a-zü'’\s]+$/iu.test(q) ? [q] : q.split(/\s+/u);
+  return Prisma.join(words.map(wordSql), " and ");
+}
+
+/** Chinese by the name of station or township; letters by pinyin or by the initials of either; digits by code. */
+function wordSql(q: string): Prisma.Sql {
+  const plain = q.normalize("NFKC").toLowerCase().replaceAll("ü", "v");
   const within = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const spelled = within(plain.replace(/[\s']+/g, ""));
+  const spelled = within(plain.replace(/[\s'’]+/g, ""));
   // From the start only: the letters of 社会工作站 stand in every name.
   const starting = spelled.slice(1);
   return Prisma.sql`(lower(s.name) like ${within(q.toLowerCase())} or lower(s.name) like ${within(plain)}
-    or lower(replace(s.name, ' ', '')) like ${spelled} or replace(s.pinyin, ' ', '') like ${spelled}
+    or lower(replace(s.name, ' ', '')) like ${spelled} or lower(w.name) like ${within(plain)} or replace(s.pinyin, ' ', '') like ${spelled}
     or s.initials like ${starting} or w.initials like ${starting} or lower(s.code) like ${starting})`;
 }
 

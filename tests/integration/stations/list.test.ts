@@ -32,6 +32,10 @@ it("find by Chinese, pinyin, initials and code, page by keyset, and take bad inp
   expect(await found({ q: "hougang" })).toEqual(["420822105-01"]);
   expect(await found({ q: "hgz" })).toEqual(["420822105-01"]);
   expect(await found({ q: "420822101" })).toEqual(["420822101-01"]);
+  expect(await found({ q: "hou gang" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "沙洋 后港" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "后港 420822105" })).toEqual(["420822105-01"]);
+  expect(await found({ q: "后港 沙洋镇" })).toEqual([]);
   expect(await found({ q: "%" })).toEqual([]);
   expect(await found({ region: "4208ZH" })).toEqual(["420804004-01"]);
   expect(await found({ region: "420804" })).toEqual([]);
@@ -52,6 +56,16 @@ it("find by Chinese, pinyin, initials and code, page by keyset, and take bad inp
   const directory = await publicDirectory(publicActor(), filter());
   expect(directory.stations.map(({ code }) => code)).toEqual(["420822100-01", "420822101-01", "420822105-01"]);
   expect(Object.keys(directory.stations[0] ?? {})).not.toContain("standardsFailed");
+});
+
+it("find a station by the present name of its township, and 吕 however ü is typed", async () => {
+  const city = official("city_official", "/42/4208/");
+  await createStation(shayang, stationInput({ regionCode: "420822100", name: "汉津站" }), key());
+  const jingshan = official("county_official", "/42/4208/420882/");
+  await createStation(jingshan, stationInput({ regionCode: "420882113", name: "吕家站" }), key());
+  const found = async (q: string) => (await listStations(city, filter({ q }))).stations.map(({ name }) => name);
+  expect(await found("沙洋镇")).toEqual(["汉津站"]);
+  for (const q of ["lvjia", "lüjia", "Lü jia", "LÜ’JIA"]) expect(await found(q), q).toEqual(["吕家站"]);
 });
 
 it("pages hold every station once, in every order", async () => {
