@@ -11,6 +11,7 @@ import { signTextFor, stationNameFor } from "../rules/names";
 import { stationFacts } from "../schema/facts";
 import type { CreateStationInput } from "../schema/inputs";
 import { demandMeant } from "./second";
+import { staysSince } from "./stays";
 import { demandTimeline, settle, signature } from "./support";
 
 /** Registers a station; its code, name and sign come from the unit it stands in unless typed. */
@@ -22,7 +23,8 @@ export async function createStation(
   demand(actor, "station:create");
   const today = todayInChina();
   return mutate(actor, { key, action: "station:create", request: input }, async (tx) => {
-    const place = await readPlace(tx, actor, input.regionCode, input.on);
+    const place = await readPlace(tx, actor, input.regionCode);
+    const stays = await staysSince(tx, place.code, input.on);
     const type = await tx.stationType.findUnique({ where: { code: input.typeCode } });
     if (!type) throw new Invalid({ typeCode: ["unknownOption"] });
     if (type.level !== place.level) throw new Invalid({ typeCode: ["wrongLevel"] });
@@ -70,7 +72,7 @@ export async function createStation(
       select: { id: true },
     });
     const child = { stationId: id, ...paths };
-    await tx.stationPlacement.create({ data: { ...child, placedIn: place.code } });
+    await tx.stationPlacement.createMany({ data: stays.map((stay) => ({ ...child, ...stay })) });
     await tx.stationRevision.create({
       data: { ...child, number: 1, from: toDbDate(input.on), facts, ...signature(actor) },
     });
@@ -103,11 +105,11 @@ type Place = {
   unitNames: string[];
 };
 
-async function readPlace(tx: Tx, actor: Actor, regionCode: string, on: string): Promise<Place> {
-  const [found] = await tx.$queryRaw<(Place & { inForce: boolean; name: string })[]>`
+async function readPlace(tx: Tx, actor: Actor, regionCode: string): Promise<Place> {
+  const [found] = await tx.$queryRaw<(Place & { lasts: boolean; name: string })[]>`
     select r.code, r.path, r.level::int, r.name, coalesce(area.name, c.name, '') as county, coalesce(w.name, '') as township,
       area.path as "areaPath",
-      coalesce(r."validFrom" <= ${on}::date, true) and r."validTo" is null as "inForce"
+      r."validTo" is null as lasts
     from "Region" r
     left join "Region" c on c.code = split_part(r.path, '/', 4)
     left join "Region" w on w.code = split_part(r.path, '/', 5)
@@ -118,8 +120,8 @@ async function readPlace(tx: Tx, actor: Actor, regionCode: string, on: string): 
   const scope = actor.scopePath;
   const sees = (path: string | null | undefined) => scope !== null && path?.startsWith(scope);
   if (!found || !(sees(found.path) || sees(found.areaPath))) throw new NotFound();
-  if (!found.inForce) throw new Invalid({ regionCode: ["regionNotInForce"] });
-  const { inForce: _inForce, name, ...place } = found;
+  if (!found.lasts) throw new Invalid({ regionCode: ["regionNotInForce"] });
+  const { lasts: _lasts, name, ...place } = found;
   const unitNames = place.level === 3 ? [name] : place.level === 4 ? [place.county, name] : [place.township, name];
   return { ...place, unitNames };
 }

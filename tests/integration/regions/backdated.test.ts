@@ -14,6 +14,7 @@ import { transitionStationInput, voidEventInput } from "@/lib/stations/schema/in
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
+import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
 
@@ -84,6 +85,33 @@ it("gives a new station a number of its own where an earlier one has moved away 
     stations: [id],
   });
   expect((await register("420822100", "2024-02-01")).code).toBe("420822100-02");
+});
+
+it("registers late what stood in the unit that its unit came from, where there was only one", async () => {
+  const street = { kind: "rename", name: "沙洋街道", unitKind: "subdistrict" };
+  const converted = await change("420822100", { ...street, on: "2023-05-01" });
+  const part = { kind: "split", keep: "yes", name: "析镇", unitKind: "town" };
+  const carved = await change(converted, { ...part, on: "2024-05-01" });
+  const { id } = await register(carved, "2022-01-01");
+  const stood = async (asOf: string) => {
+    const { total, units } = await getCoverageExactly(city, {
+      programme: "jingmen-2021",
+      region: "420822",
+      asOf,
+      reading: null,
+    });
+    const built = units.filter(({ coverage }) => coverage.built > 0).map(({ unit }) => unit.name);
+    return [total.built, ...built, (await getStation(city, id, asOf)).place.township];
+  };
+  expect(await stood("2022-01-01")).toEqual([1, "沙洋镇", "沙洋镇"]);
+  expect(await stood("2023-05-01")).toEqual([1, "沙洋街道", "沙洋街道"]);
+  expect(await stood("2024-05-01")).toEqual([1, "析镇", "析镇"]);
+  expect((await withClient((client) => client.query("select * from rollup_drift()"))).rows).toEqual([]);
+
+  const merge = { kind: "merge", with: ["420822102"], result: "new", name: "合镇", unitKind: "town" };
+  const merged = await change("420822101", { ...merge, on: "2023-05-01" });
+  await expect(register(merged, "2023-04-30")).rejects.toMatchObject(notInForce("regionCode"));
+  expect((await register(merged, "2023-05-01")).code).toBe(`${merged}-01`);
 });
 
 it("enters nothing of a station for a day on which its unit did not exist yet, or no longer", async () => {

@@ -103,7 +103,9 @@ async function Children({ actor, region, asOf }: { actor: Actor; region: RegionF
       {units.length > 0 ? (
         <UnitList label={t("children.title")} units={units} asOf={asOf} areas={areas} />
       ) : (
-        <p className="text-ink-soft">{t(region.level === 4 ? "children.noneVillages" : "children.noneThen")}</p>
+        <p className="text-ink-soft">
+          {t(region.level === 4 && inForce(region, asOf) ? "children.noneVillages" : "children.noneThen")}
+        </p>
       )}
     </Card>
   );
