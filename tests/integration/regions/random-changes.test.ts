@@ -53,6 +53,7 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
     "step",
     "set_up",
     "rename",
+    "convert",
     "merge_this",
     "merge_new",
     "split_keep",
@@ -79,7 +80,7 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
           stationInput({ regionCode: unit.code, status: "listed", on: day }),
           randomUUID(),
         );
-        oracle.register(id, own);
+        oracle.register(id, own, day);
         oracle.enter(id, "listed", day);
         return true;
       }
@@ -106,6 +107,13 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
         await change(unit.code, { kind, name });
         oracle.rename(own, name, day);
         return true;
+      case "convert": {
+        await change(unit.code, { kind: "rename", name, unitKind: unit.kind === "town" ? "subdistrict" : "town" });
+        const made = oracle.setUp(name, day, { origin: own });
+        oracle.end(own, day);
+        moveAll(own, made, [...oracle.stations.keys()]);
+        return true;
+      }
       case "merge_this": {
         await change(unit.code, { kind: "merge", with: [other.code], result: "this" });
         const gone = oracle.named(other.name);
@@ -124,7 +132,7 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
       }
       case "split_keep":
         await change(unit.code, { kind: "split", keep: "yes", name, unitKind: "town", stations: chosen });
-        moveAll(own, oracle.setUp(name, day), chosen);
+        moveAll(own, oracle.setUp(name, day, { origin: own }), chosen);
         return true;
       case "split": {
         await change(unit.code, {
@@ -136,7 +144,10 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
           secondKind: "subdistrict",
           stations: chosen,
         });
-        const [first, second] = [oracle.setUp(name, day), oracle.setUp(`${name}乙`, day)];
+        const [first, second] = [
+          oracle.setUp(name, day, { origin: own }),
+          oracle.setUp(`${name}乙`, day, { origin: own }),
+        ];
         oracle.end(own, day);
         moveAll(own, first, chosen);
         moveAll(own, second, [...oracle.stations.keys()]);
@@ -178,7 +189,7 @@ it.each([1, 3])(
     const random = seededRandom(seed);
     const oracle = new CountyOracle();
     for (const { name, kind } of await childrenOf(city, COUNTY, FIRST))
-      oracle.setUp(name, undefined, kind !== "quasi_township");
+      oracle.setUp(name, undefined, { counts: kind !== "quasi_township" });
     let made = 0;
     for (let serial = 0; serial < 70; serial++) if (await act(random, oracle, serial)) made++;
     for (let probe = 0; probe < 12; probe++) await compare(oracle, random.day(FIRST, todayInChina()), `seed ${seed}`);

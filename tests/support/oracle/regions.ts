@@ -1,6 +1,6 @@
 /** A county's townships and stations, kept by hand beside the portal's own rows: spans of days and nothing else. */
 type Span = { from: string; to: string };
-type Township = { names: ({ name: string } & Span)[]; life: Span; counts: boolean };
+type Township = { names: ({ name: string } & Span)[]; life: Span; counts: boolean; origin: Township | null };
 type Station = { stays: ({ unit: Township } & Span)[]; events: { status: string; on: string; order: number }[] };
 
 const FIRST = "0000-00-00";
@@ -12,8 +12,9 @@ export class CountyOracle {
   readonly stations = new Map<string, Station>();
   private order = 0;
 
-  setUp(name: string, day = FIRST, counts = true): Township {
-    const unit = { names: [{ name, from: day, to: NEVER }], life: { from: day, to: NEVER }, counts };
+  /** @param origin the one unit that it came from */
+  setUp(name: string, day = FIRST, { counts = true, origin = null as Township | null } = {}): Township {
+    const unit = { names: [{ name, from: day, to: NEVER }], life: { from: day, to: NEVER }, counts, origin };
     this.units.push(unit);
     return unit;
   }
@@ -34,8 +35,14 @@ export class CountyOracle {
     unit.life.to = day;
   }
 
-  register(id: string, unit: Township): void {
-    this.stations.set(id, { stays: [{ unit, from: FIRST, to: NEVER }], events: [] });
+  /** Before its unit began, it stood in the one that the unit came from. */
+  register(id: string, unit: Township, day: string): void {
+    const stays = [{ unit, from: FIRST, to: NEVER }];
+    for (let first = stays[0]; first && first.unit.life.from > day && first.unit.origin; first = stays[0]) {
+      first.from = first.unit.life.from;
+      stays.unshift({ unit: first.unit.origin, from: FIRST, to: first.from });
+    }
+    this.stations.set(id, { stays, events: [] });
   }
 
   enter(id: string, status: string, day: string): void {
