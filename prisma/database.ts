@@ -6,10 +6,11 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statfsSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -48,7 +49,7 @@ export async function startEmbedded({ dataDir, password, settings = {} }: Option
   endWithThisProcess(child);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-  await untilReady(url, child, log);
+  await Promise.race([untilReady(url, child, log), failed(child, home)]);
   return {
     url,
     folder: home.parent,
@@ -115,6 +116,10 @@ async function createCluster(home: Home, password: string): Promise<void> {
   }
 }
 
+/** Never comes back unless the program cannot even be run. */
+const failed = (child: ChildProcess, home: Home) =>
+  new Promise<never>((_, reject) => child.once("error", (error) => reject(asFault(String(error), home.parent))));
+
 /** However this process ends, but by `kill -9`: what it started ends too. */
 function endWithThisProcess(child: ChildProcess): void {
   const end = () => child.kill("SIGINT");
@@ -144,28 +149,37 @@ function run(command: string, args: string[], home: Home): Promise<void> {
 
 /** After `kill -9` of the portal its PostgreSQL may still run: it is stopped in order before the new one starts. */
 async function stopLeftover(home: Home): Promise<void> {
-  const pidFile = path.join(home.cluster, "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  if (!isPostgres(pid, home.cluster)) {
-    unlinkSync(pidFile); // the number belongs to another program now
-    return;
+  const running = runningServer(home);
+  if (running) {
+    process.kill(running.pid, "SIGINT");
+    for (let waited = 0; waited < 30_000 && runningServer(home); waited += 100) await pause(100);
+    if (runningServer(home))
+      throw new StartFault(
+        `PostgreSQL of an earlier start (process ${running.pid}) does not stop; end it with: kill -9 ${running.pid}`,
+      );
   }
-  process.kill(pid, "SIGINT");
-  for (let waited = 0; waited < 30_000 && isPostgres(pid, home.cluster); waited += 100) await pause(100);
-  if (isPostgres(pid, home.cluster))
-    throw new StartFault(`PostgreSQL of an earlier start (process ${pid}) does not stop; end it with: kill -9 ${pid}`);
+  rmSync(pidFile(home), { force: true }); // its number may belong to another program now
 }
 
-function isPostgres(pid: number, cluster: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
+const pidFile = (home: Home) => path.join(home.cluster, "postmaster.pid");
+
+/** The server that runs on these files. Its pid file has the number in the first line and the port in the fourth. */
+export function runningServer(home: Home): { pid: number; port: number } | null {
+  if (!existsSync(pidFile(home))) return null;
+  const lines = readFileSync(pidFile(home), "utf8").split("\n");
+  const pid = Number(lines[0]);
+  return pid > 1 && worksIn(pid, home.cluster) ? { pid, port: Number(lines[3]) } : null;
+}
+
+/** PostgreSQL works in the folder of its files, and goes with it when that is moved. */
+function worksIn(pid: number, folder: string): boolean {
   try {
+    if (process.platform === "linux") return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
     process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+    return true;
+  } catch {
+    return false;
   }
-  const commandFile = `/proc/${pid}/cmdline`;
-  return !existsSync("/proc/self") || (existsSync(commandFile) && readFileSync(commandFile, "utf8").includes(cluster));
 }
 
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { StartFault } from "@/lib/platform/fault";
 
@@ -13,6 +24,10 @@ export type Home = {
   owner: { uid?: number; gid?: number };
 };
 
+const OUTSIDE = "/var/lib/shegongzhan";
+
+const hasCluster = (parent: string) => existsSync(path.join(parent, "postgres", "PG_VERSION"));
+
 /**
  * Where the binaries and the data live. Root's checkout may be closed to the `postgres` user (a folder with mode 700
  * on the way): then both move to /var/lib, named after the data folder so that the next start finds them.
@@ -20,17 +35,46 @@ export type Home = {
 export async function postgresHome(dataDir: string): Promise<Home> {
   const binaries = await shippedBinaries();
   mkdirSync(dataDir, { recursive: true });
-  if (process.getuid?.() !== 0) {
-    return { binaries, parent: dataDir, cluster: path.join(dataDir, "postgres"), owner: {} };
+  const at = (parent: string, owner: Home["owner"]) => ({
+    binaries,
+    parent,
+    cluster: path.join(parent, "postgres"),
+    owner,
+  });
+  if (process.getuid?.() !== 0) return at(dataDir, {});
+  if (hasCluster(dataDir)) {
+    // An ordinary user's portal, started by root for once: it stays that user's.
+    const { uid, gid } = statSync(path.join(dataDir, "postgres"));
+    return at(dataDir, { uid, gid });
   }
   const owner = postgresUser();
   const open = [dataDir, path.dirname(binaries.postgres)].every(opensToAll);
-  const parent = open ? path.join(dataDir, "database") : path.join("/var/lib/shegongzhan", fingerprint(dataDir));
+  const parent = parentFor(dataDir, opensToAll(dataDir));
   mkdirSync(parent, { recursive: true });
   chmodSync(path.dirname(parent), 0o711);
   chownSync(parent, owner.uid, owner.gid);
   chmodSync(parent, 0o700);
-  return { binaries: open ? binaries : movedBinaries(binaries), parent, cluster: path.join(parent, "postgres"), owner };
+  return { ...at(parent, owner), binaries: open ? binaries : movedBinaries(binaries) };
+}
+
+/** A database stays where it is, whatever has become of the folders around it since it was made. */
+function parentFor(dataDir: string, open: boolean): string {
+  const inside = path.join(dataDir, "database");
+  const outside = path.join(OUTSIDE, fingerprint(dataDir));
+  const note = path.join(dataDir, "database.txt");
+  if (hasCluster(inside)) {
+    if (open) return inside;
+    throw new StartFault(
+      `The database lies in ${inside}, which the user \`postgres\` can no longer enter: give others the right to pass through the folders above it (chmod o+x).`,
+    );
+  }
+  const before = existsSync(note) ? readFileSync(note, "utf8") : dataDir;
+  const former = path.join(OUTSIDE, fingerprint(before));
+  // The folder was moved, not copied.
+  if (!hasCluster(outside) && hasCluster(former) && !existsSync(before)) renameSync(former, outside);
+  if (open && !hasCluster(outside)) return inside;
+  writeFileSync(note, dataDir);
+  return outside;
 }
 
 const fingerprint = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
@@ -55,10 +99,7 @@ function opensToAll(folder: string): boolean {
 
 function movedBinaries(binaries: { initdb: string; postgres: string }) {
   const native = path.dirname(path.dirname(binaries.postgres));
-  const target = path.join(
-    "/var/lib/shegongzhan",
-    `binaries-${fingerprint(native + statSync(binaries.postgres).mtimeMs)}`,
-  );
+  const target = path.join(OUTSIDE, `binaries-${fingerprint(native + statSync(binaries.postgres).mtimeMs)}`);
   if (!existsSync(target)) {
     const partial = `${target}.${process.pid}`;
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { StartFault } from "@/lib/platform/fault";
@@ -12,12 +12,15 @@ export async function claimDataFolder(dataDir: string): Promise<void> {
   const file = path.join(dataDir, "portal.pid");
   if (process.platform === "linux" && !(await claim(`\0shegongzhan ${fingerprint(realpathSync(dataDir))}`))) {
     throw new StartFault(
-      `The portal already runs on the data folder ${dataDir} (process ${readFileSync(file, "utf8")}): stop it first, or set DATA_DIR.`,
+      `The data folder ${dataDir} is in use by another start of the portal (process ${holder(file)}): stop that first, or set DATA_DIR.`,
     );
   }
   writeFileSync(file, String(process.pid));
   process.once("exit", () => rmSync(file, { force: true }));
 }
+
+/** Not written yet by one that started a moment ago. */
+const holder = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : "unknown");
 
 const fingerprint = (text: string) => createHash("sha256").update(text).digest("hex");
 

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -66,6 +76,63 @@ it("is not misled by a process number that now belongs to another program", asyn
   expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
   await second.stop();
 });
+
+/** Root's database of a closed folder lies elsewhere; everybody else's lies in the folder and goes with it. */
+it.each([
+  [
+    "moved, with the database of a killed portal still running",
+    () => {
+      renameSync(dataDir, `${dataDir}moved`);
+      dataDir = `${dataDir}moved`;
+    },
+  ],
+  ["opened to others", () => chmodSync(dataDir, 0o755)],
+] as const)(
+  "keeps the data when the folder is %s",
+  async (_, change) => {
+    const first = await startEmbedded({ dataDir, password: "geheim-1" });
+    await query(first.url, "create table kept as select 1 as n");
+    change();
+    const second = await startEmbedded({ dataDir, password: "geheim-1" });
+    await first.exited;
+    expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
+    await second.stop();
+  },
+  60_000,
+);
+
+it.runIf(process.getuid?.() === 0)(
+  "says why root's database can no longer be reached",
+  async () => {
+    chmodSync(dataDir, 0o711);
+    const first = await startEmbedded({ dataDir, password: "geheim-1" });
+    await first.stop();
+    chmodSync(dataDir, 0o700);
+    await expect(startEmbedded({ dataDir, password: "geheim-1" })).rejects.toThrow(/can no longer enter.*chmod o\+x/);
+    chmodSync(dataDir, 0o711);
+  },
+  60_000,
+);
+
+it.runIf(process.getuid?.() === 0)(
+  "leaves an ordinary user's database to that user when root starts the portal",
+  async () => {
+    const owner = await postgresHome(dataDir);
+    chmodSync(dataDir, 0o711);
+    const first = await startEmbedded({ dataDir, password: "geheim-1" });
+    await query(first.url, "create table kept as select 1 as n");
+    await first.stop();
+    // As it lies when the user `postgres` had started the portal.
+    renameSync(path.join(first.folder, "postgres"), path.join(dataDir, "postgres"));
+    rmSync(first.folder, { recursive: true });
+    chownSync(dataDir, Number(owner.owner.uid), Number(owner.owner.gid));
+    const second = await startEmbedded({ dataDir, password: "geheim-1" });
+    expect(second.folder).toBe(dataDir);
+    expect(await query(second.url, "select n from kept")).toEqual([{ n: 1 }]);
+    await second.stop();
+  },
+  60_000,
+);
 
 it("says so when the secrets do not fit the data", async () => {
   const first = await startEmbedded({ dataDir, password: "geheim-1" });

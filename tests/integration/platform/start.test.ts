@@ -96,7 +96,7 @@ it("ends when npm is killed, though npm's shell lives on", async () => {
   const npm = await launch({}, ["npm", "start"]);
   await clusterIs(/^postgres\.log$/);
   npm.kill("SIGKILL");
-  await expect.poll(() => leftOf(Number(npm.pid)), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => leftOf(Number(npm.pid)), { timeout: 30_000 }).toEqual([]);
 }, 60_000);
 
 it("lets one of two that start at once have the data folder, and tells the other", async () => {
@@ -105,7 +105,7 @@ it("lets one of two that start at once have the data folder, and tells the other
   const { code, output } = await Promise.race(ends);
   expect(code).toBe(1);
   expect(output.trim()).toMatch(
-    /^The portal already runs on the data folder .* \(process \d+\): stop it first, or set DATA_DIR\.$/,
+    /^The data folder .* is in use by another start of the portal \(process (\d+|unknown)\): stop that first, or set DATA_DIR\.$/,
   );
   for (const portal of both) portal.kill();
   const codes = (await Promise.all(ends)).map((end) => end.code);
