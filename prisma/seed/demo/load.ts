@@ -12,13 +12,14 @@ import { readTownships, seedStations } from "./stations";
 type DemoLogin = { loginName: string; role: string };
 
 /**
- * Fills an empty register with 荆门's townships, a seeded history from 2021 to today and an account for every role.
- * Does nothing where stations are registered already; a changed password reaches the demo accounts.
+ * Fills an empty portal with 荆门's townships, a seeded history from 2021 to today and an account for every role.
+ * Does nothing where stations or accounts are, so that a portal once started without them never gets them by a forgotten
+ * setting; a changed password reaches the demo accounts.
  * @returns the demo accounts, none where there are none
  */
 export async function seedDemo({ password }: { password: string }): Promise<{ accounts: DemoLogin[] }> {
   const actor = systemActor("demo data");
-  const empty = await asActor(actor, async (tx) => (await tx.station.count()) === 0);
+  const empty = await asActor(actor, async (tx) => (await tx.station.count()) + (await tx.account.count()) === 0);
   const passwordHash = await hashPassword(password);
   if (empty) {
     await mutate(actor, { key: "demo data of Jingmen", action: "demo:load", request: {} }, (tx) =>

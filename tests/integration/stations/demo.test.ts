@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { makeFirstAdmins } from "@/lib/accounts/commands/first-admins";
 import { systemActor } from "@/lib/platform/actor";
 import { verifyPassword } from "@/lib/platform/auth/password";
 import { asActor } from "@/lib/platform/db";
@@ -60,6 +61,12 @@ describe("demo data of Jingmen", () => {
     const hashes = await asActor(system, (tx) => tx.account.findMany({ select: { passwordHash: true } }));
     expect(new Set(hashes.map(({ passwordHash }) => passwordHash)).size).toBe(1);
     expect(await verifyPassword(hashes[0]?.passwordHash, "another password 2")).toBe(true);
+  });
+
+  it("leaves a portal alone that was started without them, though it has no station yet", async () => {
+    await makeFirstAdmins();
+    expect(await seedDemo({ password: "a demo password 1" })).toEqual({ accounts: [] });
+    expect(await readAll()).toEqual([]);
   });
 
   it("keeps every invariant of the real commands", async () => {
