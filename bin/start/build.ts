@@ -11,6 +11,10 @@ const node = (args: string[], env: Record<string, string> = {}): Promise<void> =
     const end = () => child.kill();
     process.once("exit", end);
     child.once("exit", () => process.off("exit", end));
+    // A build says nothing for minutes on a slow machine: whoever waits sees that it goes on.
+    const begun = Date.now();
+    const sign = setInterval(() => console.log(`  … ${Math.round((Date.now() - begun) / 1000)} s`), 20_000);
+    child.once("exit", () => clearInterval(sign));
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     child.once("error", reject);
