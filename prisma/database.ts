@@ -205,8 +205,9 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
       await client.end().catch(() => {});
     }
   }
+  const alive = child.exitCode === null && child.signalCode === null;
   child.kill("SIGINT");
-  throw asFault(readFileSync(log, "utf8"), path.dirname(log));
+  throw asFault(alive ? "no answer on 127.0.0.1 within a minute" : readFileSync(log, "utf8"), path.dirname(log));
 }
 
 const refusal = ({ code, message }: pg.DatabaseError, log: string) =>
