@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { formatDate } from "@/lib/shared/format";
+import { regionLabel } from "@/lib/shared/region-label";
 import type { StationDetail, StationEventRow } from "@/lib/stations/queries/detail";
 import { StatusTag } from "./status-tag";
 
@@ -11,7 +12,8 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
   const t = useTranslations("stations");
   const colon = useTranslations("ui")("colon");
   const locale = useLocale();
-  const { timeline, voided, builtIntervals, asOf, code } = station;
+  const { timeline, voided, builtIntervals, asOf, code, units } = station;
+  const unit = units.at(-1);
   return (
     <Card title={t("timeline.title")} id="timeline">
       <ol className="border-l-2 border-line pl-4">
@@ -40,15 +42,17 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
       <p className="mt-3 text-sm text-ink-soft">
         {t("detail.builtDays")}
         {colon}
-        {builtIntervals.length === 0
-          ? t("detail.never")
-          : builtIntervals
-              .map(({ from, until }) =>
-                until
-                  ? t("detail.interval", { from: formatDate(from, locale), until: formatDate(until, locale) })
-                  : t("detail.since", { from: formatDate(from, locale) }),
-              )
-              .join(t("listSeparator"))}
+        {unit?.kind === "quasi_township"
+          ? t("detail.quasi", { unit: regionLabel(unit, locale) })
+          : builtIntervals.length === 0
+            ? t("detail.never")
+            : builtIntervals
+                .map(({ from, until }) =>
+                  until
+                    ? t("detail.interval", { from: formatDate(from, locale), until: formatDate(until, locale) })
+                    : t("detail.since", { from: formatDate(from, locale) }),
+                )
+                .join(t("listSeparator"))}
         {" · "}
         {t("detail.countRule")}
       </p>

@@ -64,7 +64,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
   const promise = promiseOf(programme);
   const cover = (unit: AnswerUnit, by: PlanReading) =>
     coverRegion(placeOf(unit), promise, by, asOf, countsOf(unit, answer.days, asOf, promise.stationLevel));
-  const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit, answer.days));
+  const children = answer.units.filter((unit) => unit.depth === 1 && isShown(unit));
   const total = cover(root, reading);
   const coverageOf = (unit: AnswerUnit): UnitCoverage => {
     const { onDay } = countsOf(unit, answer.days, asOf, promise.stationLevel);
@@ -130,13 +130,8 @@ const standsForSeveral = (unit: AnswerUnit, promise: ProgrammePromise): boolean 
 
 const placeOf = ({ path, level, found, foundWhenDue }: AnswerUnit) => ({ path, level, found, foundWhenDue });
 
-/** Quasi units enter no denominator; one shows only when a station stands in it, or stood on one of the days. */
-const isShown = (unit: AnswerUnit, days: readonly IsoDate[]): boolean =>
-  unit.kind !== "quasi_township" ||
-  days.some((_, index) => {
-    const { built, preparing } = countsOn(unit, index + 1);
-    return built + preparing > 0;
-  });
+/** Quasi units enter no denominator, and their stations count for nobody. */
+const isShown = ({ kind }: AnswerUnit): boolean => kind !== "quasi_township";
 
 /** Days are numbered from 1; no such day, no counts. */
 function countsOn({ growth }: AnswerUnit, day: number) {
@@ -164,7 +159,7 @@ function tilesOf(answer: DashboardAnswer, units: readonly UnitCoverage[], root: 
   const groups = root.unit.level === 2 ? units : [root];
   return groups.map((group) => {
     const townships = answer.units.filter(
-      (unit) => unit.level === 4 && unit.parent === group.unit.code && isShown(unit, answer.days),
+      (unit) => unit.level === 4 && unit.parent === group.unit.code && isShown(unit),
     );
     return { group, tiles: byState(townships.map((unit) => tileOf(unit, answer.days.length))) };
   });

@@ -62,7 +62,6 @@ const changes: ((client: pg.ClientBase, n: number, m: number) => Promise<unknown
       towns[n % towns.length],
       dayOf(m),
     ]),
-  (client, n) => client.query(`update "Region" set kind = 'quasi_township' where code = $1`, [towns[n % towns.length]]),
   (client, n) => client.query(`delete from "FunctionalMember" where "memberCode" = $1`, [towns[n % towns.length]]),
   (client, n, m) =>
     client.query(
@@ -163,14 +162,17 @@ test("a station stands in one unit at a time, and a township reports to one area
     );
     await expect(twice).rejects.toMatchObject({ code: "23P01" });
     await client.query(`delete from "FunctionalMember" where "memberCode" = $1`, [towns[0]]);
-    await changes[9]?.(client, 0, 5);
+    await changes[8]?.(client, 0, 5);
     const again = client.query(
       `insert into "FunctionalMember" (id, "areaCode", "memberCode") values (gen_random_uuid(), 'waZ', $1)`,
       [towns[0]],
     );
     await expect(again).rejects.toMatchObject({ code: "23P01" });
     await expect(client.query(`update "Region" set path = '/elsewhere/' where code = $1`, [towns[0]])).rejects.toThrow(
-      /keeps its code and path/,
+      /keeps its code, path and kind/,
     );
+    await expect(
+      client.query(`update "Region" set kind = 'quasi_township' where code = $1`, [towns[0]]),
+    ).rejects.toThrow(/keeps its code, path and kind/);
   });
 });

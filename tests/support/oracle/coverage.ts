@@ -44,8 +44,10 @@ export function countStations(
   let count = 0;
   for (const station of world.stations) {
     if (station.type !== type || stateOn(station, day) !== what) continue;
-    for (const stay of station.stays)
-      if (covers(stay, day) && isUnder(world, stay.unit, region, day, reporting)) count++;
+    for (const stay of station.stays) {
+      const isTownship = world.units.some(({ code, kind }) => code === stay.unit && kind !== "quasi_township");
+      if (isTownship && covers(stay, day) && isUnder(world, stay.unit, region, day, reporting)) count++;
+    }
   }
   return count;
 }
