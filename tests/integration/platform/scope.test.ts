@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
-import { asActor, prisma } from "@/lib/platform/db";
+import { asActor, prisma, type Tx } from "@/lib/platform/db";
 
 const REGIONS = [
   ["CN", "/", "country", 0],
@@ -116,6 +116,16 @@ describe("row-level security", () => {
     expect(open).toEqual([]);
   });
 
+  it("is on every table that the portal writes to, but for the units, which a trigger guards", async () => {
+    const open = await prisma().$queryRaw<{ name: string }[]>`
+      select c.relname as name from pg_class c
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and has_table_privilege('portal_app', c.oid, 'insert, update, delete')
+        and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))
+        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'region_guard')`;
+    expect(open).toEqual([]);
+  });
+
   it("uses the index for the range of a scope", async () => {
     const plan = await asActor(official(JINGMEN), async (tx) => {
       await tx.$executeRaw`set local enable_seqscan = off`;
@@ -124,5 +134,56 @@ describe("row-level security", () => {
       >`explain select * from "Station" where path_in_scope("regionPath")`;
     });
     expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("Station_regionPath_idx");
+  });
+});
+
+describe("what has no region path of its own", () => {
+  const denied = /row-level security|42501|within the scope/;
+  const version = { number: 1, effectiveFrom: new Date("2022-01-01"), title: "方案", titleEn: "Plan", sourceText: "" };
+  const programme = (id: string, regionCode: string, regionPath: string) => (tx: Tx) =>
+    tx.programme.create({
+      data: { id, regionCode, regionPath, versions: { create: { ...version, createdByName: "x" } } },
+      select: { versions: { select: { id: true } } },
+    });
+
+  it("is written within the scope of the programme it is part of", async () => {
+    const made = await asActor(official("/42/"), programme("theirs", "4206", "/42/4206/"));
+    const versionId = made.versions[0]?.id ?? "";
+    const texts = { label: "一、", heading: "", headingEn: "", text: "一", textEn: "One" };
+    const clause = { versionId, number: "1", ordinal: 1, ...texts };
+    for (const actor of [official(JINGMEN), official(null), publicActor()]) {
+      await expect(asActor(actor, (tx) => tx.clause.createMany({ data: [clause] }))).rejects.toThrow(denied);
+      const change = { where: { id: versionId }, data: { title: "改" } };
+      expect(await asActor(actor, (tx) => tx.programmeVersion.updateMany(change))).toEqual({ count: 0 });
+    }
+    await asActor(official("/42/4206/"), (tx) => tx.clause.createMany({ data: [clause] }));
+    expect(await asActor(official(JINGMEN), (tx) => tx.clause.deleteMany({ where: { versionId } }))).toEqual({
+      count: 0,
+    });
+    // Everybody reads it, as the public document it is.
+    expect(await asActor(publicActor(), (tx) => tx.clause.count({ where: { versionId } }))).toBe(1);
+  });
+
+  it("a unit is changed by those who may, within their scope", async () => {
+    const rename = (code: string) => (tx: Tx) => tx.region.update({ where: { code }, data: { name: "改" } });
+    await asActor(official(JINGMEN), rename("420822100"));
+    const county = mintActor({ ...official("/42/4208/420822/"), role: "county_official" });
+    for (const actor of [official("/42/4206/"), official(""), county, publicActor()])
+      await expect(asActor(actor, rename("420822100"))).rejects.toThrow(denied);
+    const kind = { where: { code: "township_station" }, data: { name: "改" } };
+    expect(await asActor(official("/"), (tx) => tx.stationType.updateMany(kind))).toEqual({ count: 0 });
+  });
+
+  it("a stored answer is its account's", async () => {
+    const [mine, other] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"];
+    const as = (accountId: string | null) => mintActor({ ...official(JINGMEN), accountId });
+    const stored = (accountId: string) => ({ accountId, key: "k", action: "a", requestHash: "h" });
+    await asActor(as(mine), (tx) => tx.idempotencyKey.createMany({ data: [stored(mine)] }));
+    await expect(
+      asActor(as(other), (tx) => tx.idempotencyKey.createMany({ data: [{ ...stored(mine), key: "l" }] })),
+    ).rejects.toThrow(denied);
+    for (const actor of [as(other), as(null), publicActor(), systemActor("test")])
+      expect(await asActor(actor, (tx) => tx.idempotencyKey.count())).toBe(0);
+    expect(await asActor(as(mine), (tx) => tx.idempotencyKey.count())).toBe(1);
   });
 });
