@@ -1,10 +1,10 @@
 import { getCoverage, getCoverageExactly, listCoverageRows, listPublishedProgrammes } from "@/lib/coverage/queries";
 import { BUSINESS, OFFICIALS, type Row } from "./row";
-import type { Place, World } from "./world";
+import { PLACES, type Place, type World } from "./world";
 
-const question = ({ county, township }: World, place: Place, unit: "county" | "township") => ({
+const question = ({ unit }: World, place: Place) => ({
   programme: null,
-  region: (unit === "county" ? county : township)[place],
+  region: unit[place],
   asOf: "2023-12-31",
   reading: null,
 });
@@ -13,22 +13,21 @@ export const coverage: Record<string, Row> = {
   "coverage.getCoverage": {
     may: OFFICIALS,
     confined: 404,
-    places: ["own", "cousin", "stranger"],
-    call: (actor, world, place) => getCoverage(actor, question(world, place, "township")),
+    places: PLACES,
+    call: (actor, world, place) => getCoverage(actor, question(world, place)),
   },
   "coverage.getCoverageExactly": {
     may: OFFICIALS,
     confined: 404,
-    places: ["own", "cousin"],
-    call: (actor, world, place) =>
-      getCoverageExactly(actor, { ...question(world, place, "township"), programme: "jingmen-2021" }),
+    places: ["own", "neighbour", "next", "cousin", "county", "city"],
+    call: (actor, world, place) => getCoverageExactly(actor, { ...question(world, place), programme: "jingmen-2021" }),
   },
   "coverage.listCoverageRows": {
     may: OFFICIALS,
     confined: 404,
-    places: ["own", "cousin", "stranger"],
+    places: PLACES,
     call: (actor, world, place) =>
-      listCoverageRows(actor, { ...question(world, place, "township"), state: "built", after: null, most: 10 }),
+      listCoverageRows(actor, { ...question(world, place), state: "built", after: null, most: 10 }),
   },
   "coverage.listPublishedProgrammes": {
     may: BUSINESS,

@@ -41,9 +41,10 @@ async function outcome(row: Row, world: World, role: Role, place: Place): Promis
   }
 }
 
-function expected({ may, confined }: Row, role: Role, place: Place): "let through" | "nothing" | number {
+function expected({ may, confined, except }: Row, role: Role, place: Place): "let through" | "nothing" | number {
   if (!may.includes(role)) return 403;
-  return confined === "public" || SEES[role].includes(place) ? "let through" : confined;
+  const reached = SEES[role].includes(place) && except?.[role] !== place;
+  return confined === "public" || reached ? "let through" : confined;
 }
 
 it("lets the right person in and keeps everyone else out", async () => {

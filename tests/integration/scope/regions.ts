@@ -11,6 +11,7 @@ import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { CITY_UP, EVERYONE, type Row } from "./row";
+import { PLACES } from "./world";
 
 /** Names and codes of units are public; changing them is not. */
 const PUBLIC: Pick<Row, "may" | "confined" | "places"> = {
@@ -18,45 +19,62 @@ const PUBLIC: Pick<Row, "may" | "confined" | "places"> = {
   confined: "public",
   places: ["own", "stranger"],
 };
-const CHANGE: Pick<Row, "may" | "confined" | "places"> = {
+/** The unit itself is changed by the level above, not by its own officials. */
+const CHANGE: Pick<Row, "may" | "confined" | "places" | "except"> = {
   may: CITY_UP,
   confined: 404,
-  places: ["own", "cousin", "stranger"],
+  places: PLACES,
+  except: { city_official: "city", province_official: "province" },
 };
 
 export const regions: Record<string, Row> = {
   "regions.searchRegions": {
     ...PUBLIC,
-    call: (actor, { township }, place) => searchRegions(actor, { q: township[place] }),
+    call: (actor, { unit }, place) => searchRegions(actor, { q: unit[place] }),
   },
-  "regions.resolveRegion": { ...PUBLIC, call: (actor, { township }, place) => resolveRegion(actor, township[place]) },
-  "regions.getRegion": { ...PUBLIC, call: (actor, { county }, place) => getRegion(actor, county[place]) },
-  "regions.regionPathOf": { ...PUBLIC, call: (actor, { county }, place) => regionPathOf(actor, county[place]) },
-  "regions.childrenOf": { ...PUBLIC, call: (actor, { county }, place) => childrenOf(actor, county[place]) },
-  "regions.regionHistory": { ...PUBLIC, call: (actor, { county }, place) => regionHistory(actor, county[place]) },
+  "regions.resolveRegion": { ...PUBLIC, call: (actor, { unit }, place) => resolveRegion(actor, unit[place]) },
+  "regions.getRegion": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => getRegion(actor, county[place as "own" | "stranger"]),
+  },
+  "regions.regionPathOf": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => regionPathOf(actor, county[place as "own" | "stranger"]),
+  },
+  "regions.childrenOf": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => childrenOf(actor, county[place as "own" | "stranger"]),
+  },
+  "regions.regionHistory": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => regionHistory(actor, county[place as "own" | "stranger"]),
+  },
   "regions.reconcileTownships": {
     ...PUBLIC,
-    call: (actor, { county }, place) => reconcileTownships(actor, county[place]),
+    call: (actor, { county }, place) => reconcileTownships(actor, county[place as "own" | "stranger"]),
   },
-  "regions.countTownships": { ...PUBLIC, call: (actor, { county }, place) => countTownships(actor, county[place]) },
+  "regions.countTownships": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => countTownships(actor, county[place as "own" | "stranger"]),
+  },
   "regions.changeChoices": {
     may: CITY_UP,
     confined: "public",
     places: ["own", "stranger"],
-    call: (actor, { township }, place) => changeChoices(actor, township[place]),
+    call: (actor, { unit }, place) => changeChoices(actor, unit[place]),
   },
   "regions.previewChange": {
     ...CHANGE,
-    call: (actor, { township }, place) =>
-      previewChange(actor, township[place], { kind: "rename", on: "2024-01-01", name: "新名镇" } as never),
+    call: (actor, { unit }, place) =>
+      previewChange(actor, unit[place], { kind: "rename", on: "2024-01-01", name: "新名镇" } as never),
   },
   "regions.changeUnits": {
     ...CHANGE,
-    call: (actor, { township }, place) =>
+    call: (actor, { unit }, place) =>
       changeUnits(
         actor,
         {
-          code: township[place],
+          code: unit[place],
           query: { kind: "rename", on: "2024-01-01", name: "新名镇" } as never,
           seen: "another",
           basis: "文件",
@@ -67,20 +85,20 @@ export const regions: Record<string, Row> = {
   },
   "regions.setUrbanRural": {
     ...CHANGE,
-    call: (actor, { township }, place) =>
+    call: (actor, { unit }, place) =>
       setUrbanRural(
         actor,
-        { code: township[place], urbanRural: "urban", reason: "核对", _version: 99 } as never,
+        { code: unit[place], urbanRural: "urban", reason: "核对", _version: 99 } as never,
         randomUUID(),
       ),
   },
   "regions.addAreaMember": {
     may: CITY_UP,
     confined: 404,
-    call: (actor, { township }, place) =>
+    call: (actor, { unit }, place) =>
       addAreaMember(
         actor,
-        { areaCode: "4208ZH", memberCode: township[place], on: "2024-01-01", basis: "文件" } as never,
+        { areaCode: "4208ZH", memberCode: unit[place], on: "2024-01-01", basis: "文件" } as never,
         randomUUID(),
         followUnits,
       ),

@@ -11,6 +11,8 @@ export type Row = {
   confined: 404 | "nothing" | "public";
   /** Places it can be asked about; left out for what has no place. */
   places?: readonly Place[];
+  /** Places that the role sees and yet may not do this to. */
+  except?: Partial<Record<Role, Place>>;
   call: (actor: Actor, world: World, place: Place) => Promise<unknown>;
   /** For `nothing`: whether the answer holds anything of the place. */
   found?: (answer: never, world: World, place: Place) => boolean;

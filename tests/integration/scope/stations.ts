@@ -8,10 +8,9 @@ import { formOptions } from "@/lib/stations/queries/form-options";
 import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
 import { emptyFacts } from "@/lib/stations/schema/facts";
 import { COUNTY_UP, EVERYONE, OFFICIALS, type Row, STATION_READERS } from "./row";
-import type { World } from "./world";
+import { PLACES, type Place, type World } from "./world";
 
-const PLACES = ["own", "cousin", "stranger"] as const;
-const holds = (stations: { code: string }[], { station }: World, place: (typeof PLACES)[number]) =>
+const holds = (stations: { code: string }[], { station }: World, place: Place) =>
   stations.some(({ code }) => code === station[place].code);
 
 export const stations: Record<string, Row> = {
@@ -49,12 +48,12 @@ export const stations: Record<string, Row> = {
     may: COUNTY_UP,
     confined: 404,
     places: PLACES,
-    call: (actor, { township }, place) =>
+    call: (actor, { unit }, place) =>
       createStation(
         actor,
         {
           ...emptyFacts,
-          regionCode: township[place],
+          regionCode: unit[place],
           typeCode: "township_station",
           name: null,
           organisationId: null,

@@ -8,16 +8,31 @@ import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
-/** The places of the matrix. `own` lies in every official's scope, `cousin` in another county, `stranger` in another city. */
-export type Place = "own" | "cousin" | "stranger";
+/**
+ * The places of the matrix, seen from a station in 420822100: `own` lies in every official's scope, `neighbour` is another
+ * station of the same township, `next` another township of the county, `cousin` another county, `stranger` another city;
+ * `county`, `city` and `province` are what lies above: a station at the unit itself, and the unit.
+ */
+export type Place = "own" | "neighbour" | "next" | "cousin" | "stranger" | "county" | "city" | "province";
 
-const TOWNSHIPS: Record<Place, string> = { own: "420822100", cousin: "420881100", stranger: "420602100" };
+const UNITS: Record<Place, string> = {
+  own: "420822100",
+  neighbour: "420822100",
+  next: "420822101",
+  cousin: "420881100",
+  stranger: "420602100",
+  county: "420822",
+  city: "4208",
+  province: "42",
+};
+
+export const PLACES = Object.keys(UNITS) as Place[];
 
 export type World = {
   actors: Record<Role | "public", Actor>;
   accountIds: Record<Role, string>;
-  township: Record<Place, string>;
-  county: Record<Place, string>;
+  unit: Record<Place, string>;
+  county: Record<"own" | "stranger", string>;
   station: Record<Place, { id: string; code: string; version: number; eventId: string; revisionId: string }>;
   /** Jingmen's, published, and a draft of the other city. */
   programme: { own: string; stranger: string };
@@ -26,10 +41,10 @@ export type World = {
 
 /** Who sees which place: written out by hand, as the issue states it, not computed by the code under test. */
 export const SEES: Record<Role, readonly Place[]> = {
-  province_official: ["own", "cousin", "stranger"],
-  city_official: ["own", "cousin"],
-  county_official: ["own"],
-  township_official: ["own"],
+  province_official: ["own", "neighbour", "next", "cousin", "stranger", "county", "city", "province"],
+  city_official: ["own", "neighbour", "next", "cousin", "county", "city"],
+  county_official: ["own", "neighbour", "next", "county"],
+  township_official: ["own", "neighbour"],
   station_lead: ["own"],
   station_worker: ["own"],
   supervisor: ["own"],
@@ -48,11 +63,8 @@ export async function makeWorld(): Promise<World> {
   await prisma().organisation.create({
     data: { id: organisationId, name: "承接机构", creditCode: "52420800MJH0000001", regionCode: "4208" },
   });
-  const station = {
-    own: await addStation("own", organisationId),
-    cousin: await addStation("cousin", null),
-    stranger: await addStation("stranger", null),
-  };
+  const station = {} as World["station"];
+  for (const place of PLACES) station[place] = await addStation(place, place === "own" ? organisationId : null);
   const accountIds = await addAccounts();
   await asActor(systemActor("test"), (tx) =>
     tx.stationAssignment.create({ data: { accountId: accountIds.supervisor, stationId: station.own.id } }),
@@ -97,8 +109,8 @@ export async function makeWorld(): Promise<World> {
   return {
     actors,
     accountIds,
-    township: TOWNSHIPS,
-    county: { own: "420822", cousin: "420881", stranger: "420602" },
+    unit: UNITS,
+    county: { own: "420822", stranger: "420602" },
     station,
     programme: { own: "jingmen-2021", stranger },
     discrepancy: found.id,
@@ -118,10 +130,10 @@ const emptyDocument = {
 };
 
 async function addStation(place: Place, organisationId: string | null): Promise<World["station"][Place]> {
-  const township = TOWNSHIPS[place];
+  const unit = UNITS[place];
   return asActor(systemActor("test"), async (tx) => {
-    const { path } = await tx.region.findUniqueOrThrow({ where: { code: township }, select: { path: true } });
-    const code = `${township}-01`;
+    const { path } = await tx.region.findUniqueOrThrow({ where: { code: unit }, select: { path: true } });
+    const code = `${unit}-${place === "neighbour" ? "02" : "01"}`;
     const paths = { regionPath: `${path}${code}/`, reportingPath: `${path}${code}/` };
     const by = { byId: randomUUID(), byName: "test" };
     const since = new Date("2021-06-01");
@@ -132,7 +144,7 @@ async function addStation(place: Place, organisationId: string | null): Promise<
         pinyin: "zhan",
         initials: "z",
         typeCode: "township_station",
-        regionCode: township,
+        regionCode: unit,
         parentPath: path,
         reportingPath: paths.reportingPath,
         organisationId,
@@ -148,7 +160,7 @@ async function addStation(place: Place, organisationId: string | null): Promise<
     const revision = await tx.stationRevision.create({
       data: { stationId: id, ...paths, number: 1, from: since, facts: {}, ...by },
     });
-    await tx.stationPlacement.create({ data: { stationId: id, ...paths, placedIn: township } });
+    await tx.stationPlacement.create({ data: { stationId: id, ...paths, placedIn: unit } });
     return { id, code, version, eventId: event.id, revisionId: revision.id };
   });
 }
