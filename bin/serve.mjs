@@ -4,6 +4,7 @@ import { plainAddress, refuseMalformed } from "./serve/malformed.mjs";
 import { refuseMethod } from "./serve/methods.mjs";
 import { refuseForeign } from "./serve/origin.mjs";
 import { withOutage } from "./serve/outage.mjs";
+import { setPolicy } from "./serve/policy.mjs";
 
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
@@ -39,6 +40,7 @@ function refuseBody(request, response) {
 const app = next({ dev: process.argv.includes("--dev"), hostname, port });
 const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
+  setPolicy(request, response);
   request.url = plainAddress(request.url);
   const refuse = [refuseMethod, refuseBody, refuseMalformed, refuseForeign];
   if (refuse.some((refused) => refused(request, response))) return;

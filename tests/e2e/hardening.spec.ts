@@ -7,12 +7,31 @@ test("every answer forbids frames and foreign scripts, and what is private is no
     const headers = answer.headers();
     expect(headers["cache-control"], path).toContain("no-store");
     expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
-    expect(headers["content-security-policy"], path).toMatch(/script-src 'self'(?! https?:)/);
+    expect(headers["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-[\w+/]{22}=='(;|$)/);
     expect([headers["x-frame-options"], headers["x-content-type-options"]], path).toEqual(["DENY", "nosniff"]);
     expect(headers["x-powered-by"], path).toBeUndefined();
   }
   const cookies = await page.context().cookies();
   expect(cookies.filter(({ httpOnly, sameSite }) => !httpOnly || sameSite === "None")).toEqual([]);
+});
+
+test("a script that is slipped into a page does not run, and ours do", async ({ browser, baseURL }) => {
+  // A page of its own: the shared one fails on the very complaint that is wanted here.
+  const page = await browser.newPage({ baseURL });
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.route("/sign-in", async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace("</body>", "<script>window.slipped = true</script></body>");
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto("/sign-in");
+  await expect.poll(() => complaints.join("\n")).toContain("Content Security Policy");
+  expect(complaints).toHaveLength(1);
+  expect(await page.evaluate(() => ["slipped" in window, "next" in window])).toEqual([false, true]);
+  const policyOf = async () => (await page.request.get("/")).headers()["content-security-policy"];
+  expect(await policyOf()).not.toBe(await policyOf());
+  await page.close();
 });
 
 test("signing in leads nowhere but into the portal", async ({ page, signIn }) => {
