@@ -75,6 +75,11 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
     return { kind: "expired" };
   }
   const sessionId = await asActor(system, async (tx) => {
+    // While the password was verified it may have been reset, or the account disabled, and its sessions ended.
+    const held = await tx.$queryRaw<unknown[]>`
+      select 1 from "Account" where id = ${account.id}::uuid and "passwordHash" = ${account.passwordHash}
+        and status = 'active' for share`;
+    if (held.length === 0) return null;
     await settleTicket(tx, ticket);
     await forgetOldBuckets(tx, now);
     const { id } = await tx.authSession.create({
@@ -101,6 +106,10 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
     });
     return id;
   });
+  if (!sessionId) {
+    await recordRefusal(given, loginName, account, false, ticket);
+    return { kind: "refused" };
+  }
   return { kind: "signedIn", sessionId, deviceCookie: deviceCookie(device, loginName) };
 }
 

@@ -1,12 +1,20 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { changeAccount, changeStatus } from "@/lib/accounts/commands/accounts";
 import { createToken } from "@/lib/accounts/commands/own";
 import { changeSecurityRules, endAccountAccess } from "@/lib/accounts/commands/security";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
 import type { Actor } from "@/lib/platform/actor";
 import { lookUp } from "@/lib/platform/auth/look-up";
+import { prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, target } from "@/tests/support/factories/account-forms";
-import { asAccount, makeAccount, openSession, tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
+import {
+  asAccount,
+  makeAccount,
+  openSession,
+  tryToSignIn,
+  waitsForLock,
+  whoIs,
+} from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
 let system: Actor;
@@ -39,6 +47,20 @@ describe("at once", () => {
     const change = { ...(await target(account.id)), ...input({ role: "city_official", region: "4208" }) };
     await changeAccount(system, change, key());
     expect((await whoIs(sessionId))?.actor).toMatchObject({ role: "city_official", scopePath: "/42/4208/" });
+  });
+
+  it("a sign-in under way when the password is reset, or the account disabled, opens nothing", async () => {
+    for (const change of [{ passwordHash: "reset" }, { status: "disabled" }] as const) {
+      const { id, loginName } = await makeAccount();
+      let outcome: ReturnType<typeof tryToSignIn> | undefined;
+      await prisma().$transaction(async (tx) => {
+        await tx.account.update({ where: { id }, data: change });
+        outcome = tryToSignIn({ account: loginName });
+        await vi.waitUntil(waitsForLock, { timeout: 10_000 });
+      });
+      expect(await outcome).toEqual({ kind: "refused" });
+      expect(await prisma().authSession.count({ where: { accountId: id } })).toBe(0);
+    }
   });
 
   it("the security admin signs an account out everywhere", async () => {

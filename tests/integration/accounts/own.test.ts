@@ -4,7 +4,7 @@ import { getOwnAccess } from "@/lib/accounts/queries/own";
 import { type Actor, mintActor } from "@/lib/platform/actor";
 import { asActor, prisma } from "@/lib/platform/db";
 import { key } from "@/tests/support/factories/account-forms";
-import { asAccount, makeAccount, openSession, PASSWORD, whoIs } from "@/tests/support/factories/accounts";
+import { asAccount, makeAccount, openSession, PASSWORD, waitsForLock, whoIs } from "@/tests/support/factories/accounts";
 
 describe("one's own account", () => {
   const enter = async (name: string) => {
@@ -85,7 +85,7 @@ describe("one's own account", () => {
       await tx.account.update({ where: { id }, data: { passwordHash: "reset", mustChangePassword: true } });
       change = changeOwnPassword(here, { currentPassword: PASSWORD, newPassword: "Good-Enough-1" }, key());
       change.catch(() => {});
-      await vi.waitUntil(() => waitsForLock(), { timeout: 10_000 });
+      await vi.waitUntil(waitsForLock, { timeout: 10_000 });
     });
     await expect(change).rejects.toMatchObject({ fieldErrors: { currentPassword: ["passwordWrong"] } });
     expect(await prisma().account.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -119,9 +119,3 @@ describe("one's own account", () => {
     expect(JSON.stringify(log.map(({ detail }) => detail))).not.toMatch(/guess|Good-Enough/);
   });
 });
-
-async function waitsForLock(): Promise<boolean> {
-  const rows = await prisma().$queryRaw<unknown[]>`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return rows.length > 0;
-}

@@ -4,7 +4,7 @@ import { type Actor, type ActorFields, mintActor, systemActor } from "@/lib/plat
 import { authenticate } from "@/lib/platform/auth/authenticate";
 import { lookUp } from "@/lib/platform/auth/look-up";
 import { hashPassword } from "@/lib/platform/auth/password";
-import { asActor } from "@/lib/platform/db";
+import { asActor, prisma } from "@/lib/platform/db";
 
 process.env.NEXTAUTH_SECRET ??= "integration-tests-only-secret-0123456789";
 
@@ -60,3 +60,10 @@ export async function openSession(
 }
 
 export const whoIs = (sessionId: string, now?: Date) => lookUp({ sessionId }, "203.0.113.7", now);
+
+/** Whether somebody waits for a row that another transaction holds. */
+export async function waitsForLock(): Promise<boolean> {
+  const rows = await prisma().$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return rows.length > 0;
+}
