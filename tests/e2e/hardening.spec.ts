@@ -78,6 +78,19 @@ test("a form that is foreign, broken or too large is the sender's fault, and say
   expect(log.status()).toBe(404);
 });
 
+test("a form is taken behind a proxy that asks for the portal by another name", async ({ request, baseURL }) => {
+  const page = await (await request.get("/sign-in")).text();
+  const form = /<form[\s\S]*?<\/form>/.exec(page.slice(page.indexOf('id="content"')))?.[0] ?? "";
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(
+    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')],
+  );
+  const answer = await request.post("/sign-in", {
+    headers: { host: "10.0.0.9:8080", origin: new URL(String(baseURL)).origin },
+    multipart: { ...Object.fromEntries(hidden), account: "nobody@behind-proxy", password: "Wrong-Word-1" },
+  });
+  expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining("账号或密码不正确")]);
+});
+
 test("an idle connection outlives what a proxy keeps of it", async ({ request }) => {
   const { "keep-alive": kept } = (await request.get("/api/health")).headers();
   expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);
