@@ -1,5 +1,5 @@
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
-import { coverageHref, rowsHref } from "@/lib/coverage/rules/params";
+import { coverageHref, outsideHref, rowsHref } from "@/lib/coverage/rules/params";
 import type { ClauseRef } from "@/lib/coverage/rules/promise";
 import { clauseHref, planHref } from "@/lib/programmes/rules/links";
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
@@ -22,6 +22,8 @@ export function linksOf(dashboard: Dashboard, reading: PlanReading | null) {
       unit.level >= 4 ? rowsHref(place(unit.code)) : coverageHref(place(unit.code)),
     region: (code: string) => coverageHref(place(code)),
     rows: (code: string, asOf?: string) => rowsHref(place(code, asOf)),
+    /** Those of the region that stand in none of the units listed on the day of the dashboard. */
+    outside: (asOf?: string) => outsideHref(place(dashboard.region.code, asOf), dashboard.asOf),
     preparing: (code: string) => rowsHref(place(code), "preparing"),
     programme,
     clause: (number: string) => clauseHref(programme, number),

@@ -35,6 +35,7 @@ export async function problemTexts(
     region: () => t("region", { used: region }),
     state: () => t("state"),
     after: () => t("after"),
+    outside: () => t("outside"),
   };
   return [
     ...params.problems.map((problem) => texts[problem]()),

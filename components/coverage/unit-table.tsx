@@ -82,23 +82,24 @@ export function UnitTable({ dashboard, links }: Props) {
             <tr>
               <TH scope="row">
                 {t("elsewhere")}
-                <span className="block text-xs font-normal text-ink-soft">
-                  {t.rich("elsewhereNote", {
-                    region: regionLabel(region, locale),
-                    all: (text) => (
-                      <Link href={links.rows(region.code)} prefetch={false}>
-                        {text}
-                      </Link>
-                    ),
-                  })}
-                </span>
+                <span className="block text-xs font-normal text-ink-soft">{t("elsewhereNote")}</span>
               </TH>
-              {years.map(({ dueOn }) => (
-                <TD key={dueOn} className="font-semibold">
-                  {formatNumber(elsewhere.builtBy[dueOn] ?? 0, locale)}
+              {years.map(({ dueOn, countedOn }) => (
+                <TD key={dueOn}>
+                  <Count
+                    label={t("open", {
+                      unit: t("elsewhere"),
+                      day: formatDate(countedOn, locale),
+                      built: elsewhere.builtBy[dueOn] ?? 0,
+                    })}
+                    count={elsewhere.builtBy[dueOn] ?? 0}
+                    href={links.outside(countedOn)}
+                  />
                 </TD>
               ))}
-              <NumCell>{formatNumber(elsewhere.built, locale)}</NumCell>
+              <NumCell>
+                <Count count={elsewhere.built} href={links.outside()} />
+              </NumCell>
               <TD className={meterClass(years.length)} />
               <TD colSpan={byPlan ? 2 : 1} />
             </tr>
@@ -172,13 +173,7 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planne
         );
       })}
       <NumCell>
-        <Link
-          href={links.rows(unit.code)}
-          prefetch={false}
-          className="font-semibold text-ink underline decoration-line-strong"
-        >
-          {formatNumber(built, locale)}
-        </Link>
+        <Count count={built} href={links.rows(unit.code)} />
         {final === null ? null : <span className="ml-1 font-normal text-ink-faint">{t("of", { planned: final })}</span>}
       </NumCell>
       <TD className={meterClass(years.length)}>
@@ -187,6 +182,21 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planne
       {planned ? <NumCell>{byPlan ? percentText(percentOf(byPlan)) : "—"}</NumCell> : null}
       <NumCell className="text-ink-soft">{percentText(percentOf(byTownships))}</NumCell>
     </tr>
+  );
+}
+
+/** A number that leads to its stations. */
+function Count({ label, count, href }: { label?: string; count: number; href: string }) {
+  const locale = useLocale();
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      className="inline-block min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
+    >
+      {formatNumber(count, locale)}
+    </Link>
   );
 }
 
@@ -201,14 +211,7 @@ function YearCell({ label, built, milestone, href }: YearCellProps) {
     <>
       <span className="flex items-baseline gap-1.5 print:flex-col print:items-start print:gap-0">
         <span className="flex items-baseline gap-1.5">
-          <Link
-            href={href}
-            prefetch={false}
-            aria-label={label}
-            className="min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
-          >
-            {formatNumber(built, locale)}
-          </Link>
+          <Count label={label} count={built} href={href} />
           {planned === null ? null : <span className="font-normal text-ink-faint">{t("of", { planned })}</span>}
         </span>
         {planVerdict ? <VerdictTag verdict={planVerdict} /> : null}

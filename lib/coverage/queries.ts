@@ -56,18 +56,26 @@ export async function getCoverageExactly(actor: Actor, question: CoverageQuestio
 export type RowsQuestion = CoverageQuestion & {
   readonly state: RowState;
   readonly after: string | null;
+  /** Only stations in no unit that the dashboard of this day lists; they come on one page. */
+  readonly outside?: IsoDate | null;
   readonly most: number;
 };
-export type CoverageRows = CoverageAnswer & { readonly rows: readonly CoverageRow[]; readonly next: string | null };
+export type CoverageRows = CoverageAnswer & {
+  /** The number that the rows make, over all pages. */
+  readonly count: number;
+  readonly rows: readonly CoverageRow[];
+  readonly next: string | null;
+};
 
 /** The stations that make a number, a page of `most` by station code: over all pages exactly as many rows as the number says. */
 export async function listCoverageRows(
   actor: Actor,
-  { state, after, most, ...question }: RowsQuestion,
+  { state, after, outside, most, ...question }: RowsQuestion,
 ): Promise<CoverageRows> {
   const answer = await getCoverage(actor, question);
   const { dashboard } = answer;
-  if (!dashboard) return { ...answer, rows: [], next: null };
+  if (!dashboard) return { ...answer, count: 0, rows: [], next: null };
+  const listed = outside ? (await getCoverage(actor, { ...question, asOf: outside })).dashboard : null;
   const rows = await readRows(actor, {
     tree: dashboard.tree,
     region: dashboard.region.code,
@@ -75,9 +83,17 @@ export async function listCoverageRows(
     state,
     asOf: question.asOf,
     after: after ?? "",
-    most: most + 1,
+    outside: (listed?.units ?? []).map(({ unit }) => unit.code),
+    most: listed ? null : most + 1,
   });
-  return { ...answer, rows: rows.slice(0, most), next: rows.length > most ? (rows[most - 1]?.code ?? null) : null };
+  if (listed) return { ...answer, count: rows.length, rows, next: null };
+  const count = dashboard.total[state];
+  return {
+    ...answer,
+    count,
+    rows: rows.slice(0, most),
+    next: rows.length > most ? (rows[most - 1]?.code ?? null) : null,
+  };
 }
 
 /** Figures of every published programme as a whole, for visitors. */

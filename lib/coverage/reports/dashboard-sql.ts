@@ -96,8 +96,10 @@ tree as (
 ),
 member as (
   select m."areaCode", m."memberCode" from "FunctionalMember" m cross join ask cross join tree
+  join "Region" r on r.code = m."memberCode"
   where tree.name = 'reporting'
     and coalesce(m."validFrom", '-infinity') <= ask.day and coalesce(m."validTo", 'infinity') > ask.day
+    and coalesce(r."validFrom", '-infinity') <= ask.day and coalesce(r."validTo", 'infinity') > ask.day
 ),
 kin as (
   select root.code, null::text as parent, 0 as depth from root
@@ -236,11 +238,16 @@ select json_build_object(
   'days', (select json_agg(day order by i) from day),
   'units', (select coalesce(json_agg(u), '[]') from (
     select r.code, ${nameOnSql("r", asOf)} as name, r.kind, r.level, r.path, r.pinyin, kin.parent, kin.depth,
+      case when r.level = 4 and kin.depth = 1 and tree.name = 'reporting' then (
+        select json_agg(day.i) from day cross join root
+        where root.code <> coalesce((select m."areaCode" from "FunctionalMember" m where m."memberCode" = r.code
+          and coalesce(m."validFrom", '-infinity') <= day.day and coalesce(m."validTo", 'infinity') > day.day), r."parentCode")
+      ) end as away,
       case when r.level = 4 then born.day end as "newlySetUp", born.found, born.found_when_due as "foundWhenDue",
       not coalesce(r."validTo" <= (select day from ask), false) and exists (
         select from plan_row p left join member on member."memberCode" = r.code left join "Region" area on area.code = member."areaCode"
         where starts_with(r.path, p.path) or starts_with(area.path, p.path)) as planned
-    from kin join "Region" r on r.code = kin.code join born on born.unit = kin.code
+    from kin cross join tree join "Region" r on r.code = kin.code join born on born.unit = kin.code
     order by kin.depth, (select min(p.ordinal) from plan_row p where p.unit = r.code), r.code) u),
   'growth', (select coalesce(json_object_agg(code, coalesce(rows, '[]')), '{}') from growth)
 ) as answer`;

@@ -15,13 +15,16 @@ type RowsOf = {
   readonly asOf: IsoDate;
   /** Station code after which to begin; empty for the beginning. */
   readonly after: string;
-  readonly most: number;
+  /** Codes of units in none of which a station stands. */
+  readonly outside: readonly string[];
+  /** Null for all. */
+  readonly most: number | null;
 };
 
 /** `open`: the actor may open the station; one that has moved away since is named only. */
 export async function readRows(
   actor: Actor,
-  { tree, region, type, state, asOf, after, most }: RowsOf,
+  { tree, region, type, state, asOf, after, outside, most }: RowsOf,
 ): Promise<CoverageRow[]> {
   const rows = await readAsActor(
     actor,
@@ -34,6 +37,7 @@ export async function readRows(
       cross join lateral region_line_on(u.path collate "default", ${tree}::"RollupTree", ${asOf}::date) line
       join "Region" p on p.code = line[array_upper(line, 1) - 1]
       left join "Station" s on s.id = c.id
+      where not line && ${[...outside]}::text[]
       order by c.code`,
   );
   return z.array(coverageRow).parse(rows);

@@ -83,7 +83,7 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
     units,
     course: courseOf(answer, asOf, total.built),
     tiles: tilesOf(answer, units, coverageOf(root)),
-    elsewhere: elsewhereOf(total, units),
+    elsewhere: elsewhereOf(total, children, answer.days, asOf),
     setUpSince: answer.units.filter((unit) => isSetUpSince(unit, programme)),
     mergedSince: answer.units.filter((unit) => standsForSeveral(unit, promise)),
     differences: [root, ...children].flatMap((unit) =>
@@ -93,15 +93,23 @@ export function dashboardOf(answer: DashboardAnswer, asked: PlanReading | null, 
 }
 
 /** A region without units below it, such as a township, has its stations itself. */
-function elsewhereOf(total: RegionCoverage, units: readonly UnitCoverage[]): Dashboard["elsewhere"] {
+function elsewhereOf(
+  total: RegionCoverage,
+  units: readonly AnswerUnit[],
+  days: readonly IsoDate[],
+  asOf: IsoDate,
+): Dashboard["elsewhere"] {
+  const listed = (what: "built" | "preparing", on: IsoDate) => {
+    const day = days.indexOf(on) + 1;
+    // What a unit had while it reported elsewhere is no part of the region's number of that day.
+    return sumOf(units.filter(({ away }) => !away?.includes(day)).map((unit) => countsOn(unit, day)[what]));
+  };
   if (units.length === 0) return { built: 0, preparing: 0, builtBy: {} };
-  const rest = total.milestones.map(({ dueOn, built }) => {
-    return [dueOn, Math.max(0, built - sumOf(units.map(({ builtBy }) => builtBy[dueOn] ?? 0)))] as const;
-  });
+  const rest = total.milestones.map(({ dueOn, countedOn, built }) => [dueOn, built - listed("built", countedOn)]);
   return {
     builtBy: Object.fromEntries(rest),
-    built: total.built - sumOf(units.map(({ coverage }) => coverage.built)),
-    preparing: total.preparing - sumOf(units.map(({ coverage }) => coverage.preparing)),
+    built: total.built - listed("built", asOf),
+    preparing: total.preparing - listed("preparing", asOf),
   };
 }
 

@@ -5,7 +5,7 @@ import { asOfUntil, programmeId, type RowState, reading, regionCode, rowState, s
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Parts of an address that made no sense and were left out. */
-type ParamProblem = "programme" | "region" | "asOf" | "reading" | "state" | "after";
+type ParamProblem = "programme" | "region" | "asOf" | "reading" | "state" | "after" | "outside";
 
 export type CoverageParams = {
   readonly programme: string | null;
@@ -14,6 +14,8 @@ export type CoverageParams = {
   readonly reading: PlanReading | null;
   readonly state: RowState;
   readonly after: string | null;
+  /** Of a list of stations: only those that stand in no unit listed on this day. */
+  readonly outside: IsoDate | null;
   readonly problems: readonly ParamProblem[];
 };
 
@@ -37,6 +39,7 @@ export function coverageParams(search: SearchParams, today: IsoDate): CoveragePa
     reading: read("reading", reading),
     state: read("state", rowState) ?? "built",
     after: read("after", stationCode),
+    outside: read("outside", asOfUntil(today)),
     problems,
   };
 }
@@ -56,5 +59,7 @@ export const coverageHref = (place: Place): string => `/coverage?${query(place)}
 
 export const rowsHref = (place: Place, state: RowState = "built", after?: string | null): string =>
   `/coverage/rows?${query({ ...place, state, after })}`;
+
+export const outsideHref = (place: Place, outside: IsoDate): string => `/coverage/rows?${query({ ...place, outside })}`;
 
 export const exportHref = (place: Place): string => `/api/coverage/export?${query(place)}`;

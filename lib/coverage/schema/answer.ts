@@ -86,6 +86,8 @@ const told = z.object({
       path: z.string(),
       parent: z.string().nullable(),
       depth: z.int(),
+      /** Numbers of the days on which the unit reported to another than the region; null for none. */
+      away: z.array(z.int()).nullable(),
       newlySetUp: z.string().nullable(),
       found: z.int(),
       foundWhenDue: z.int(),

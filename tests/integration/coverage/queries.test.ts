@@ -17,8 +17,13 @@ const [sampled, neighbour] = fc.sample(fc.tuple(worldArbitrary("w"), worldArbitr
   seed: 3,
 })[0] as [World, World];
 const today = { area: "waZ", member: "wa1x", from: null, to: null };
+/** Of these, which the tests name, whatever the sample is: towns that are there all the time. */
+const lasting = ["wa1x", "wb1x", "wb2y"];
 const world: World = {
   ...sampled,
+  units: sampled.units.map((unit) =>
+    lasting.includes(unit.code) ? { ...unit, kind: "town", from: null, to: null } : unit,
+  ),
   members: [...sampled.members.filter(({ member }) => member !== today.member), today],
 };
 const asOf = "2023-12-31";
@@ -131,6 +136,32 @@ test("the rows behind every number are as many as the number, over all pages", a
         ),
       );
       seen += codes.length;
+    }
+  }
+  expect(seen).toBeGreaterThan(5);
+});
+
+test("the stations that stand in none of the places listed are as many as their line says, on every day", async () => {
+  const worlds = fc.sample(fc.tuple(...["r", "s", "t"].map(worldArbitrary)), { numRuns: 4, seed: 5 }).at(-1) as World[];
+  await withClient(async (client) => {
+    for (const one of worlds) await loadWorld(client, one);
+  });
+  let seen = 0;
+  for (const { id, units: all } of worlds) {
+    for (const { code: region } of all.filter(({ level }) => level < 4)) {
+      const outside = "2024-06-30";
+      const question = { ...ask(region, `world-${id}`), asOf: outside };
+      const { elsewhere, total, units } = await getCoverageExactly(systemActor("test"), question);
+      // The place's own line is all there is.
+      if (units.length === 0) continue;
+      const days = total.milestones.map(({ dueOn, countedOn }) => [countedOn, elsewhere.builtBy[dueOn] ?? 0] as const);
+      for (const [day, number] of [...days, [outside, elsewhere.built] as const]) {
+        const list = { ...question, asOf: day, state: "built" as const, after: null, outside, most: 2 };
+        const { rows, count, next } = await listCoverageRows(systemActor("test"), list);
+        expect([rows.length, count, next], `${region} ${day}`).toEqual([number, number, null]);
+        expect(rows.filter(({ unit }) => units.some((one) => one.unit.code === unit.code))).toEqual([]);
+        seen += number;
+      }
     }
   }
   expect(seen).toBeGreaterThan(5);

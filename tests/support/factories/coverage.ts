@@ -46,7 +46,7 @@ const anyDay = fc.noBias(fc.nat(365 * 5)).map((n) => new Date(FIRST + n * 86_400
 /** Days on which counts turn, so that many a thing falls on one, and several of a station's on the same. */
 const EDGES = ["2021-12-31", "2022-01-01", "2022-12-31", "2023-06-15", "2023-06-16", "2024-02-29", "2024-03-01"];
 const day = fc.oneof({ weight: 2, arbitrary: anyDay }, { weight: 1, arbitrary: fc.constantFrom(...EDGES) });
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
 const STATUSES = [
   "planned",
   "preparing",

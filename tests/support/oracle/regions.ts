@@ -79,7 +79,7 @@ export class CountyOracle {
     return stay ? this.nameOn(stay.unit, day) : "";
   }
 
-  /** Names of the units in which a station counts on the day, one for each station. */
+  /** Names of the units in which a station counts on the day, one for each station; in a quasi unit none does. */
   builtOn(day: string): string[] {
     return [...this.stations]
       .filter(([, { events }]) => {
@@ -89,6 +89,7 @@ export class CountyOracle {
           .at(-1);
         return last !== undefined && ["listed", "operating", "accepted"].includes(last.status);
       })
+      .filter(([, { stays }]) => stays.find(on(day))?.unit.counts)
       .map(([id]) => this.placeOn(id, day))
       .sort();
   }

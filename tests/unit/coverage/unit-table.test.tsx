@@ -28,13 +28,18 @@ const render = (shown: Dashboard) =>
   );
 const html = render(dashboard);
 
-it("says why the stations elsewhere have no list of their own, and leads to the one they stand in", () => {
-  expect(html).toContain("所以没有单独的名单");
-  expect(html).toMatch(/<a href="[^"]*coverage\/rows\?[^"]*region=420881&amp;asOf=2025-06-30[^"]*">钟祥市的站点<\/a>/);
+it("leads from the stations in none of the places to their own list, on the day they are counted", () => {
+  const row = html.match(/<tr><th[^>]*>不在上列地区.*?<\/tr>/)?.[0] ?? "";
+  const lists = [...row.matchAll(/href="([^"]*)"[^>]*>(\d+)</g)].map(([, href = "", count]) => {
+    const query = new URLSearchParams(href.replaceAll("&amp;", "&").split("?")[1]);
+    return [query.get("region"), query.get("asOf"), query.get("outside"), count];
+  });
+  expect(lists).toContainEqual(["420881", "2022-12-31", "2025-06-30", "7"]);
+  expect(lists).toContainEqual(["420881", "2025-06-30", "2025-06-30", "2"]);
 });
 
 it("counts what stood elsewhere on a due day, so that the lines add up to the total", () => {
-  expect(html).toMatch(/<tr><th[^>]*>不在上列地区.*?<\/th><td[^>]*>0<\/td><td[^>]*>7<\/td>/);
+  expect(html).toMatch(/<tr><th[^>]*>不在上列地区.*?<\/th><td[^>]*><a[^>]*>0<\/a><\/td><td[^>]*><a[^>]*>7<\/a><\/td>/);
 });
 
 it("says why a township that came after the programme has no plan, and gives no verdict on it", () => {

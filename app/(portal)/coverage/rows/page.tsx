@@ -32,7 +32,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     getLocale(),
     load(searchParams),
   ]);
-  return { title: t("title", { region: regionLabel(dashboard.region, locale), state: params.state }) };
+  const region = regionLabel(dashboard.region, locale);
+  return { title: params.outside ? t("titleOutside", { region }) : t("title", { region, state: params.state }) };
 }
 
 /** The stations behind a number of the dashboard. */
@@ -42,30 +43,35 @@ export default async function RowsPage({ searchParams }: Props) {
     getLocale(),
     load(searchParams),
   ]);
-  const { rows, next } = answer;
+  const { rows, count, next } = answer;
   const links = linksOf(dashboard, params.reading);
   const region = regionLabel(dashboard.region, locale);
   const day = formatDate(dashboard.asOf, locale);
-  const { state } = params;
+  const { state, outside } = params;
   return (
     <>
       <PageHead
-        title={t("rows.title", { region, state })}
+        title={outside ? t("rows.titleOutside", { region }) : t("rows.title", { region, state })}
         crumbs={[
           ...dashboard.line.map((unit) => ({
             label: regionLabel(unit, locale),
             ...(unit.open ? { href: links.region(unit.code) } : {}),
           })),
           { label: region, href: links.region(dashboard.region.code) },
-          { label: t(`rows.${state}`) },
+          { label: outside ? t("table.elsewhere") : t(`rows.${state}`) },
         ]}
-        lead={t("rows.lead", {
-          day,
-          programme: pick(locale, dashboard.programme.title, dashboard.programme.titleEn),
-          count: dashboard.total[state],
-        })}
+        lead={
+          <>
+            {t("rows.lead", {
+              day,
+              programme: pick(locale, dashboard.programme.title, dashboard.programme.titleEn),
+              count,
+            })}
+            {outside ? <p>{t("rows.leadOutside", { day: formatDate(outside, locale) })}</p> : null}
+          </>
+        }
         actions={rowState.options
-          .filter((option) => option !== state)
+          .filter((option) => !outside && option !== state)
           .map((option) => (
             <LinkButton key={option} href={rowsHref(links.here, option)}>
               {t("rows.show", { state: t(`rows.${option}`), count: dashboard.total[option] })}
