@@ -57,7 +57,11 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
       }),
     };
   });
-  if (ticket.buckets.length === 0 && ticket.lockedUntil) return { kind: "locked", until: ticket.lockedUntil };
+  if (ticket.buckets.length === 0 && ticket.lockedUntil) {
+    // The first, the tenth, the hundredth … so that nobody can flood the log: each says how many there were.
+    if (/^10*$/.test(String(ticket.over))) await recordRefusal(given, loginName, account, false, ticket);
+    return { kind: "locked", until: ticket.lockedUntil };
+  }
 
   const right = await verifyPassword(account?.passwordHash, given.password);
   if (!account || !right || account.status !== "active") {
@@ -122,7 +126,8 @@ async function recordRefusal(
   right: boolean,
   ticket: Ticket,
 ): Promise<void> {
-  const reason = account ? (right ? account.status : "wrongPassword") : "unknownAccount";
+  const known = account ? (right ? account.status : "wrongPassword") : "unknownAccount";
+  const reason = ticket.over > 0 ? "locked" : known;
   const actor = visitor(given.address);
   await asActor(actor, (tx) =>
     writeAudit(tx, {
@@ -135,6 +140,7 @@ async function recordRefusal(
         account: account ? loginName : masked(loginName),
         reason,
         userAgent: given.userAgent.slice(0, 300),
+        ...(ticket.over > 0 ? { attemptsSinceLock: ticket.over } : {}),
         ...(ticket.lockedUntil ? { lockedUntil: ticket.lockedUntil.toISOString() } : {}),
       },
     }),

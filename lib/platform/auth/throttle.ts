@@ -8,7 +8,15 @@ type Bucket = { id: string; cap: number; own: boolean };
 
 export type Attempt = { loginName: string; address: string; deviceId: string | null };
 export type Limits = { maxFailures: number; lockMinutes: number };
-export type Ticket = { buckets: Bucket[]; lockedUntil: Date | null; last: boolean };
+export type Ticket = {
+  /** None while one is locked. */
+  buckets: Bucket[];
+  lockedUntil: Date | null;
+  /** It was the attempt that locked. */
+  last: boolean;
+  /** Attempts since the lock, this one included. */
+  over: number;
+};
 
 /**
  * What an attempt counts against. A device the account knows has a bucket of its own and none of a stranger's; for
@@ -49,7 +57,7 @@ export async function takeTicket(tx: Tx, attempt: Attempt, limits: Limits, now: 
       order by id
       on conflict (bucket) do update set (failures, "windowStart", "lockedUntil") = (
         select
-          case when locked then greatest(t.failures, cap + 1) when stale then 1 else t.failures + 1 end,
+          case when locked then greatest(t.failures, cap) + 1 when stale then 1 else t.failures + 1 end,
           case when stale and not locked then ${now}::timestamptz else t."windowStart" end,
           case when locked then t."lockedUntil" when not stale and t.failures + 1 >= cap then ${until}::timestamptz end
         from (select coalesce(t."lockedUntil" > ${now}::timestamptz, false) as locked,
@@ -70,7 +78,12 @@ export async function takeTicket(tx: Tx, attempt: Attempt, limits: Limits, now: 
     );
   const ends = (shut.length > 0 ? shut : taken).flatMap(({ lockedUntil }) => lockedUntil?.getTime() ?? []);
   const lockedUntil = ends.length > 0 ? new Date(Math.max(...ends)) : null;
-  return { buckets: shut.length > 0 ? [] : buckets, lockedUntil, last: shut.length === 0 && lockedUntil !== null };
+  return {
+    buckets: shut.length > 0 ? [] : buckets,
+    lockedUntil,
+    last: shut.length === 0 && lockedUntil !== null,
+    over: Math.max(0, ...shut.map(({ failures, cap }) => failures - cap)),
+  };
 }
 
 /** After a right password: the person's own bucket starts over, the shared ones lose only this attempt. */

@@ -142,15 +142,19 @@ describe("guessing", () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => guess()));
     const refused = outcomes.filter(({ kind }) => kind === "refused").length;
     expect(refused).toBe(4);
+    // Five guesses, and of the fifteen attempts behind the lock the first and the tenth.
     const entries = await prisma().auditEntry.count({ where: { outcome: "refused" } });
-    expect(entries).toBe(5);
+    expect(entries).toBe(7);
   });
 
-  it("attempts while paused write nothing and harm nobody else at the address", async () => {
+  it("attempts while paused stand in the log without flooding it and harm nobody else at the address", async () => {
     await lock();
     const before = await prisma().auditEntry.count();
-    for (let n = 0; n < 60; n++) expect((await guess()).kind).toBe("locked");
-    expect(await prisma().auditEntry.count()).toBe(before);
+    for (let n = 0; n < 120; n++) expect((await guess()).kind).toBe("locked");
+    const entries = await prisma().auditEntry.findMany({ where: { action: "session:refuse" } });
+    const attempts = entries.flatMap(({ detail }) => JSON.parse(detail).attemptsSinceLock ?? []);
+    expect(attempts.sort((a, b) => a - b)).toEqual([1, 10, 100]);
+    expect(await prisma().auditEntry.count()).toBe(before + 3);
     await makeAccount({ loginName: "neighbour" });
     expect((await tryToSignIn({ account: "neighbour" }, START)).kind).toBe("signedIn");
   });
