@@ -4,13 +4,22 @@ import { asActor } from "./db";
 
 const REMEMBERED_MS = 60_000;
 let known: { demo: boolean; until: number } | undefined;
+let asked: Promise<boolean> | undefined;
 
 /**
  * Whether this installation holds demo data, which every page must say. Asked at most once a minute, and answered with
  * what was last known when the database is away, so that the page that says so can still be drawn.
  */
-export async function isDemoInstallation(): Promise<boolean> {
-  if (known && Date.now() < known.until) return known.demo;
+export function isDemoInstallation(): Promise<boolean> {
+  if (known && Date.now() < known.until) return Promise.resolve(known.demo);
+  // Whoever asks meanwhile, such as another part of the same page, waits for the same answer.
+  asked ??= askAgain().finally(() => {
+    asked = undefined;
+  });
+  return asked;
+}
+
+async function askAgain(): Promise<boolean> {
   try {
     const [row] = await asActor(
       publicActor(),
