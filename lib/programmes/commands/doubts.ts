@@ -65,13 +65,21 @@ async function codesEverUsed(tx: Tx, { id }: ProgrammeBundle): Promise<Map<strin
   return used;
 }
 
+/** A reading is known by its text; one whose text is new is the old one of its place, put in other words. */
+function storedCode(readings: DoubtRow["readings"], place: number, stored: DiscrepancyContent | undefined): string {
+  const same = stored?.readings.find(({ label }) => label === readings[place]?.label);
+  const before = stored?.readings[place];
+  const moved = readings.some(({ label }) => label === before?.label);
+  return (same ?? (moved ? undefined : before))?.code ?? "";
+}
+
 function doubtOf(
   { readings, ...row }: DoubtRow,
   stored: DiscrepancyContent | undefined,
   usedForReadings: readonly string[],
 ): DiscrepancyContent {
   const coded = withCodes(
-    readings.map((reading, place) => ({ ...reading, code: stored?.readings[place]?.code ?? "" })),
+    readings.map((reading, place) => ({ ...reading, code: storedCode(readings, place, stored) })),
     "reading",
     usedForReadings,
   ).filter(({ label }) => label !== "");

@@ -159,6 +159,19 @@ describe("the doubts of a new version", () => {
     expect((await own()).find(({ code }) => code === "denominator")?.readings).toHaveLength(3);
   });
 
+  it("take a reading's code, and with it its rulings, along when it is typed in another place", async () => {
+    await rule();
+    await begin();
+    const pay = async () =>
+      (await own()).find((doubt) => doubt.code === code)?.readings.map((one) => [one.code, one.label]);
+    const before = await pay();
+    const swapped = (await own())
+      .map(typedFrom)
+      .map((doubt) => (doubt.code === code ? { ...doubt, readings: [...doubt.readings].reverse() } : doubt));
+    await save(swapped, programmeId);
+    expect(await pay()).toEqual([...(before ?? [])].reverse());
+  });
+
   it("never give the code, and with it the rulings, of a reading that was removed to another", async () => {
     await begin();
     const typed = (await own()).map(typedFrom);
