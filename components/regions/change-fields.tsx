@@ -113,6 +113,7 @@ export async function ChangeFields(props: FieldsProps) {
           </div>
           {text("name", t("change.mergedName"), { hint: t("change.mergedNameHint") })}
           {kinds("unitKind", t("change.unitKind"), besideKinds)}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
         </>
       ) : null}
       {kind === "split" ? (
@@ -127,6 +128,7 @@ export async function ChangeFields(props: FieldsProps) {
           </div>
           {text("name", t("change.firstName"), { required: true })}
           {kinds("unitKind", t("change.unitKind"), besideKinds)}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
           {ticks("children", t("change.children"), units(choices.children))}
           {ticks(
             "stations",
@@ -135,6 +137,7 @@ export async function ChangeFields(props: FieldsProps) {
           )}
           {text("secondName", t("change.secondName"), { hint: t("change.secondNameHint") })}
           {kinds("secondKind", t("change.secondKind"), besideKinds)}
+          {text("secondCode", t("change.secondCode"), { hint: t("change.unitCodeHint"), max: 12 })}
         </>
       ) : null}
       {kind === "abolish"

@@ -68,6 +68,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     result: z.enum(["this", "other", "new"]),
     name: line(40).optional(),
     unitKind: regionKind.optional(),
+    unitCode: ownCode,
   }),
   z.object({
     kind: z.literal("split"),
@@ -75,8 +76,10 @@ export const changeQuery = z.discriminatedUnion("kind", [
     keep: z.enum(["yes", "no"]),
     name: unitName,
     unitKind: regionKind,
+    unitCode: ownCode,
     secondName: line(40).optional(),
     secondKind: regionKind.optional(),
+    secondCode: ownCode,
     children: stringList,
     stations: stringList,
   }),

@@ -21,10 +21,16 @@ export function toRequest(code: string, query: ChangeQuery): ChangeRequest {
       }
       if (!query.name) throw new ChangeRefused("name", "required");
       if (!query.unitKind) throw new ChangeRefused("unitKind", "required");
-      return { kind: "merge", on, codes, into: { unitKind: query.unitKind, name: query.name } };
+      return { kind: "merge", on, codes, into: { unitKind: query.unitKind, name: query.name, code: query.unitCode } };
     }
     case "split": {
-      const first = { unitKind: query.unitKind, name: query.name, children: query.children, stations: query.stations };
+      const first = {
+        unitKind: query.unitKind,
+        name: query.name,
+        code: query.unitCode,
+        children: query.children,
+        stations: query.stations,
+      };
       if (query.keep === "yes") return { kind: "split", on, code, keep: true, parts: [first] };
       if (!query.secondName) throw new ChangeRefused("secondName", "required");
       return {
@@ -37,6 +43,7 @@ export function toRequest(code: string, query: ChangeQuery): ChangeRequest {
           {
             unitKind: query.secondKind ?? query.unitKind,
             name: query.secondName,
+            code: query.secondCode,
             rest: true,
             children: [],
             stations: [],

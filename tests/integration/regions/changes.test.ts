@@ -10,7 +10,7 @@ import { regionHistory } from "@/lib/regions/queries/history";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
-import type { ChangeQuery } from "@/lib/regions/schema";
+import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
@@ -123,6 +123,24 @@ describe("changing units", () => {
     // The next change finds every planned number in a unit that exists.
     await change(city, "420804", { kind: "rename", on: "2023-06-01", name: "新掇刀区" });
     expect(await planned("2023-06-01")).toEqual(after);
+    expect(await drift()).toEqual([]);
+  });
+
+  it("merges and splits counties, whose new codes the approval gives", async () => {
+    const merge = { kind: "merge", on: "2023-05-01", with: ["420802"], result: "new", name: "新区" } as const;
+    const asked = (query: Record<string, unknown>) => changeQuery.parse({ ...query, unitKind: "county" });
+    await expect(change(city, "420804", asked(merge))).rejects.toMatchObject({ fieldErrors: expect.anything() });
+    await change(city, "420804", asked({ ...merge, unitCode: "420805" }));
+    const towns = (await childrenOf(city, "420805", "2023-05-01")).filter(({ kind }) => countsAsTownship(kind));
+    // Dongbao's eight and Duodao's five; two report to Zhanghe New District and stay theirs by statute.
+    expect(towns).toHaveLength(15);
+    const kept = towns.slice(0, 4).map(({ code }) => code);
+    const split = { kind: "split", on: "2024-05-01", keep: "no", name: "甲区", secondName: "乙区", children: kept };
+    await change(city, "420805", asked({ ...split, unitCode: "420806", secondCode: "420807", stations: [] }));
+    const counts = ["420806", "420807"].map(
+      async (code) => (await childrenOf(city, code, "2024-05-01")).filter(({ kind }) => countsAsTownship(kind)).length,
+    );
+    expect(await Promise.all(counts)).toEqual([4, 11]);
     expect(await drift()).toEqual([]);
   });
 

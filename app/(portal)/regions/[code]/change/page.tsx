@@ -33,6 +33,7 @@ const LABELLED = [
   "with",
   "secondName",
   "secondKind",
+  "secondCode",
   "children",
   "stations",
   "why",
