@@ -16,7 +16,7 @@ import { PlanFindings } from "./plan-findings";
 import { PlanReadings } from "./plan-readings";
 import { RepairList } from "./plan-repairs";
 import { PlanSheet } from "./plan-sheet";
-import { PlanVerdicts } from "./plan-verdicts";
+import { type BuiltByYear, PlanVerdicts } from "./plan-verdicts";
 
 type PlanPartProps = {
   bundle: ProgrammeBundle;
@@ -24,7 +24,7 @@ type PlanPartProps = {
   /** Which of the plan tables. */
   index: number;
   /** Null where the reader does not see all of the region, or the programme is not published. */
-  built: ReadonlyMap<number, number> | null;
+  built: BuiltByYear | null;
   mayRule: boolean;
 };
 

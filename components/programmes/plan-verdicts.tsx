@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -10,17 +11,19 @@ import {
 } from "@/lib/programmes/rules/plan-table";
 import { formatNumber } from "@/lib/shared/format";
 
-type PlanVerdictsProps = {
-  table: PlanFigures;
-  floors: readonly PlanFloor[];
+export type BuiltByYear = {
   /** Stations built by the end of each year that has ended. */
-  built: ReadonlyMap<number, number>;
+  readonly counts: ReadonlyMap<number, number>;
+  /** Where these stations are listed. */
+  readonly rows: (year: number) => string;
 };
 
+type PlanVerdictsProps = { table: PlanFigures; floors: readonly PlanFloor[]; built: BuiltByYear };
+
 /** Whether it matters which reading is followed: the verdicts of the years that have ended, under both. */
-export async function PlanVerdicts({ table, floors, built }: PlanVerdictsProps) {
+export async function PlanVerdicts({ table, floors, built: { counts, rows } }: PlanVerdictsProps) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
-  const verdicts = verdictsByReading(table, floors, built);
+  const verdicts = verdictsByReading(table, floors, counts);
   const differ = verdictsThatDiffer(verdicts);
   const years = [...new Set(verdicts.map(({ year }) => year))];
   const of = (year: number, reading: ReadingVerdict["reading"]) =>
@@ -46,7 +49,11 @@ export async function PlanVerdicts({ table, floors, built }: PlanVerdictsProps) 
           {years.map((year) => (
             <tr key={year} data-tone={differ.includes(year) ? "doubt" : undefined}>
               <TH scope="row">{t("plan.byEndOf", { year: String(year) })}</TH>
-              <NumCell>{formatNumber(built.get(year) ?? 0, locale)}</NumCell>
+              <NumCell>
+                <Link href={rows(year)} prefetch={false}>
+                  {formatNumber(counts.get(year) ?? 0, locale)}
+                </Link>
+              </NumCell>
               <VerdictCell verdict={of(year, "rows")} locale={locale} />
               <VerdictCell verdict={of(year, "printed")} locale={locale} />
             </tr>

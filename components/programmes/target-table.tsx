@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TD, TH, THead } from "@/components/ui/table";
@@ -17,7 +18,7 @@ type TargetTableProps = {
   bundle: ProgrammeBundle;
   place: Place;
   /** Null where the reader does not see all of the region, or the version is not in effect. */
-  built: Built | null;
+  built: (Built & { rows(day: string): string }) | null;
 };
 
 export async function TargetTable({ bundle, place, built }: TargetTableProps) {
@@ -47,7 +48,7 @@ export async function TargetTable({ bundle, place, built }: TargetTableProps) {
             <TD className="whitespace-nowrap">{target.dueOn ? formatDate(target.dueOn, locale) : t("noDate")}</TD>
             {built ? (
               <TD>
-                <State state={targetState(target, built)} />
+                <State state={targetState(target, built)} rows={built.rows} />
               </TD>
             ) : null}
             <TD>
@@ -63,14 +64,16 @@ export async function TargetTable({ bundle, place, built }: TargetTableProps) {
   );
 }
 
-async function State({ state }: { state: TargetState | null }) {
+async function State({ state, rows }: { state: TargetState | null; rows: (day: string) => string }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   if (!state) return "—";
   const { count, whole, day, verdict } = state;
   return (
     <>
       <span className="mr-2 whitespace-nowrap">
-        {formatNumber(count, locale)}
+        <Link href={rows(day)} prefetch={false}>
+          {formatNumber(count, locale)}
+        </Link>
         {whole ? ` / ${formatNumber(whole, locale)} · ${formatPercent(count / whole, locale)}` : null}
       </span>
       {verdict ? <Tag tone={verdict}>{t(`target.${verdict}`)}</Tag> : null}

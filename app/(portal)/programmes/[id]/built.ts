@@ -1,12 +1,17 @@
 import { getCoverage } from "@/lib/coverage/queries";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
+import { rowsHref } from "@/lib/coverage/rules/params";
 import type { Actor } from "@/lib/platform/actor";
 import { can } from "@/lib/platform/permissions";
 import type { Built } from "@/lib/programmes/rules/target-state";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { addDays, type IsoDate, todayInChina } from "@/lib/shared/dates";
 
-export type BuiltOf = Built & { readonly version: number };
+export type BuiltOf = Built & {
+  readonly version: number;
+  /** Where the stations of a day are listed. */
+  rows(day: IsoDate): string;
+};
 
 /** Null where the actor does not see all of the region, or where the programme has not been published. */
 export async function builtOf(actor: Actor, bundle: ProgrammeBundle): Promise<BuiltOf | null> {
@@ -17,7 +22,14 @@ export async function builtOf(actor: Actor, bundle: ProgrammeBundle): Promise<Bu
   const { dashboard } = await getCoverage(actor, question);
   if (dashboard?.programme.id !== bundle.id) return null;
   const { version } = dashboard.programme;
-  return { today, version, planned: dashboard.total.final, on: (day) => builtOn(dashboard, day) };
+  const place = { programme: bundle.id, region: bundle.region.code, reading: null };
+  return {
+    today,
+    version,
+    planned: dashboard.total.final,
+    on: (day) => builtOn(dashboard, day),
+    rows: (asOf) => rowsHref({ ...place, asOf }),
+  };
 }
 
 /** Changes are counted by month, and for the due days of the programme to the day. */

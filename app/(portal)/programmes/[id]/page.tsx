@@ -11,9 +11,8 @@ import { VersionList } from "@/components/programmes/version-list";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { View } from "@/lib/programmes/rules/links";
-import type { Built } from "@/lib/programmes/rules/target-state";
 import { pick } from "@/lib/shared/locale";
-import { builtOf } from "./built";
+import { type BuiltOf, builtOf } from "./built";
 import { loadProgramme, type ProgrammePageProps, viewOf } from "./load";
 
 export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
@@ -45,7 +44,7 @@ type PartProps = {
   bundle: Awaited<ReturnType<typeof loadProgramme>>["bundle"];
   place: Place;
   mayRule: boolean;
-  built: Built | null;
+  built: BuiltOf | null;
 };
 
 function Part({ view, bundle, place, mayRule, built }: PartProps) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlanPart } from "@/components/programmes/plan-part";
+import type { BuiltByYear } from "@/components/programmes/plan-verdicts";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,15 +48,12 @@ export default async function PlanPage({ params, searchParams }: ProgrammePagePr
 }
 
 /** Stations built at the ends of the years of the plan that have ended. */
-function byYear(built: BuiltOf | null, bundle: ProgrammeBundle): ReadonlyMap<number, number> | null {
+function byYear(built: BuiltOf | null, bundle: ProgrammeBundle): BuiltByYear | null {
+  if (!built) return null;
   const years = bundle.content.planTables[0]?.years ?? [];
-  return (
-    built &&
-    new Map(
-      years.flatMap((year) => {
-        const count = built.on(yearEnd(year));
-        return count === null ? [] : [[year, count] as const];
-      }),
-    )
-  );
+  const counts = years.flatMap((year) => {
+    const count = built.on(yearEnd(year));
+    return count === null ? [] : [[year, count] as const];
+  });
+  return { counts: new Map(counts), rows: (year) => built.rows(yearEnd(year)) };
 }
