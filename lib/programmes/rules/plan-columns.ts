@@ -18,15 +18,22 @@ type OtherColumn = {
   readonly row: number;
 };
 
-/** The row that names most years; the units' names stand in the column left of them (not in 序号). */
+/**
+ * The row that names most years, of several the first; the units' names stand in the column left of them (not in 序号).
+ * 2,000 may be a number of stations: a row that says 年 comes before any that does not.
+ */
 export function findHeader(grid: Grid): PlanHeader | null {
   let header: Pick<PlanHeader, "row" | "years"> | null = null;
+  let most = 0;
   for (const [row, cells] of grid.entries()) {
     const years = cells.flatMap((cell, column) => {
       const year = readYear(cell);
       return year === null ? [] : [{ column, year }];
     });
-    if (years.length > (header?.years.length ?? 0) && years[0]?.column !== 0) header = { row, years };
+    const named = new Set(years.map(({ year }) => year)).size + (cells.some((cell) => /\d年/.test(cell)) ? 1_000 : 0);
+    if (years.length === 0 || years[0]?.column === 0 || named <= most) continue;
+    header = { row, years };
+    most = named;
   }
   if (!header) return null;
   const { row, years } = header;
@@ -37,7 +44,11 @@ export function findHeader(grid: Grid): PlanHeader | null {
   );
   const totalColumn = columns.find(({ label }) => isTotalLabel(label))?.column ?? null;
   const others = columns.flatMap(({ column, label }) => {
-    const first = grid.findIndex((cells, at) => at > row && readNumber(cells[column] ?? "").kind === "number");
+    const isLost = (cell: string) => {
+      const { kind } = readNumber(cell);
+      return namesYear(label) ? kind !== "blank" : kind !== "blank" && kind !== "text";
+    };
+    const first = grid.findIndex((cells, at) => at > row && isLost(cells[column] ?? ""));
     return column === totalColumn || first < 0 ? [] : [{ column, label, namesYear: namesYear(label), row: first }];
   });
   return { row, nameColumn, years, totalColumn, others };

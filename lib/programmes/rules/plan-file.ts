@@ -1,11 +1,10 @@
 import { parse } from "csv-parse/sync";
-import type { Unzipped } from "fflate";
 import { findHeader } from "./plan-columns";
-import { type Grid, gridLimits } from "./plan-grid";
-import { isZip, unzip } from "./unzip";
+import { type Grid, gridLimits, isTotalLabel } from "./plan-grid";
+import { type Entries, isZip, unzip } from "./unzip";
 import { readSheets } from "./xlsx-read";
 
-export const fileLimits = { bytes: 2_000_000, unpackedBytes: 10_000_000, entries: 200, sheets: 20 } as const;
+export const fileLimits = { bytes: 2_000_000, unpackedBytes: 10_000_000, entries: 200 } as const;
 
 export type FileProblem =
   | "empty"
@@ -33,9 +32,9 @@ export async function readPlanFile(bytes: Uint8Array, name = ""): Promise<FileRe
     const text = decodeText(bytes);
     return text === null ? refuse("encoding") : readPlanText(text);
   }
-  const files = unzip(bytes, fileLimits.unpackedBytes, fileLimits.entries);
-  if (typeof files === "string") return refuse(files === "tooBig" ? "unpacksTooBig" : "damaged");
-  return readWorkbook(files);
+  const entries = unzip(bytes, fileLimits.unpackedBytes, fileLimits.entries);
+  if (typeof entries === "string") return refuse(entries === "tooBig" ? "unpacksTooBig" : "damaged");
+  return readWorkbook(entries);
 }
 
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
@@ -57,11 +56,13 @@ function split(text: string, delimiter: string): Grid {
   }
 }
 
-/** Two characters that only a space sets apart are one word: 总 计. */
+/** 总 计 is one word. */
 function splitAtSpaces(text: string): Grid {
   const lines = text.split(/\r?\n/, gridLimits.rows + 1);
   const apart = /(?<!\S)(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?!\S)/gu;
-  return trimGrid(lines.map((line) => line.trim().replace(apart, "$1$2").split(/\s+/u)));
+  const joined = (both: string, first: string, second: string) =>
+    isTotalLabel(first + second) ? first + second : both;
+  return trimGrid(lines.map((line) => line.trim().replace(apart, joined).split(/\s+/u)));
 }
 
 /** Null when the bytes are valid text in none of the encodings. */
@@ -78,12 +79,9 @@ function decodeText(bytes: Uint8Array): string | null {
 }
 
 /** The first sheet with a heading of years, else the first; formulas count by the value Excel stored. */
-function readWorkbook(files: Unzipped): FileReading {
+function readWorkbook(entries: Entries): FileReading {
   try {
-    const sheets = readSheets(files, { ...gridLimits, sheets: fileLimits.sheets });
-    if (sheets === "tooBig") return refuse("unpacksTooBig");
-    if (sheets.length === 0) return refuse("damaged");
-    const readings = sheets.filter((rows) => rows !== null);
+    const readings = readSheets(entries, gridLimits).filter((rows) => rows !== null);
     if (readings.length === 0) return refuse("formulaWithoutValue");
     const grids = readings.map(trimGrid);
     return { ok: true, grid: grids.find(findHeader) ?? grids[0] ?? [] };

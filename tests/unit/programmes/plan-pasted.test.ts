@@ -50,12 +50,20 @@ describe("no number of a pasted table is lost unsaid", () => {
     ["a comma in a number that splits it", "县,2021,2022\n沙洋县,1,003,3", "numberStray D2"],
     ["a merged year over two columns", "县\t2021\t\t2022\n沙洋县\t4\t2\t3", "numberStray C2"],
     ["what was done beside what was planned", "县\t2021\t2021年完成\n沙洋县\t4\t2", "columnUnread C1"],
+    ["a share beside what was planned", "县\t2021\t2021年占比\t2022\n沙洋县\t4\t50%\t3", "columnUnread C1"],
     ["an empty cell below a title", "2021年任务\n县\t2021\t2022\t合计\n沙洋县\t\t3\t3", "blank B3"],
     ["some totals of a row of totals", "县\t2021\t2022\n沙洋县\t4\t3\n总计\t4\t", "totalBlank C3"],
     ["who filled it in", "县\t2021\t2022\n沙洋县\t4\t3\n填表人:李四", "unitUnknown A3"],
     ["a quotation mark never closed", '县\t2021\n"沙洋县\t4\n钟祥市\t6', "unitUnknownNear A2"],
   ])("%s is refused at its cell", (_, text, problem) => {
     expect(pasted(text)).toEqual({ problems: [problem], figures: null });
+  });
+
+  it("numbers that could be years are none where a heading names one", () => {
+    expect(pasted("县\t2021年\t合计\n沙洋县\t1900\t1950\n钟祥市\t2000\t2000").figures?.slice(0, 2)).toEqual([
+      [2021],
+      ["沙洋县", [1900], 1950],
+    ]);
   });
 
   it("a column that is neither a year nor a total is named before the table is taken over", () => {
@@ -74,13 +82,10 @@ describe("no number of a pasted table is lost unsaid", () => {
     ]);
   });
 
-  it("a thousand wrong cells are counted, and a name of any length is compared in no time", () => {
+  it("a thousand wrong cells are counted, not listed", () => {
     const wrong = importJingmen([["县", "2021", "2022"], ...Array.from({ length: 900 }, () => ["沙洋县", "x", "y"])]);
     expect(wrong.problems).toHaveLength(201);
     // 1,800 cells, 899 doubles and 5 units left out, less the 200 that are listed.
     expect(wrong.problems.at(-1)).toEqual({ code: "more", severity: "error", cell: null, params: { count: 2_504 } });
-    const started = performance.now();
-    importJingmen([["县", "2021"], ...Array.from({ length: 999 }, () => ["沙".repeat(500), "1"])]);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });

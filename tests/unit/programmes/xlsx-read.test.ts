@@ -1,16 +1,45 @@
+import { deflateRawSync } from "node:zlib";
 import Excel from "exceljs";
 import fc from "fast-check";
-import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readPlanFile } from "@/lib/programmes/rules/plan-file";
+import { unzip } from "@/lib/programmes/rules/unzip";
+
+/** An archive of the given files, as small as its format allows; readers here check no sums. */
+function zip(files: ReadonlyMap<string, Buffer>): Uint8Array {
+  const [locals, entries]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, content] of files) {
+    const packed = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(at, 42);
+    locals.push(local, Buffer.from(name), packed);
+    entries.push(entry, Buffer.from(name));
+    at += 30 + Buffer.byteLength(name) + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, ...entries, end]);
+}
 
 async function book(fill: (workbook: Excel.Workbook) => void, edit: Record<string, (xml: string) => string> = {}) {
   const workbook = new Excel.Workbook();
   fill(workbook);
-  const files = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
-  for (const [name, change] of Object.entries(edit))
-    files[name] = strToU8(change(new TextDecoder().decode(files[name])));
-  return zipSync(files);
+  const entries = unzip(new Uint8Array(await workbook.xlsx.writeBuffer()), 10_000_000, 200);
+  if (typeof entries === "string") throw new Error(entries);
+  return zip(
+    new Map([...entries].map(([name, content]) => [name, Buffer.from((edit[name] ?? String)(content.toString()))])),
+  );
 }
 
 const plain = (workbook: Excel.Workbook) => {
@@ -77,6 +106,11 @@ describe("a small file that spans the whole sheet is read as quickly as any othe
           `<numFmts><numFmt numFmtId="200" formatCode="${"[".repeat(5_000_000)}"/></numFmts><fonts`,
         ),
     ],
+    [
+      "a sheet named a hundred thousand times",
+      WORKBOOK,
+      behind("<sheets>", `<sheet name="a" sheetId="9" r:id="rId1"/>`.repeat(100_000)),
+    ],
   ])(
     "%s",
     async (_, file, edit) => {
@@ -88,23 +122,8 @@ describe("a small file that spans the whole sheet is read as quickly as any othe
     20_000,
   );
 
-  it("and one sheet named a hundred thousand times is refused", async () => {
-    const again = `<sheet name="a" sheetId="9" r:id="rId1"/>`.repeat(100_000);
-    const bytes = await book(plain, { [WORKBOOK]: behind("<sheets>", again) });
-    expect(await readPlanFile(bytes)).toEqual({ ok: false, problem: "unpacksTooBig" });
-  });
-
-  it("and a bomb that states a size of nothing is cut, not unpacked", async () => {
-    const bytes = zipSync({ [WORKBOOK]: new Uint8Array(150_000_000) });
-    const entry = Buffer.from(bytes.buffer).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-    Buffer.from(bytes.buffer).writeUInt32LE(0, entry + 24);
-    const before = process.memoryUsage().rss;
-    expect(await readPlanFile(bytes)).toEqual({ ok: false, problem: "damaged" });
-    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
-  }, 20_000);
-
   it("and a bomb is refused without being unpacked", async () => {
-    const bytes = zipSync({ [WORKBOOK]: new Uint8Array(150_000_000) });
+    const bytes = zip(new Map([[WORKBOOK, Buffer.alloc(150_000_000)]]));
     const before = process.memoryUsage().rss;
     expect(await readPlanFile(bytes)).toEqual({ ok: false, problem: "unpacksTooBig" });
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
@@ -140,7 +159,8 @@ it("reads workbooks of other programs: prefixed names, texts in the cell, cells 
 
 it("never throws, whatever is cut out of a workbook's files or put into them", async () => {
   const files = [SHEET, WORKBOOK, "xl/styles.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"];
-  const whole = unzipSync(await book(plain));
+  const whole = unzip(await book(plain), 10_000_000, 200);
+  if (typeof whole === "string") throw new Error(whole);
   const put = fc.constantFrom(
     "",
     "<",
@@ -156,10 +176,10 @@ it("never throws, whatever is cut out of a workbook's files or put into them", a
   );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...files), fc.nat(), fc.nat(60), put, async (file, start, length, more) => {
-      const xml = new TextDecoder().decode(whole[file]);
+      const xml = whole.get(file)?.toString() ?? "";
       const at = start % (xml.length + 1);
-      const changed = strToU8(xml.slice(0, at) + more + xml.slice(at + length));
-      await readPlanFile(zipSync({ ...whole, [file]: changed }));
+      const changed = Buffer.from(xml.slice(0, at) + more + xml.slice(at + length));
+      await readPlanFile(zip(new Map([...whole, [file, changed]])));
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor, assertSameOrigin } from "@/lib/platform/session";
 import { checkPlan } from "@/lib/programmes/commands/plan";
+import { getDraft } from "@/lib/programmes/queries";
 import { type FileReading, fileLimits, readPlanFile, readPlanText } from "@/lib/programmes/rules/plan-file";
 import { gridText, type PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 
@@ -12,6 +13,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await assertSameOrigin();
     const actor = await apiActor(request);
     const { id } = await params;
+    // Nobody's file is read who may not enter it.
+    await getDraft(actor, id);
     const reading = await readRequest(request);
     if (!reading.ok) return answer({ problems: [], table: null, text: "", file: reading.problem });
     const checked = await checkPlan(actor, id, reading.grid);
