@@ -5,6 +5,7 @@ import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { programmeHref } from "@/lib/programmes/rules/links";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import type { CoverageLinks } from "./place";
 
 /** What the reader asked for and did not get, and what is shown instead. */
 export function ProblemNotice({ problems }: { problems: readonly string[] }) {
@@ -30,7 +31,7 @@ export function NoPromiseNotice({ dashboard: { programme, region, total } }: { d
 }
 
 /** Each doubt about the plan table, whether it changes a verdict here, and where it is ruled on. */
-export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
+export function DoubtNotices({ dashboard, links }: { dashboard: Dashboard; links: CoverageLinks }) {
   const t = useTranslations("coverage.doubt");
   const readingName = useTranslations("coverage.controls");
   const locale = useLocale();
@@ -47,7 +48,7 @@ export function DoubtNotices({ dashboard }: { dashboard: Dashboard }) {
         : t("differ", { list: list.format(affected) })}{" "}
       {doubt.ruling?.reading === reading ? t("ruled", { reading: readingName(reading) }) : null}
       {doubt.ruling ? null : t("unruled", { reading: readingName(reading) })}{" "}
-      <Link href={programmeHref({ id: programme.id }, "doubts")}>{doubt.ruling ? t("ruling") : t("noRuling")}</Link>
+      <Link href={programmeHref(links.programme, "doubts")}>{doubt.ruling ? t("ruling") : t("noRuling")}</Link>
     </Notice>
   ));
 }

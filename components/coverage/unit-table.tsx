@@ -72,6 +72,7 @@ export function UnitTable({ dashboard, links }: Props) {
               href={links.to(unit)}
               setUpOn={byPlan ? (setUpSince.find(({ code }) => code === unit.code)?.newlySetUp ?? null) : null}
               coverage={coverage}
+              asOf={dashboard.asOf}
               builtBy={builtBy}
               years={years}
               byPlan={byPlan}
@@ -86,19 +87,11 @@ export function UnitTable({ dashboard, links }: Props) {
               </TH>
               {years.map(({ dueOn, countedOn }) => (
                 <TD key={dueOn}>
-                  <Count
-                    label={t("open", {
-                      unit: t("elsewhere"),
-                      day: formatDate(countedOn, locale),
-                      built: elsewhere.builtBy[dueOn] ?? 0,
-                    })}
-                    count={elsewhere.builtBy[dueOn] ?? 0}
-                    href={links.outside(countedOn)}
-                  />
+                  <Elsewhere count={elsewhere.builtBy[dueOn] ?? 0} on={countedOn} links={links} />
                 </TD>
               ))}
               <NumCell>
-                <Count count={elsewhere.built} href={links.outside()} />
+                <Elsewhere count={elsewhere.built} on={dashboard.asOf} links={links} />
               </NumCell>
               <TD className={meterClass(years.length)} />
               <TD colSpan={byPlan ? 2 : 1} />
@@ -107,11 +100,27 @@ export function UnitTable({ dashboard, links }: Props) {
         </tbody>
         {units.length > 0 ? (
           <tfoot>
-            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} byPlan={byPlan} links={links} />
+            <UnitRow
+              unit={region}
+              coverage={total}
+              asOf={dashboard.asOf}
+              builtBy={{}}
+              years={years}
+              byPlan={byPlan}
+              links={links}
+            />
           </tfoot>
         ) : (
           <tbody>
-            <UnitRow unit={region} coverage={total} builtBy={{}} years={years} byPlan={byPlan} links={links} />
+            <UnitRow
+              unit={region}
+              coverage={total}
+              asOf={dashboard.asOf}
+              builtBy={{}}
+              years={years}
+              byPlan={byPlan}
+              links={links}
+            />
           </tbody>
         )}
       </Table>
@@ -125,6 +134,7 @@ type UnitRowProps = {
   /** When the unit came after the programme, which therefore has no plan for it. */
   setUpOn?: string | null;
   coverage: RegionCoverage;
+  asOf: string;
   /** Where the unit has no promise of its own. */
   builtBy: Readonly<Record<string, number>>;
   years: readonly MilestoneVerdict[];
@@ -133,7 +143,7 @@ type UnitRowProps = {
   links: CoverageLinks;
 };
 
-function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planned, links }: UnitRowProps) {
+function UnitRow({ unit, href, setUpOn, coverage, asOf, builtBy, years, byPlan: planned, links }: UnitRowProps) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
   const name = regionLabel(unit, locale);
@@ -173,7 +183,11 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planne
         );
       })}
       <NumCell>
-        <Count count={built} href={links.rows(unit.code)} />
+        <Count
+          label={t("open", { unit: name, day: formatDate(asOf, locale), built })}
+          count={built}
+          href={links.rows(unit.code)}
+        />
         {final === null ? null : <span className="ml-1 font-normal text-ink-faint">{t("of", { planned: final })}</span>}
       </NumCell>
       <TD className={meterClass(years.length)}>
@@ -186,7 +200,7 @@ function UnitRow({ unit, href, setUpOn, coverage, builtBy, years, byPlan: planne
 }
 
 /** A number that leads to its stations. */
-function Count({ label, count, href }: { label?: string; count: number; href: string }) {
+function Count({ label, count, href }: { label: string; count: number; href: string }) {
   const locale = useLocale();
   return (
     <Link
@@ -198,6 +212,15 @@ function Count({ label, count, href }: { label?: string; count: number; href: st
       {formatNumber(count, locale)}
     </Link>
   );
+}
+
+/** Of an empty list nothing is to be seen. */
+function Elsewhere({ count, on, links }: { count: number; on: string; links: CoverageLinks }) {
+  const t = useTranslations("coverage.table");
+  const locale = useLocale();
+  if (count === 0) return formatNumber(0, locale);
+  const label = t("open", { unit: t("elsewhere"), day: formatDate(on, locale), built: count });
+  return <Count label={label} count={count} href={links.outside(on)} />;
 }
 
 type YearCellProps = { label: string; built: number; milestone: MilestoneVerdict | undefined; href: string };

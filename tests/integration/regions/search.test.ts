@@ -101,29 +101,18 @@ describe("searching regions", () => {
 });
 
 describe("searching the whole country", () => {
-  it("answers in milliseconds", async () => {
+  it("fills its list from anywhere, and from nowhere else where a place is given", async () => {
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await client.connect();
     await client.query(`update "Region" set "sourceVersion" = 'part' where code = 'CN'`);
     await loadRegions(client);
-    const taken: Record<string, number> = {};
-    const asked = ["沙洋", "镇", "sy", "syx", "shayang", "z", "4", "4208", "新村", "长安街道"];
-    for (const [q, within] of [
-      ...asked.map((q) => [q, undefined] as const),
-      ["镇", "4208"] as const,
-      ["z", "42"] as const,
-    ]) {
-      const times: number[] = [];
-      for (let round = 0; round < 7; round++) {
-        const started = performance.now();
-        await searchRegions(publicActor(), { q, within });
-        times.push(performance.now() - started);
-      }
-      taken[`${q} ${within ?? ""}`] = times.sort((a, b) => a - b)[3] as number;
-    }
     await client.end();
-    if (process.env.SHOW_TIMES) process.stdout.write(`${JSON.stringify(taken)}\n`);
-    // Generous: the machine that runs the tests is shared. Measured alone, every query takes under 20 ms.
-    for (const [q, ms] of Object.entries(taken)) expect(ms, q).toBeLessThan(500);
+    for (const q of ["沙洋", "镇", "sy", "shayang", "z", "4", "4208", "新村", "长安街道"])
+      expect((await searchRegions(publicActor(), { q })).length, q).toBeGreaterThan(1);
+    const provinces = (await searchRegions(publicActor(), { q: "长安街道" })).map(({ path }) => path.split("/")[1]);
+    expect(new Set(provinces).size).toBeGreaterThan(1);
+    const within = await searchRegions(publicActor(), { q: "镇", within: "4208" });
+    expect(within.length).toBeGreaterThan(10);
+    expect(within.filter(({ path }) => !path.startsWith("/42/4208/"))).toEqual([]);
   }, 120_000);
 });

@@ -87,7 +87,7 @@ describe("one change", () => {
     expect(refusal(tree, { ...convert, unitKind: "town", name: "单位420802102" })).toBe("name:sameName");
     expect(refusal(tree, { ...convert, unitKind: "subdistrict", name: "单位420802102" })).toBe("planned");
     expect(refusal(tree, { ...convert, unitKind: "villagers_committee" })).toBe("kind:kindNotBelow");
-    expect(refusal(tree, { ...convert, unitKind: "subdistrict", newCode: "420802150" })).toBe("code:codeMisfit");
+    expect(refusal(tree, { ...convert, unitKind: "subdistrict", newCode: "420802150" })).toBe("unitCode:codeMisfit");
   });
 
   it("gives a county that becomes a city the code of its approval, as 京山 got 420882 for 420821", () => {
@@ -116,18 +116,18 @@ describe("one change", () => {
     ["codes:notChangeable", { kind: "merge", on: START, codes: ["4208"], into: "420802" }],
     ["name:nameTaken", { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "单位420802100" }],
     [
-      "code:codeMisfit",
+      "unitCode:codeMisfit",
       { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420822150" },
     ],
     [
-      "code:codeMisfit",
+      "unitCode:codeMisfit",
       { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420802250" },
     ],
     [
-      "code:codeTaken",
+      "unitCode:codeTaken",
       { kind: "set_up", on: START, parentCode: "420802", unitKind: "town", name: "甲", code: "420802100" },
     ],
-    ["code:codeNeeded", { kind: "set_up", on: START, parentCode: "4208", unitKind: "county", name: "甲县" }],
+    ["unitCode:codeNeeded", { kind: "set_up", on: START, parentCode: "4208", unitKind: "county", name: "甲县" }],
     [
       "kind:kindNotBelow",
       { kind: "set_up", on: START, parentCode: "420802", unitKind: "villagers_committee", name: "甲村" },
