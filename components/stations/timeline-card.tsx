@@ -6,6 +6,9 @@ import { regionLabel } from "@/lib/shared/region-label";
 import type { StationDetail, StationEventRow } from "@/lib/stations/queries/detail";
 import { StatusTag } from "./status-tag";
 
+/** No plan and no denominator knows them. */
+const QUASI: readonly string[] = ["quasi_township", "quasi_residents_committee", "quasi_villagers_committee"];
+
 type TimelineProps = { station: StationDetail; mayVoid: boolean };
 
 export function TimelineCard({ station, mayVoid }: TimelineProps) {
@@ -13,7 +16,7 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
   const colon = useTranslations("ui")("colon");
   const locale = useLocale();
   const { timeline, voided, builtIntervals, asOf, code, units } = station;
-  const unit = units.at(-1);
+  const quasi = units.find(({ kind }) => QUASI.includes(kind));
   return (
     <Card title={t("timeline.title")} id="timeline">
       <ol className="border-l-2 border-line pl-4">
@@ -42,8 +45,8 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
       <p className="mt-3 text-sm text-ink-soft">
         {t("detail.builtDays")}
         {colon}
-        {unit?.kind === "quasi_township"
-          ? t("detail.quasi", { unit: regionLabel(unit, locale) })
+        {quasi
+          ? t("detail.quasi", { unit: regionLabel(quasi, locale) })
           : builtIntervals.length === 0
             ? t("detail.never")
             : builtIntervals

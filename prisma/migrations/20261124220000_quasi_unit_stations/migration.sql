@@ -1,5 +1,13 @@
 -- A quasi unit (400 and above: development zones, farms) is no township of any plan or denominator, so a station that stands
--- in one counts as built for nobody: else thirteen townships with twelve stations and one in a zone would read as complete.
+-- in one, or in a village below one, counts as built for nobody: else thirteen townships with twelve stations and one in a zone would read as complete.
+
+create function counts_for_coverage(unit_path text) returns boolean language sql stable parallel safe
+set search_path = public, pg_temp as $$
+  select not exists (
+    select from "Region" q
+    where q.code = any (region_line(unit_path))
+      and q.kind in ('quasi_township', 'quasi_residents_committee', 'quasi_villagers_committee'))
+$$;
 
 create or replace function station_contributions(
   stations "Station"[], events "StationEvent"[], placements "StationPlacement"[], members "FunctionalMember"[]
@@ -24,7 +32,7 @@ language sql stable as $$
     from spell
     join unnest(stations) s on s.id = spell."stationId"
     join unnest(placements) p on p."stationId" = spell."stationId"
-    join "Region" unit on unit.code = p."placedIn" and unit.kind <> 'quasi_township'
+    join "Region" unit on unit.code = p."placedIn" and counts_for_coverage(unit.path)
     cross join lateral region_branches(unit.path, greatest(spell.since, p."from"), least(spell.until, p."to"), members) b
     where spell.state is not null and greatest(spell.since, p."from") < least(spell.until, p."to")
   )
@@ -52,7 +60,7 @@ begin
       from "Station" s
       join "StationPlacement" p on p."stationId" = s.id
         and coalesce(p."from", '-infinity') <= of_day and coalesce(p."to", 'infinity') > of_day
-      join "Region" unit on unit.code = p."placedIn" and unit.kind <> 'quasi_township'
+      join "Region" unit on unit.code = p."placedIn" and counts_for_coverage(unit.path)
       where s."typeCode" = of_type and s.code > after_code and region_code = any (region_line_on(unit.path, of_tree, of_day))
     ), ends as (
       select distinct on (e."stationId", e."on") e."stationId", e."on", e.status,

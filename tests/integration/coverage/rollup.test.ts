@@ -176,3 +176,52 @@ test("a station stands in one unit at a time, and a township reports to one area
     ).rejects.toThrow(/keeps its code, path and kind/);
   });
 });
+
+test("a station in a quasi unit, or in a village below one, counts for nobody; one beside it counts", async () => {
+  await withClient(async (client) => {
+    const built = async () =>
+      (
+        await client.query(
+          `select coalesce(sum(delta), 0)::int as n from "StationRollup" where "regionCode" = 'w' and tree = 'statutory' and grain = 'day' and state = 'built' and "typeCode" = 'community_room'`,
+        )
+      ).rows[0].n;
+    await client.query(
+      `insert into "StationType" (code, name, "nameEn", level, ordinal) values ('community_room', '社工室', 'Room', 5, 9)`,
+    );
+    await client.query(
+      `insert into "Region" (code, name, kind, level, "parentCode", path, pinyin, initials, "sourceVersion")
+       select u.code, u.code, u.kind::"RegionKind", u.level, u.parent, u.path, u.code, u.code, 'test' from (values
+         ('wa1q', 'quasi_township', 4, 'wa1', '/w/wa/wa1/wa1q/'), ('wa1q1', 'villagers_committee', 5, 'wa1q', '/w/wa/wa1/wa1q/wa1q1/'),
+         ('wa1n', 'town', 4, 'wa1', '/w/wa/wa1/wa1n/'), ('wa1n1', 'villagers_committee', 5, 'wa1n', '/w/wa/wa1/wa1n/wa1n1/'),
+         ('wa1n4', 'quasi_villagers_committee', 5, 'wa1n', '/w/wa/wa1/wa1n/wa1n4/')) u(code, kind, level, parent, path)`,
+    );
+    for (const [unit, counts] of [
+      ["wa1q", 0],
+      ["wa1q1", 0],
+      ["wa1n4", 0],
+      ["wa1n1", 1],
+      ["wa1n", 2],
+    ] as const) {
+      const path = (await client.query(`select path from "Region" where code = $1`, [unit])).rows[0].path;
+      await client.query(
+        `with s as (insert into "Station" (id, code, name, pinyin, initials, "typeCode", "regionCode", "parentPath", "reportingPath", status, "statusOn", facts, "standardsFailed", "updatedAt")
+           values (gen_random_uuid(), $1 || '-77', 's', '', '', 'community_room', $1, $2, $2 || $1 || '-77/', 'listed', '2022-01-01', '{}', '{}', now()) returning id)
+         select id from s`,
+        [unit, path],
+      );
+      const from = `from "Station" where code = '${unit}-77'`;
+      await client.query(
+        `insert into "StationPlacement" (id, "stationId", "regionPath", "reportingPath", "placedIn") select gen_random_uuid(), id, "regionPath", "reportingPath", "regionCode" ${from}`,
+      );
+      await client.query(
+        `insert into "StationEvent" (id, "stationId", "regionPath", "reportingPath", status, "on", "byId", "byName") select gen_random_uuid(), id, "regionPath", "reportingPath", 'listed', '2022-01-01', gen_random_uuid(), 'test' ${from}`,
+      );
+      expect(await built(), unit).toBe(counts);
+      const { rows } = await client.query(
+        `select count(*)::int as n from (select set_config('app.scope', '/', true)) scope, stations_counted('statutory', 'w', 'community_room', 'built', '2022-06-30', '', 99)`,
+      );
+      expect(rows[0].n, unit).toBe(counts);
+    }
+    expect(await drift(client)).toEqual([]);
+  });
+});
