@@ -4,10 +4,8 @@ import { fits, kindOf, levelOf, nextCode } from "./codes";
 import { inForce } from "./in-force";
 import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
 
-type NewFields = { readonly name: string; readonly code: string };
-const FIRST: NewFields = { name: "name", code: "unitCode" };
-const SECOND: NewFields = { name: "secondName", code: "secondCode" };
-
+const FIRST = { name: "name", code: "unitCode" } as const;
+const SECOND = { name: "secondName", code: "secondCode" } as const;
 type NewUnit = {
   readonly parentCode: string;
   readonly unitKind: RegionKind;
@@ -189,7 +187,11 @@ class Draft {
    * @param fields which to name in a refusal: of its name, and of its code
    * @param leaving units that end with this change, whose names are free again
    */
-  open({ parentCode, unitKind, name, code }: NewUnit, fields: NewFields, leaving: readonly string[] = []): Unit {
+  open(
+    { parentCode, unitKind, name, code }: NewUnit,
+    fields: typeof FIRST | typeof SECOND,
+    leaving: readonly string[] = [],
+  ): Unit {
     const parent = this.tree.units.get(parentCode);
     if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
     if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");

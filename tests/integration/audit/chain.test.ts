@@ -2,16 +2,13 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { exportEntries } from "@/lib/audit/commands/export";
 import { verifyAudit } from "@/lib/audit/commands/verify";
-import { getEntry, listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification, readAnchors } from "@/lib/audit/queries/records";
-import { auditFilter } from "@/lib/audit/schema/filter";
 import { type Actor, publicActor, systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor, prisma } from "@/lib/platform/db";
-import { encodeCursor } from "@/lib/shared/paging";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
+import { writeSix } from "@/tests/support/factories/audit";
 
 const system = systemActor("test");
 let dataDir: string;
@@ -21,22 +18,6 @@ beforeEach(() => {
   process.env.DATA_DIR = dataDir;
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
-
-/** Six entries of one account, hence of one chain. */
-async function writeSix() {
-  const account = await makeAccount({ role: "county_official" });
-  const actor = asAccount(account);
-  for (let n = 1; n <= 6; n++) {
-    await asActor(actor, (tx) =>
-      writeAudit(tx, {
-        ...{ actor, action: "station:edit", entity: "station", entityId: `s${n}`, regionPath: "/42/4208/" },
-        detail: { 名称: `第${n}次😀`, n },
-      }),
-    );
-  }
-  const rows = await prisma().auditEntry.findMany({ where: { actorId: account.id }, orderBy: { seq: "asc" } });
-  return { actor, rows, chain: rows[0]?.chain ?? -1 };
-}
 
 /** What somebody with the database's own superuser can do. */
 async function tamper(...statements: string[]) {
@@ -270,60 +251,5 @@ describe("whatever is done to it behind the portal's back is found where it was 
     expect(await lastVerification()).toBeNull();
     expect(await found()).toEqual([]);
     expect(await lastVerification()).toMatchObject({ findingCount: 0 });
-  });
-});
-
-describe("who reads the log", () => {
-  it("the audit admin alone", async () => {
-    const { rows } = await writeSix();
-    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
-    expect((await listEntries(auditor, {})).entries).toHaveLength(6);
-    expect((await getEntry(auditor, rows[0]?.id ?? "")).entityId).toBe("s1");
-    for (const role of ["system_admin", "security_admin", "province_official", "station_lead"] as const) {
-      const actor = asAccount(await makeAccount({ role }));
-      await expect(listEntries(actor, {})).rejects.toThrow("forbidden");
-      await expect(verifyAudit(actor)).rejects.toThrow("forbidden");
-      await expect(exportEntries(actor, {})).rejects.toThrow("forbidden");
-      // Even without the program's own check the database shows nothing.
-      expect(await asActor(actor, (tx) => tx.auditEntry.count())).toBe(0);
-    }
-  });
-
-  it("page by page, in order, without a gap or a repetition", async () => {
-    const { rows } = await writeSix();
-    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await listEntries(auditor, { after }, 2);
-      seen.push(...page.entries.map(({ id }) => id));
-      after = page.next ?? undefined;
-    } while (after);
-    expect(seen).toEqual(rows.map(({ id }) => id).reverse());
-  });
-
-  it("by who, what, which and when", async () => {
-    const { actor } = await writeSix();
-    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
-    const count = async (filter: object) => (await listEntries(auditor, filter)).entries.length;
-    expect(await count({ who: actor.loginName.toUpperCase() })).toBe(6);
-    expect(await count({ who: "nobody" })).toBe(0);
-    expect(await count({ action: "station:edit" })).toBe(6);
-    expect(await count({ action: "station:void" })).toBe(0);
-    expect(await count({ entity: "s3" })).toBe(1);
-    expect(await count({ to: "2020-01-01" })).toBe(0);
-    expect(await count({ from: "2020-01-01" })).toBe(6);
-    expect(await count({ after: "nonsense" })).toBe(6);
-  });
-
-  it("by days and page marks that PostgreSQL has no time for, as if they were not there", async () => {
-    await writeSix();
-    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
-    const count = async (typed: object) => (await listEntries(auditor, auditFilter.parse(typed))).entries.length;
-    const mark = (time: string) => encodeCursor([time, "01890000-0000-7000-8000-000000000000"]);
-    expect(await count({ from: "0001-01-01" })).toBe(6);
-    expect(await count({ to: "9999-12-31" })).toBe(6);
-    for (const time of ["-271821-04-20T00:00:00.000Z", "0000-01-01T00:00:00.000Z", "+275760-09-13T00:00:00.000Z", "0"])
-      expect([time, await count({ after: mark(time) })]).toEqual([time, 6]);
   });
 });
