@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { toDbDate } from "@/lib/shared/dates";
 import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
 import type { Neighbourhood, StoredUnit } from "../queries/neighbourhood";
-import type { ChangePlan } from "../rules/change-plan";
+import type { ChangePlan } from "../rules/change-draft";
 import { levelOf } from "../rules/codes";
 import { childPath } from "../rules/paths";
 import { moveStations } from "./stations-move";

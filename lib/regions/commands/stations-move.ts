@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/platform/db";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
-import type { ChangePlan } from "../rules/change-plan";
+import type { ChangePlan } from "../rules/change-draft";
 import { childPath } from "../rules/paths";
 
 /** Township code of a township or of a village in it; null above. */

@@ -1,5 +1,5 @@
 import type { ChangeQuery } from "../schema";
-import { ChangeRefused, type ChangeRequest } from "./change-plan";
+import { ChangeRefused, type ChangeRequest } from "./change-draft";
 
 /** What the change page's fields ask for about the unit `code`; `parentCode` is the unit above it. */
 export function toRequest(code: string, query: ChangeQuery): ChangeRequest {

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from "@/lib/shared/dates";
-import type { ChangePlan } from "./change-plan";
+import type { ChangePlan } from "./change-draft";
 import { levelOf } from "./codes";
 import { nameOn, type Tree, unitMap, unitsOn } from "./tree";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ChangeRefused, type ChangeRequest, planChange } from "@/lib/regions/rules/change-plan";
+import { ChangeRefused, type ChangeRequest } from "@/lib/regions/rules/change-draft";
+import { planChange } from "@/lib/regions/rules/change-plan";
 import { applyPlan, checkConservation, conserves } from "@/lib/regions/rules/conservation";
 import { childrenOn, nameOn, type Tree, type Unit, unitMap } from "@/lib/regions/rules/tree";
 import { START, treeOf } from "@/tests/support/factories/trees";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ChangeRefused, type ChangeRequest, planChange } from "@/lib/regions/rules/change-plan";
+import { ChangeRefused, type ChangeRequest } from "@/lib/regions/rules/change-draft";
+import { planChange } from "@/lib/regions/rules/change-plan";
 import { applyPlan, checkConservation } from "@/lib/regions/rules/conservation";
 import { childrenOn, nameOn, type Tree, unitsOn } from "@/lib/regions/rules/tree";
 import { addDays } from "@/lib/shared/dates";

@@ -1,0 +1,209 @@
+import type { RegionKind } from "@/lib/generated/prisma/enums";
+import type { IsoDate } from "@/lib/shared/dates";
+import { fits, kindOf, levelOf, nextCode } from "./codes";
+import { inForce } from "./in-force";
+import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
+
+export const FIRST = { name: "name", code: "unitCode" } as const;
+export const SECOND = { name: "secondName", code: "secondCode" } as const;
+export type NewUnit = {
+  readonly parentCode: string;
+  readonly unitKind: RegionKind;
+  readonly name: string;
+  readonly code?: string;
+};
+
+type SplitPart = Omit<NewUnit, "parentCode"> & {
+  readonly children: readonly string[];
+  readonly stations: readonly string[];
+  /** Takes whatever no other part has been given; only the last part may. */
+  readonly rest?: boolean;
+};
+
+export type ChangeRequest = { readonly on: IsoDate } & (
+  | ({ readonly kind: "set_up" } & NewUnit)
+  /** Of another kind (撤镇设街道) or code, the unit goes on as a new one. */
+  | {
+      readonly kind: "rename";
+      readonly code: string;
+      readonly name: string;
+      readonly unitKind?: RegionKind;
+      readonly newCode?: string;
+    }
+  | { readonly kind: "merge"; readonly codes: readonly string[]; readonly into: string | Omit<NewUnit, "parentCode"> }
+  /** `keep`: the unit itself goes on with what the parts do not take. */
+  | { readonly kind: "split"; readonly code: string; readonly keep: boolean; readonly parts: readonly SplitPart[] }
+  | { readonly kind: "abolish"; readonly code: string; readonly reason: string }
+);
+
+type Rename = { readonly code: string; readonly from: string; readonly to: string };
+type Move = { readonly stationId: string; readonly from: string; readonly to: string };
+
+/** Everything one change does; `conservation.ts` and the database apply the same list. */
+export type ChangePlan = {
+  readonly kind: ChangeRequest["kind"];
+  readonly on: IsoDate;
+  readonly opened: readonly Unit[];
+  readonly closed: readonly string[];
+  readonly renamed: readonly Rename[];
+  readonly descent: readonly Descent[];
+  readonly moves: readonly Move[];
+  /** Which unit goes on with the planned numbers of one that is closed. */
+  readonly heirs: Readonly<Record<string, string>>;
+  readonly reason: string | null;
+};
+
+/** A change that cannot be made as asked; `code` is a message key, `field` where the form shows it. */
+export class ChangeRefused extends Error {
+  constructor(
+    readonly field: string,
+    readonly code: string,
+  ) {
+    super(`${field}: ${code}`);
+    this.name = "ChangeRefused";
+  }
+}
+
+/** Collects what a change does, and refuses what would rewrite a day before it or leave a unit in two places. */
+export class Draft {
+  private readonly opened = new Map<string, Unit>();
+  private readonly closed = new Set<string>();
+  private readonly renamed: Rename[] = [];
+  private readonly descent: Descent[] = [];
+  private readonly moves: Move[] = [];
+  private readonly heirs: Record<string, string> = {};
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly kind: ChangeRequest["kind"],
+    private readonly on: IsoDate,
+  ) {}
+
+  /** A unit that exists on the day, has not begun on it, and has no later end on record. */
+  living(code: string, field: string): Unit {
+    const unit = this.tree.units.get(code);
+    if (!unit) throw new ChangeRefused(field, "unknownUnit");
+    if (unit.kind === "functional_area" || levelOf(code) < 3) throw new ChangeRefused(field, "notChangeable");
+    if (unit.validTo !== null) throw new ChangeRefused(field, "alreadyClosed");
+    if (unit.validFrom !== null && unit.validFrom >= this.on) throw new ChangeRefused("on", "beforeUnit");
+    return unit;
+  }
+
+  /**
+   * @param fields which to name in a refusal: of its name, and of its code
+   * @param leaving units that end with this change, whose names are free again
+   */
+  open(
+    { parentCode, unitKind, name, code }: NewUnit,
+    fields: typeof FIRST | typeof SECOND,
+    leaving: readonly string[] = [],
+  ): Unit {
+    const parent = this.tree.units.get(parentCode);
+    if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
+    if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
+    if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
+    const same = childrenOn(this.tree, parentCode, this.on).some(
+      (child) => child.name === name && !leaving.includes(child.code),
+    );
+    if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
+      throw new ChangeRefused(fields.name, "nameTaken");
+    }
+    return this.add(
+      { code: code ?? this.freeCode(parentCode, unitKind, fields.code), name, kind: unitKind, parentCode },
+      code !== undefined,
+      fields.code,
+    );
+  }
+
+  private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean, field: string): Unit {
+    if (given && !fits(unit)) throw new ChangeRefused(field, "codeMisfit");
+    if (this.tree.units.has(unit.code) || this.opened.has(unit.code)) throw new ChangeRefused(field, "codeTaken");
+    const opened: Unit = { ...unit, validFrom: this.on, validTo: null, earlierNames: [] };
+    this.opened.set(opened.code, opened);
+    return opened;
+  }
+
+  private freeCode(parentCode: string, kind: RegionKind, field: string): string {
+    const code = nextCode(parentCode, kind, [...this.tree.units.keys(), ...this.opened.keys()]);
+    if (!code) throw new ChangeRefused(field, levelOf(parentCode) < 3 ? "codeNeeded" : "codesUsedUp");
+    if (levelOf(code) !== levelOf(parentCode) + 1 || kindOf(code) !== kind)
+      throw new ChangeRefused("kind", "kindNotBelow");
+    return code;
+  }
+
+  rename(code: string, name: string): void {
+    const unit = this.living(code, "code");
+    if (unit.name === name) throw new ChangeRefused("name", "sameName");
+    if (unit.earlierNames.some((earlier) => earlier.validTo >= this.on)) throw new ChangeRefused("on", "beforeUnit");
+    const siblings = unit.parentCode === null ? [] : childrenOn(this.tree, unit.parentCode, this.on);
+    if (siblings.some((sibling) => sibling.code !== code && sibling.name === name))
+      throw new ChangeRefused("name", "nameTaken");
+    this.renamed.push({ code, from: unit.name, to: name });
+    this.descend(code, code);
+  }
+
+  close(code: string, field: string): void {
+    const { lastChange } = this.living(code, field);
+    // What it gave or took later would have come from a unit that was no more.
+    if (lastChange && lastChange > this.on) throw new ChangeRefused("on", "beforeUnit");
+    if (this.laterChild(code)) throw new ChangeRefused("on", "beforeUnit");
+    this.closed.add(code);
+  }
+
+  /** A unit set up below after the day would be left without the unit above it. */
+  private laterChild(code: string): boolean {
+    return [...this.tree.units.values()].some(
+      (unit) =>
+        unit.parentCode === code &&
+        ((unit.validFrom !== null && unit.validFrom >= this.on) || (unit.validTo !== null && unit.validTo > this.on)),
+    );
+  }
+
+  /** A unit goes under another one: it gets a new code there, and so does everything below it. */
+  transfer(unit: Unit, parentCode: string): void {
+    const code = this.freeCode(parentCode, unit.kind, "code");
+    const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false, "code");
+    for (const child of this.childrenOf(unit.code)) this.transfer(child, moved.code);
+    this.replace(unit.code, moved.code);
+  }
+
+  /** `code` ends, and its stations and planned numbers go on in `successor`. */
+  replace(code: string, successor: string): void {
+    this.close(code, "codes");
+    this.descend(code, successor);
+    for (const placing of this.placingsIn([code])) this.move(placing, successor);
+    this.inherit(code, successor);
+  }
+
+  move({ stationId, unitCode }: Placing, to: string): void {
+    this.moves.push({ stationId, from: unitCode, to });
+  }
+
+  descend(from: string | null, to: string | null): void {
+    this.descent.push({ from, to });
+  }
+
+  inherit(code: string, heir: string): void {
+    this.heirs[code] = heir;
+  }
+
+  childrenOf = (code: string): Unit[] => childrenOn(this.tree, code, this.on);
+  placingsIn = (codes: readonly string[]): Placing[] =>
+    this.tree.placings.filter(({ unitCode }) => codes.includes(unitCode));
+  hasPlanFigures = (code: string): boolean => this.tree.planFigures.some(({ unitCode }) => unitCode === code);
+  firstOpened = (): string => [...this.opened.keys()][0] as string;
+
+  finish(reason: string | null): ChangePlan {
+    return {
+      kind: this.kind,
+      on: this.on,
+      opened: [...this.opened.values()],
+      closed: [...this.closed],
+      renamed: this.renamed,
+      descent: this.descent,
+      moves: this.moves,
+      heirs: this.heirs,
+      reason,
+    };
+  }
+}
