@@ -55,17 +55,28 @@ end $$;
 
 -- Units: a trigger, since a policy on the largest table that every page joins would stand in each of its plans.
 create function region_guard() returns trigger language plpgsql as $$
-declare place text;
+declare codes text[] := '{}';
 begin
   if current_user <> 'portal_app' or app_role_in('system') then return new; end if;
+  if not coalesce(may_write() and app_role_in('province_official', 'city_official'), false) then
+    raise exception 'units are changed by officials alone' using errcode = '42501';
+  end if;
   case tg_table_name
-    when 'Region' then place := new.path;
-    when 'RegionName' then select r.path into place from "Region" r where r.code = new."regionCode";
-    when 'FunctionalMember' then select r.path into place from "Region" r where r.code = new."areaCode";
-    -- What was decided, and who descends from whom: of the change's own units, which are guarded themselves.
-    else place := nullif(current_setting('app.scope', true), '');
+    -- A new unit is not there yet to be looked up.
+    when 'Region' then
+      if not coalesce(path_in_scope(new.path), false) then
+        raise exception 'units are changed within the scope alone' using errcode = '42501';
+      end if;
+    when 'RegionName' then codes := array[old."regionCode", new."regionCode"];
+    when 'FunctionalMember' then codes := array[old."areaCode", old."memberCode", new."areaCode", new."memberCode"];
+    when 'RegionLineage' then codes := array[old."fromCode", old."toCode", new."fromCode", new."toCode"];
+    -- What was decided says who descends from whom, and of which units: those rows are guarded.
+    else null;
   end case;
-  if not coalesce(may_write() and app_role_in('province_official', 'city_official') and path_in_scope(place), false) then
+  if exists (
+    select from unnest(codes) as asked(unit) left join "Region" r on r.code = asked.unit
+    where asked.unit is not null and not coalesce(path_in_scope(r.path), false)
+  ) then
     raise exception 'units are changed within the scope alone' using errcode = '42501';
   end if;
   return new;

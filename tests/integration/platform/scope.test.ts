@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
 import { asActor, prisma, type Tx } from "@/lib/platform/db";
@@ -138,7 +139,7 @@ describe("row-level security", () => {
 });
 
 describe("what has no region path of its own", () => {
-  const denied = /row-level security|42501|within the scope/;
+  const denied = /row-level security|42501|within the scope|by officials alone/;
   const version = { number: 1, effectiveFrom: new Date("2022-01-01"), title: "方案", titleEn: "Plan", sourceText: "" };
   const programme = (id: string, regionCode: string, regionPath: string) => (tx: Tx) =>
     tx.programme.create({
@@ -170,6 +171,19 @@ describe("what has no region path of its own", () => {
     const county = mintActor({ ...official("/42/4208/420822/"), role: "county_official" });
     for (const actor of [official("/42/4206/"), official(""), county, publicActor()])
       await expect(asActor(actor, rename("420822100"))).rejects.toThrow(denied);
+    // Nor is another's township taken into an area of one's own, or a row of theirs made one's own.
+    const own = { areaCode: "420822", memberCode: "420822100" };
+    const theirs = { areaCode: "420602", memberCode: "420602100" };
+    const add = (member: typeof own) => (tx: Tx) => tx.functionalMember.createMany({ data: [member] });
+    const mixed = { ...own, memberCode: theirs.memberCode };
+    await expect(asActor(official(JINGMEN), add(mixed))).rejects.toThrow(denied);
+    await asActor(official("/42/"), add(theirs));
+    const taken = (tx: Tx) => tx.functionalMember.updateMany({ where: theirs, data: own });
+    await expect(asActor(official(JINGMEN), taken)).rejects.toThrow(denied);
+    const descent = { fromCode: own.memberCode, toCode: theirs.memberCode, changeId: randomUUID() };
+    await expect(asActor(official(JINGMEN), (tx) => tx.regionLineage.createMany({ data: [descent] }))).rejects.toThrow(
+      denied,
+    );
     const kind = { where: { code: "township_station" }, data: { name: "改" } };
     expect(await asActor(official("/"), (tx) => tx.stationType.updateMany(kind))).toEqual({ count: 0 });
   });
