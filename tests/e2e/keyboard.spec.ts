@@ -21,7 +21,10 @@ test("the keyboard alone signs in and follows a number of the coverage down to a
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/coverage\?asOf=2024-11-30$/);
 
-  const number = page.getByRole("row", { name: /京山市/ }).getByRole("link", { name: /2024年11月30日已建 \d+ 个/ });
+  const number = page
+    .getByRole("row", { name: /京山市/ })
+    .getByRole("link", { name: /2024年11月30日已建 \d+ 个/ })
+    .first();
   await tabTo(page, number);
   const count = Number(await number.textContent());
   expect(count).toBeGreaterThan(0);

@@ -27,13 +27,16 @@ language sql stable as $$
       "on" as since,
       lead("on", 1, 'infinity') over (partition by "stationId" order by "on") as until
     from last_of_day
+  ), placed as materialized (
+    -- Whether a place counts is asked of these alone, not of every unit of the country.
+    select p."stationId", p."from", p."to", unit.path
+    from unnest(placements) p join "Region" unit on unit.code = p."placedIn"
   ), branch as (
     select b.tree, b.line, b.since, b.until, b.weight, s."typeCode", spell.state
     from spell
     join unnest(stations) s on s.id = spell."stationId"
-    join unnest(placements) p on p."stationId" = spell."stationId"
-    join "Region" unit on unit.code = p."placedIn" and counts_for_coverage(unit.path)
-    cross join lateral region_branches(unit.path, greatest(spell.since, p."from"), least(spell.until, p."to"), members) b
+    join placed p on p."stationId" = spell."stationId" and counts_for_coverage(p.path)
+    cross join lateral region_branches(p.path, greatest(spell.since, p."from"), least(spell.until, p."to"), members) b
     where spell.state is not null and greatest(spell.since, p."from") < least(spell.until, p."to")
   )
   select b.tree, ancestor, b."typeCode", b.state, edge.day, sum(edge.delta)::int
@@ -55,12 +58,12 @@ begin
   if not coalesce(region_in_scope(region_path), false) then return; end if;
   perform set_config('app.scope', '/', true);
   return query
-    with standing as (
-      select s.id, s.code, s.name, p."placedIn"
+    with standing as materialized (
+      select s.id, s.code, s.name, p."placedIn", unit.path
       from "Station" s
       join "StationPlacement" p on p."stationId" = s.id
         and coalesce(p."from", '-infinity') <= of_day and coalesce(p."to", 'infinity') > of_day
-      join "Region" unit on unit.code = p."placedIn" and counts_for_coverage(unit.path)
+      join "Region" unit on unit.code = p."placedIn"
       where s."typeCode" = of_type and s.code > after_code and region_code = any (region_line_on(unit.path, of_tree, of_day))
     ), ends as (
       select distinct on (e."stationId", e."on") e."stationId", e."on", e.status,
@@ -75,7 +78,7 @@ begin
       (select min(a."on") from ends a where a."stationId" = standing.id and a."on" > of_day and a.state is distinct from of_state)
     from standing
     cross join lateral (select * from ends e where e."stationId" = standing.id and e."on" <= of_day order by e."on" desc limit 1) now_
-    where now_.state = of_state
+    where now_.state = of_state and counts_for_coverage(standing.path)
     order by standing.code
     limit most;
   perform set_config('app.scope', coalesce(callers_scope, ''), true);
