@@ -1,14 +1,6 @@
 -- A quasi unit (400 and above: development zones, farms) is no township of any plan or denominator, so a station that stands
 -- in one, or in a village below one, counts as built for nobody: else thirteen townships with twelve stations and one in a zone would read as complete.
 
-create function counts_for_coverage(unit_path text) returns boolean language sql stable parallel safe
-set search_path = public, pg_temp as $$
-  select not exists (
-    select from "Region" q
-    where q.code = any (region_line(unit_path))
-      and q.kind in ('quasi_township', 'quasi_residents_committee', 'quasi_villagers_committee'))
-$$;
-
 create or replace function station_contributions(
   stations "Station"[], events "StationEvent"[], placements "StationPlacement"[], members "FunctionalMember"[]
 ) returns table (tree "RollupTree", region_code text, type_code text, state "RollupState", day date, delta int)
@@ -28,14 +20,17 @@ language sql stable as $$
       lead("on", 1, 'infinity') over (partition by "stationId" order by "on") as until
     from last_of_day
   ), placed as materialized (
-    -- Whether a place counts is asked of these alone, not of every unit of the country.
     select p."stationId", p."from", p."to", unit.path
-    from unnest(placements) p join "Region" unit on unit.code = p."placedIn"
+    from unnest(placements) p
+    join "Region" unit on unit.code = p."placedIn"
+    left join "Region" town on town.code = split_part(unit.path, '/', 5) collate "default"
+    where unit.kind not in ('quasi_township', 'quasi_residents_committee', 'quasi_villagers_committee')
+      and town.kind is distinct from 'quasi_township'
   ), branch as (
     select b.tree, b.line, b.since, b.until, b.weight, s."typeCode", spell.state
     from spell
     join unnest(stations) s on s.id = spell."stationId"
-    join placed p on p."stationId" = spell."stationId" and counts_for_coverage(p.path)
+    join placed p on p."stationId" = spell."stationId"
     cross join lateral region_branches(p.path, greatest(spell.since, p."from"), least(spell.until, p."to"), members) b
     where spell.state is not null and greatest(spell.since, p."from") < least(spell.until, p."to")
   )
@@ -58,13 +53,16 @@ begin
   if not coalesce(region_in_scope(region_path), false) then return; end if;
   perform set_config('app.scope', '/', true);
   return query
-    with standing as materialized (
-      select s.id, s.code, s.name, p."placedIn", unit.path
+    with standing as (
+      select s.id, s.code, s.name, p."placedIn"
       from "Station" s
       join "StationPlacement" p on p."stationId" = s.id
         and coalesce(p."from", '-infinity') <= of_day and coalesce(p."to", 'infinity') > of_day
       join "Region" unit on unit.code = p."placedIn"
-      where s."typeCode" = of_type and s.code > after_code and region_code = any (region_line_on(unit.path, of_tree, of_day))
+      left join "Region" town on town.code = split_part(unit.path, '/', 5) collate "default"
+      where unit.kind not in ('quasi_township', 'quasi_residents_committee', 'quasi_villagers_committee')
+        and town.kind is distinct from 'quasi_township'
+        and s."typeCode" = of_type and s.code > after_code and region_code = any (region_line_on(unit.path, of_tree, of_day))
     ), ends as (
       select distinct on (e."stationId", e."on") e."stationId", e."on", e.status,
         case when e.status in ('listed', 'operating', 'accepted') then 'built'::"RollupState" when e.status = 'preparing' then 'preparing' end as state
@@ -78,7 +76,7 @@ begin
       (select min(a."on") from ends a where a."stationId" = standing.id and a."on" > of_day and a.state is distinct from of_state)
     from standing
     cross join lateral (select * from ends e where e."stationId" = standing.id and e."on" <= of_day order by e."on" desc limit 1) now_
-    where now_.state = of_state and counts_for_coverage(standing.path)
+    where now_.state = of_state
     order by standing.code
     limit most;
   perform set_config('app.scope', coalesce(callers_scope, ''), true);
