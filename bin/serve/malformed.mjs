@@ -1,4 +1,4 @@
-import { plainPage } from "./page.mjs";
+import { sendRefusal } from "./page.mjs";
 
 /** A request may name the whole address (RFC 9112, 3.2.2); whose it says it is, is not for the client to say. */
 export const plainAddress = (url) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/");
@@ -13,11 +13,6 @@ export function refuseMalformed(request, response) {
   } catch {
     // Answered below.
   }
-  response.writeHead(400, {
-    connection: "close",
-    "cache-control": "no-store",
-    "content-type": "text/html; charset=utf-8",
-  });
-  response.end(plainPage(request, ({ malformed, home }) => ({ ...malformed, link: { href: "/", label: home } })));
+  sendRefusal(request, response, 400, "malformed");
   return true;
 }

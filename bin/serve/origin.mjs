@@ -1,4 +1,4 @@
-import { plainPage } from "./page.mjs";
+import { sendRefusal } from "./page.mjs";
 
 const hostOf = (address) => (address && URL.canParse(address) ? new URL(address).host : "");
 
@@ -16,11 +16,6 @@ export function refuseForeign(request, response) {
     request.headers["x-forwarded-host"] = from;
     return false;
   }
-  response.writeHead(403, {
-    connection: "close",
-    "cache-control": "no-store",
-    "content-type": "text/html; charset=utf-8",
-  });
-  response.end(plainPage(request, ({ foreign, home }) => ({ ...foreign, link: { href: "/", label: home } })));
+  sendRefusal(request, response, 403, "foreign");
   return true;
 }

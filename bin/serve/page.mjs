@@ -27,3 +27,13 @@ export function plainPage(request, choose) {
 <body style="margin:0;padding:0 1rem;background:#f4f5f6;font:1rem/1.6 system-ui,sans-serif"><main style="${box}">
 <h1 style="margin:0;font-size:1.25rem">${escaped(title)}</h1><p>${escaped(text)}</p>${under}</main></body></html>`;
 }
+
+/** Answers a request that goes no further with the page of that name, which leads home. */
+export function sendRefusal(request, response, status, name) {
+  response.writeHead(status, {
+    connection: "close",
+    "cache-control": "no-store",
+    "content-type": "text/html; charset=utf-8",
+  });
+  response.end(plainPage(request, ({ [name]: said, home }) => ({ ...said, link: { href: "/", label: home } })));
+}

@@ -35,6 +35,17 @@ export function UnitTable({ dashboard, links }: Props) {
   const floors = years.some(({ floor }) => floor);
   const legend = byPlan ? (floors ? "legend" : "legendPlan") : "legendFloor";
   const title = t(TITLES[region.level] ?? "township");
+  const own = (
+    <UnitRow
+      unit={region}
+      coverage={total}
+      asOf={dashboard.asOf}
+      builtBy={{}}
+      years={years}
+      byPlan={byPlan}
+      links={links}
+    />
+  );
   return (
     <Card id={UNITS} title={title}>
       <Table label={title} caption={years.length > 0 ? t(legend) : undefined}>
@@ -98,31 +109,7 @@ export function UnitTable({ dashboard, links }: Props) {
             </tr>
           ) : null}
         </tbody>
-        {units.length > 0 ? (
-          <tfoot>
-            <UnitRow
-              unit={region}
-              coverage={total}
-              asOf={dashboard.asOf}
-              builtBy={{}}
-              years={years}
-              byPlan={byPlan}
-              links={links}
-            />
-          </tfoot>
-        ) : (
-          <tbody>
-            <UnitRow
-              unit={region}
-              coverage={total}
-              asOf={dashboard.asOf}
-              builtBy={{}}
-              years={years}
-              byPlan={byPlan}
-              links={links}
-            />
-          </tbody>
-        )}
+        {units.length > 0 ? <tfoot>{own}</tfoot> : <tbody>{own}</tbody>}
       </Table>
     </Card>
   );
