@@ -3,7 +3,17 @@ import { isoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
-import { amount, area, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
+import {
+  amount,
+  area,
+  CLAUSE_NUMBER_LENGTH,
+  clauseNumber,
+  DOCUMENT_LENGTH,
+  filled,
+  line,
+  optionalDay,
+  optionalLine,
+} from "./fields";
 import { withRows } from "./rows";
 
 const list = z
@@ -29,7 +39,7 @@ const documentFields = {
   addressees: list,
   documentNumber: optionalLine,
   issuedOn: optionalDay,
-  sourceText: area(200_000),
+  sourceText: area(DOCUMENT_LENGTH),
 };
 
 export const createProgrammeForm = z.object({
@@ -48,19 +58,19 @@ export const documentForm = z.object({ ...draftEdit, effectiveFrom: isoDate, ...
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
-  number: filled(20).regex(/^[\w.-]+$/, "clauseNumber"),
+  number: filled(CLAUSE_NUMBER_LENGTH).regex(/^[\w.-]+$/, "clauseNumber"),
   label: line(40),
   heading: filled(),
   headingEn: line(),
-  text: area(50_000).refine((text) => text !== "", "required"),
-  textEn: area(50_000),
+  text: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
+  textEn: area(DOCUMENT_LENGTH),
 });
 export const clausesForm = withRows(clauseRow, draftEdit);
 export type ClausesInput = z.output<typeof clausesForm>;
 
 export const splitForm = z.object({
   ...draftEdit,
-  sourceText: area(200_000).refine((text) => text !== "", "required"),
+  sourceText: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
 });
 
 const targetRow = z.object({

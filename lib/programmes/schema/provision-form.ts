@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -56,5 +56,5 @@ const provisionRow = z
   });
 
 /** The provisions of one part of the document, or of all of it where `part` is empty. */
-export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(20).default("") });
+export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(CLAUSE_NUMBER_LENGTH).default("") });
 export type ProvisionsInput = z.output<typeof provisionsForm>;

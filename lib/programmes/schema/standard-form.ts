@@ -3,6 +3,7 @@ import { isIsoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
+import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -12,7 +13,7 @@ const conditionRow = z
   .object({
     item: short.min(1, "required"),
     itemEn: short,
-    clause: z.string().min(1, "required").max(20),
+    clause: clauseNumber,
     fact: z.enum(factIds, "unknownOption"),
     comparator: z.enum(factComparators, "unknownOption"),
     value: short.default(""),
@@ -39,7 +40,7 @@ export const standardForm = withRows(conditionRow, {
     .max(40),
   name: short.min(1, "required"),
   nameEn: short,
-  clause: z.string().min(1, "required").max(20),
+  clause: clauseNumber,
 });
 export type StandardInput = z.output<typeof standardForm>;
 
