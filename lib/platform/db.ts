@@ -1,7 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Actor } from "./actor";
+import { newPool } from "./connection";
 import { isDatabaseDown, Unavailable } from "./errors";
 import { noteOutage } from "./outage";
 
@@ -19,8 +20,7 @@ function pool(): pg.Pool {
   if (!holder.portalPool) {
     const connectionString = process.env.DATABASE_URL;
     if (!connectionString) throw new Error("DATABASE_URL is not set");
-    holder.portalPool = new pg.Pool({
-      connectionString,
+    holder.portalPool = newPool(connectionString, {
       max: 10,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
