@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
 
 export const line = (max = 200) => z.string().trim().max(max, tooLong(max));
@@ -10,10 +9,6 @@ export const area = (max: number) =>
     .max(max, tooLong(max))
     .transform((text) => text.replaceAll("\r\n", "\n").trim());
 export const optionalLine = line().transform((text) => text || null);
-export const optionalDay = z
-  .string()
-  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
-  .transform((text) => text || null);
 
 export const clauseNumber = z.string().min(1, "required").max(20);
 
