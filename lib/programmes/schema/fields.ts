@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
 
 /** Longest text of a document, and so of a clause: in UTF-8 it stays below what one request may carry. */
@@ -13,10 +12,6 @@ export const area = (max: number) =>
     .max(max, tooLong(max))
     .transform((text) => text.replaceAll("\r\n", "\n").trim());
 export const optionalLine = line().transform((text) => text || null);
-export const optionalDay = z
-  .string()
-  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
-  .transform((text) => text || null);
 
 /** Longest number of a clause: `annex-2.12.3.123.10.12-2` and the like. */
 export const CLAUSE_NUMBER_LENGTH = 40;

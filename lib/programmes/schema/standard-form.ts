@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayBounds, dayRange, isWithinDays } from "@/lib/shared/day-bounds";
 import { tooLong } from "@/lib/shared/too-long";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
@@ -68,7 +69,8 @@ function conditionValue(
   }
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
-    return text === "asOf" || isIsoDate(text) ? right(text) : wrong("invalidDate");
+    const bounds = dayBounds("compared", todayInChina());
+    return text === "asOf" || isWithinDays(text, bounds) ? right(text) : wrong(dayRange(bounds));
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
   const parts = text.normalize("NFKC").split(/\s*[-–—~至]\s*/u);
