@@ -1,6 +1,8 @@
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings, type Settings } from "@/lib/platform/settings";
 import { todayInChina } from "@/lib/shared/dates";
+import { finishRestore } from "@/prisma/backup/put-back";
+import { postgresHome } from "@/prisma/postgres-home";
 import { banner, step } from "./start/banner";
 import { buildPortal, generateClient } from "./start/build";
 import { type Database, openDatabase, unfilled } from "./start/database";
@@ -16,8 +18,10 @@ let stopping = false;
 
 async function start(settings: Settings): Promise<void> {
   await checkPort(settings.HOST, settings.PORT);
-  const secrets = loadSecrets(settings.DATA_DIR);
+  loadSecrets(settings.DATA_DIR); // a folder that cannot be used is told before it is claimed
   await claimDataFolder(settings.DATA_DIR);
+  if (!settings.DATABASE_URL) finishRestore(await postgresHome(settings.DATA_DIR), settings.DATA_DIR, new Date());
+  const secrets = loadSecrets(settings.DATA_DIR);
   step("正在启动数据库", "Starting the database");
   await generateClient();
   database = await openDatabase(settings, secrets.database, () => stopping);
