@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 import { StartFault } from "@/lib/platform/fault";
 import type { Home } from "../postgres-home";
 import { type Entry, writeArchive } from "./archive";
@@ -29,7 +30,7 @@ const OF_THIS_MACHINE = /^(portal\.pid|database\.txt|postgres\.log|database|post
  */
 export async function takeBackup(from: { url: string; home: Home; dataDir: string }, target: string): Promise<void> {
   if (existsSync(target)) throw new StartFault(`${target} exists already: choose another name.`);
-  const client = new pg.Client({ connectionString: from.url, statement_timeout: 0 });
+  const client = newClient(from.url);
   client.on("error", () => {}); // the query that waits is told
   await client.connect();
   try {

@@ -11,9 +11,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadSecrets } from "@/bin/start/secrets";
+import { newClient } from "@/lib/platform/connection";
 import { type EmbeddedDatabase, startEmbedded } from "@/prisma/database";
 import { migrate } from "@/prisma/migrate";
 import { postgresHome } from "@/prisma/postgres-home";
@@ -54,7 +54,7 @@ async function start(folder = dataDir) {
 }
 
 async function query(sql: string) {
-  const client = new pg.Client({ connectionString: server?.url });
+  const client = newClient(server?.url ?? "");
   await client.connect();
   const { rows } = await client.query(sql);
   await client.end();
@@ -65,7 +65,7 @@ async function query(sql: string) {
 async function busyWhile<T>(work: () => Promise<T>): Promise<T> {
   let going = true;
   const writers = Array.from({ length: 3 }, async (_, writer) => {
-    const client = new pg.Client({ connectionString: server?.url });
+    const client = newClient(server?.url ?? "");
     await client.connect();
     for (let n = 0; going; n++) {
       const [a, b] = [(n * 7 + writer) % 1000, (n * 13 + writer * 3 + 1) % 1000];
@@ -77,7 +77,7 @@ async function busyWhile<T>(work: () => Promise<T>): Promise<T> {
     await client.end();
   });
   const checkpoints = (async () => {
-    const client = new pg.Client({ connectionString: server?.url });
+    const client = newClient(server?.url ?? "");
     await client.connect();
     // Recycles the log as fast as it can: what the backup needs must be kept for it.
     while (going) await client.query("select pg_switch_wal(); checkpoint");
