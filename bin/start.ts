@@ -10,6 +10,7 @@ import { claimDataFolder } from "./start/lock";
 import { parentOf } from "./start/process";
 import { loadSecrets } from "./start/secrets";
 import { checkPort, type Portal, servePortal } from "./start/serve";
+import { webAddress } from "./start/web-role";
 
 const dev = process.argv.includes("--dev");
 let database: Database | undefined;
@@ -35,13 +36,15 @@ async function start(settings: Settings): Promise<void> {
   }
   step("正在启动网站", "Starting the web server");
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
+  const sessions = settings.NEXTAUTH_SECRET ?? secrets.sessions;
   const env = {
     PORT: String(settings.PORT),
     HOST: settings.HOST,
     TRUST_PROXY: settings.TRUST_PROXY ? "1" : "0",
     DATA_DIR: settings.DATA_DIR,
-    DATABASE_URL: database.url,
-    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? secrets.sessions,
+    DATABASE_URL: await webAddress(database.url, settings, sessions),
+    DATABASE_POOL: String(settings.DATABASE_POOL),
+    NEXTAUTH_SECRET: sessions,
     NEXTAUTH_URL: address,
   };
   portal = await servePortal(env, { dev });

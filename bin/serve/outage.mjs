@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { plainPage } from "./page.mjs";
 
-/** One record a request; lib/platform/outage.ts notes in it that a form was read, or the database could not be reached. */
+/** One record a request; lib/platform/outage.ts notes in it that a form was read, or why the database did not answer. */
 const requests = new AsyncLocalStorage();
 globalThis.portalRequest = requests;
 
 /** Next draws error pages in the browser alone. */
-const outagePage = (request) =>
-  plainPage(request, ({ unavailable: { title, text, submitted }, retry }) =>
+const outagePage = (request, kind) =>
+  plainPage(request, ({ [kind]: { title, text, submitted }, retry }) =>
     request.method === "GET" ? { title, text, link: { href: "", label: retry } } : { title, text: submitted },
   );
 
@@ -29,7 +29,7 @@ export function withOutage(request, response, answer) {
     response.setHeader("cache-control", "no-store");
     const type = String(response.getHeader("content-type") ?? "");
     if (status === 500 && !/json|x-component/.test(type)) {
-      page = outagePage(request);
+      page = outagePage(request, record.outage?.code ?? "unavailable");
       for (const name of ["content-encoding", "content-length", "etag", "link"]) response.removeHeader(name);
       response.setHeader("content-type", "text/html; charset=utf-8");
     }

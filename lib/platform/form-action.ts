@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
+import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
 import type { FormState } from "./form-state";
 import { noteForm } from "./outage";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
@@ -66,8 +66,8 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
   }
   if (error instanceof Conflict)
     return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
-  if (isDatabaseDown(error))
-    return { status: "error", values, fieldErrors: {}, message: translate("submitUnavailable", t) };
+  const passing = temporary(error);
+  if (passing) return { status: "error", values, fieldErrors: {}, message: translate(passing.submitted, t) };
   if (error instanceof AppError) {
     return {
       status: error.status === 403 ? "denied" : "error",

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
-import { AppError, isDatabaseDown } from "./errors";
+import { AppError, temporary } from "./errors";
 import { messages } from "./messages";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
@@ -53,7 +53,8 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    if (isDatabaseDown(error)) return problem(503, t("unavailable"));
+    const passing = temporary(error);
+    if (passing) return problem(503, t(passing.code as "unavailable"));
     if (error instanceof AppError)
       return problem(
         error.status,

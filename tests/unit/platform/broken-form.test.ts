@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { withOutage } from "@/bin/serve/outage.mjs";
+import { Unavailable } from "@/lib/platform/errors";
 import { noteForm, noteOutage } from "@/lib/platform/outage";
 
 /** The status of the answer to a request whose handling notes this and ends with that. */
@@ -26,6 +27,6 @@ it("a form that cannot be taken apart is the sender's error, any other failure i
   expect(statusOf("POST", "/sign-in", 500, noteForm)).toEqual([500]);
   expect(statusOf("GET", "/sign-in", 500)).toEqual([500]);
   expect(statusOf("POST", "/api/programmes/x/plan", 500)).toEqual([500]);
-  expect(statusOf("POST", "/sign-in", 500, noteOutage)).toEqual([503]);
+  expect(statusOf("POST", "/sign-in", 500, () => noteOutage(new Unavailable()))).toEqual([503]);
   expect(statusOf("POST", "/sign-in", 200)).toEqual([200]);
 });
