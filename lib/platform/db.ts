@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Actor } from "./actor";
-import { isDatabaseDown, Unavailable } from "./errors";
+import { outageOf, Unavailable } from "./errors";
 import { noteOutage } from "./outage";
 
 export type Tx = Prisma.TransactionClient;
@@ -49,14 +49,15 @@ export async function disconnect(): Promise<void> {
   holder.portalPool = undefined;
 }
 
-/** @throws Unavailable for whatever the driver throws when the database cannot be reached */
+/** @throws Unavailable for whatever the driver throws when the database cannot do it just now */
 export async function reach<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isDatabaseDown(error)) throw error;
-    noteOutage();
-    throw new Unavailable();
+    const outage = outageOf(error);
+    if (outage === null) throw error;
+    noteOutage(outage);
+    throw new Unavailable(outage, error);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Outage } from "./outage";
+
 /** Errors a user can do something about. `code` is the key of the message in namespace `errors`. */
 export class AppError extends Error {
   constructor(
@@ -50,32 +52,42 @@ export class Invalid extends AppError {
   }
 }
 
-/** The database cannot be reached. React passes `digest` on to the error page in the browser, and nothing else. */
+const OUTAGES: Record<Outage, { code: string; status: number }> = {
+  unreachable: { code: "unavailable", status: 503 },
+  busy: { code: "busy", status: 503 },
+  readOnly: { code: "readOnly", status: 503 },
+  full: { code: "diskFull", status: 507 },
+};
+
+/** The database cannot do it just now. React passes `digest` on to the error page in the browser, and nothing else. */
 export class Unavailable extends AppError {
-  readonly digest = "unavailable";
-  constructor() {
-    super("unavailable", 503);
+  readonly digest: string;
+  constructor(
+    readonly outage: Outage = "unreachable",
+    override readonly cause?: unknown,
+  ) {
+    super(OUTAGES[outage].code, OUTAGES[outage].status);
+    this.digest = OUTAGES[outage].code;
   }
 }
 
-const CONNECTION_CODES = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-  "ETIMEDOUT",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-]);
-const CONNECTION_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|connection (was )?closed|not queryable/i;
+/** What PostgreSQL, Node and Prisma call it; the first kind that fits counts. */
+const KINDS: Record<Outage, { codes: string[]; text: RegExp }> = {
+  full: { codes: ["53100", "ENOSPC"], text: /No space left on device/i },
+  readOnly: { codes: ["25006"], text: /cannot execute .* in a read-only transaction/i },
+  // Every connection taken, a lock or a statement that took too long, two writers of the same rows.
+  busy: {
+    codes: ["P2024", "P2028", "P2034", "53200", "53300", "53400", "40001", "40P01", "55P03", "57014", "25P03", "25P04"],
+    text: /timeout exceeded when trying to connect|Query read timeout|deadlock detected/i,
+  },
+  unreachable: {
+    codes: [
+      ...["ECONNREFUSED", "ECONNRESET", "ENOENT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "EPIPE", "ETIMEDOUT"],
+      ...["57P01", "57P02", "57P03", "58030", "08000", "08003", "08006", "P1001", "P1002", "P1008", "P1017"],
+    ],
+    text: /Connection terminated|Can't reach database|connection (was )?closed|not queryable/i,
+  },
+};
 
 type Wrapped = {
   code?: unknown;
@@ -101,21 +113,21 @@ const codesOf = ({ code, originalCode, message }: Wrapped): unknown[] => [
   /Code: `(\w+)`/.exec(typeof message === "string" ? message : "")?.[1],
 ];
 
-/** Whether the database could not be reached. */
-export const isDatabaseDown = (error: unknown): boolean =>
-  holds(
-    error,
-    (part) =>
-      part instanceof Unavailable ||
-      codesOf(part).some((code) => typeof code === "string" && CONNECTION_CODES.has(code)) ||
-      (typeof part.message === "string" && CONNECTION_TEXT.test(part.message)),
-  );
+/** What kept the database from doing it; null for whatever is no outage. */
+export function outageOf(error: unknown): Outage | null {
+  const is = (outage: Outage, part: Wrapped): boolean =>
+    (part instanceof Unavailable && part.outage === outage) ||
+    codesOf(part).some((code) => typeof code === "string" && KINDS[outage].codes.includes(code)) ||
+    (typeof part.message === "string" && KINDS[outage].text.test(part.message));
+  const kinds = Object.keys(KINDS) as Outage[];
+  return kinds.find((outage) => holds(error, (part) => is(outage, part))) ?? null;
+}
 
-/** Whether PostgreSQL ended one of two writers that wait for each other (40P01; P2034 in Prisma's words). */
+/** Whether PostgreSQL ended one of two writers that were in each other's way (P2034 in Prisma's words). */
 export const isDeadlock = (error: unknown): boolean =>
   holds(
     error,
     (part) =>
-      codesOf(part).some((code) => code === "40P01" || code === "P2034") ||
+      codesOf(part).some((code) => code === "40P01" || code === "40001" || code === "P2034") ||
       (typeof part.message === "string" && /deadlock detected|write conflict or a deadlock/i.test(part.message)),
   );
