@@ -31,14 +31,16 @@ export class NotFound extends AppError {
   }
 }
 
-/** A stale edit: somebody else has saved since the form was opened. */
+/**
+ * A stale edit: somebody else has saved since the form was opened. `current` is what is stored now, under the names of
+ * the form's fields; whoever has seen it may send the form again with `version`.
+ */
 export class Conflict extends AppError {
   constructor(
-    readonly current: Record<string, unknown>,
-    readonly mine: Record<string, unknown>,
-    code = "stale",
+    readonly version: number,
+    readonly current: Readonly<Record<string, unknown>>,
   ) {
-    super(code, 409);
+    super("stale", 409);
   }
 }
 

@@ -126,6 +126,8 @@ export const rulingForm = z.object({
   discrepancyId: z.uuid("unknownOption"),
   /** Number of the latest version published when the form was drawn; 0 for none. */
   latestVersion: z.coerce.number().int(),
+  /** How many rulings the doubt had. */
+  _version: z.coerce.number().int(),
   reading: z.string("required").min(1, "required").max(40),
   reason: filled(2_000),
 });

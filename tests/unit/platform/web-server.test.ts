@@ -59,7 +59,7 @@ it.each([
   ["an unknown method", "PUT / HTTP/1.1\r\nHost: a\r\n\r\n", 405],
   ["a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", 405],
   ["a body of no stated length", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411],
-  ["a body too large", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n", 413],
+  ["a body too large", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n", 413],
   ["an address that spells nothing", GET("/%E0%A4%A"), 400],
   ["the server as a whole", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 400],
   ["no host", "GET / HTTP/1.1\r\n\r\n", 400],
