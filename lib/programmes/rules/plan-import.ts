@@ -1,5 +1,7 @@
+import { markOf } from "@/lib/shared/spreadsheet/marks";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { findHeader, type PlanHeader } from "./plan-columns";
-import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
+import { cellAddress, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import { type AbsentUnit, type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
 
@@ -26,9 +28,16 @@ type ImportProblemCode =
   | "fraction"
   | "tooLarge"
   | "text"
+  | "struck"
+  | "raised"
+  | "formula"
   | "totalBlank"
   | "totalsTwice"
   | "totalWrong"
+  | "hiddenColumns"
+  | "hiddenRows"
+  | "hiddenCells"
+  | "hiddenSheets"
   | "more";
 
 /** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
@@ -56,7 +65,14 @@ type Report = (
 /** More are counted, not listed: nobody mends a thousand cells one by one. */
 const MOST_PROBLEMS = 200;
 
-type Line = { row: number; name: string; match: UnitMatch; numbers: (number | null)[]; total: number | null };
+type Line = {
+  row: number;
+  name: string;
+  mark: ReturnType<typeof markOf>;
+  match: UnitMatch;
+  numbers: (number | null)[];
+  total: number | null;
+};
 
 /** Reads a pasted or uploaded table and says everything that is wrong with it, cell by cell. Row keys are region codes. */
 export function importPlan(
@@ -110,10 +126,10 @@ function checkColumns({ row, years, others }: PlanHeader, report: Report): void 
   for (const [index, { column, year }] of years.entries())
     if (years.findIndex((other) => other.year === year) < index)
       report("duplicateYear", cellAddress(row, column), { year });
-  for (const { column, label, namesYear, row: first } of others) {
+  for (const { column, label, mayBeYear, row: first } of others) {
     const name = label.slice(0, 40);
     if (label === "") report("numberStray", cellAddress(first, column));
-    else if (namesYear) report("columnUnread", cellAddress(row, column), { name });
+    else if (mayBeYear) report("columnUnread", cellAddress(row, column), { name });
     else report("columnIgnored", cellAddress(row, column), { name }, "warning");
   }
 }
@@ -146,7 +162,7 @@ function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known
     const numbers = header.years.map(({ column }) => read(column, !isTotal ? "blank" : isEmpty ? null : "totalBlank"));
     const total = header.totalColumn === null ? null : read(header.totalColumn, null);
     if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
-    else lines.push({ row, name: tidyName(name), match, numbers, total });
+    else lines.push({ row, name: tidyName(name), mark: markOf(name), match, numbers, total });
   }
   return { header, lines, totals };
 }
@@ -169,10 +185,11 @@ function number(
 function checkUnits({ lines, header }: Reading, known: Known, report: Report): void {
   const resolveAbsent = absentResolver(known);
   const firstRow = new Map<string, number>();
-  for (const { row, name: written, match } of lines) {
+  for (const { row, name: written, mark, match } of lines) {
     const name = written.slice(0, 40);
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
+    else if (mark) report(mark, cell, { text: name });
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
     else if (match.kind === "unknown" && resolveAbsent(written, cell, report)) continue;
     else if (match.kind === "unknown" && match.nearest.length > 0)
