@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { cleanText } from "@/lib/shared/folding";
 import type { Actor } from "./actor";
 import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
 import type { FormState } from "./form-state";
@@ -85,16 +86,18 @@ function readForm(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    // PostgreSQL stores no NUL, and no form has a use for one.
-    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
+    // PostgreSQL stores no NUL; of a password nothing else is changed.
+    const clean = (value: string) => (isSecret(name) ? value.replaceAll("\0", "") : cleanText(value));
+    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? clean(value) : []));
     if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
     else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
   }
   return values;
 }
 
+const isSecret = (name: string): boolean => /password$/i.test(name);
 const withoutSecrets = (values: Record<string, string | string[]>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password$/i.test(name)));
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
 
 function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Record<string, string[]> {
   const fieldErrors: Record<string, string[]> = {};

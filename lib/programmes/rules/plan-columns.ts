@@ -1,7 +1,7 @@
+import { foldName } from "@/lib/shared/folding";
 import { markOf } from "@/lib/shared/spreadsheet/marks";
 import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { isTotalLabel, mayBeYear, namesYear, readNumber, readYear } from "./plan-grid";
-import { tidyName } from "./unit-names";
 
 export type PlanHeader = {
   readonly row: number;
@@ -61,14 +61,14 @@ export function findHeader(grid: Grid): PlanHeader | null {
 function labelOf(grid: Grid, header: number, column: number): string {
   for (let row = header; row >= 0 && row > header - 4; row--) {
     const text = grid[row]?.[column] ?? "";
-    if (tidyName(text) !== "") return markOf(text) ? text.trim() : tidyName(text);
+    if (foldName(text) !== "") return markOf(text) ? text.trim() : foldName(text);
   }
   return "";
 }
 
 function nameColumnOf(grid: Grid, header: number, firstYear: number): number {
   for (let column = firstYear - 1; column > 0; column--) {
-    const body = grid.slice(header + 1).map((cells) => tidyName(cells[column] ?? ""));
+    const body = grid.slice(header + 1).map((cells) => foldName(cells[column] ?? ""));
     if (body.some((cell) => cell !== "" && readNumber(cell).kind === "text")) return column;
   }
   return 0;

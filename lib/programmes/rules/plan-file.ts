@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { cleanText, isBlank } from "@/lib/shared/folding";
 import {
   type Grid,
   readTableFile,
@@ -22,8 +23,8 @@ export const readPlanFile = (bytes: Uint8Array, name = "", limits: TableLimits =
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
 export function readPlanText(text: string): TableReading {
   if (text.length > fileLimits.bytes) return refuse("fileTooBig");
-  const tidy = text.replace(/^\ufeff/, "").replaceAll("\0", "");
-  if (tidy.trim() === "") return refuse("empty");
+  const tidy = cleanText(text);
+  if (isBlank(tidy)) return refuse("empty");
   const grids = ["\t", "|", ";", ","].filter((delimiter) => tidy.includes(delimiter)).map((one) => split(tidy, one));
   return {
     ok: true,

@@ -1,6 +1,6 @@
+import { cleanText, foldName, halfWidth } from "@/lib/shared/folding";
 import { plainNumber } from "@/lib/shared/number-text";
 import { markOf, withoutStrokes } from "@/lib/shared/spreadsheet/marks";
-import { tidyName } from "./unit-names";
 
 export const gridLimits = {
   rows: 1_000,
@@ -22,11 +22,11 @@ export type NumberReading =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "blank" | "negative" | "fraction" | "tooLarge" | "text" | "struck" | "raised" | "formula" };
 
-/** A whole number as people type it: full-width digits, thousands separators, a trailing 个. */
+/** A whole number as people type it, with or without 个 behind it. */
 export function readNumber(cell: string): NumberReading {
   const mark = markOf(cell);
   if (mark) return { kind: mark };
-  if (/^[-–—―/\\.·]*个?$/.test(tidyName(cell))) return { kind: "blank" };
+  if (/^[-–—―/\\.·]*$/.test(foldName(cell))) return { kind: "blank" };
   const plain = plainNumber(cell.replace(/个[\s\p{Default_Ignorable_Code_Point}]*$/u, ""));
   if (plain === null) return { kind: "text" };
   const value = Number(plain);
@@ -41,9 +41,8 @@ const YEAR =
 
 /** Null for anything else. A date shown as a year alone comes as its first day. */
 export function readYear(cell: string): number | null {
-  // A circled figure is a footnote's.
-  if (markOf(cell) || /\p{No}/u.test(cell)) return null;
-  const year = YEAR.exec(plainYear(cell))?.[1];
+  if (markOf(cell)) return null;
+  const year = YEAR.exec(plainYear(halfWidth(cleanText(cell)).replace(/\s+/gu, "")))?.[1];
   return year ? Number(year) : null;
 }
 
@@ -52,22 +51,21 @@ const CHINESE_YEAR =
   /(?<![〇○◯零O0一二三四五六七八九十])[一二][〇○◯零O0九][〇○◯零O0一二三四五六七八九]{2}(?![〇○◯零O0一二三四五六七八九十])/gi;
 
 /** 二〇二一 is 2021, also with the circle, the letter or the figure that people type for 〇. */
-const plainYear = (cell: string): string =>
-  tidyName(cell).replace(CHINESE_YEAR, (year) =>
-    [...year].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign))).join(""),
-  );
+const plainYear = (text: string): string =>
+  text.replace(CHINESE_YEAR, (year) => [...year].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign))).join(""));
 
-export const namesYear = (cell: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(plainYear(withoutStrokes(cell)));
+export const namesYear = (cell: string): boolean =>
+  /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(plainYear(foldName(withoutStrokes(cell))));
 
 /** A heading that may be meant for a year: a date, Excel's number of a day, 第一年, or what a formula would show. */
 export const mayBeYear = (cell: string): boolean =>
   markOf(cell) !== null ||
-  /[\d年]|year|[一二两三四五六七八九十]期|[〇○◯零一二三四五六七八九十]{2}/i.test(tidyName(cell));
+  /[\d年]|year|[一二两三四五六七八九十]期|[〇○◯零一二三四五六七八九十]{2}/i.test(foldName(cell));
 
 const TOTAL =
   /^(?:(?:19|20)\d{2}[\d年至到~—–-]*|[两二三四五六七八九十]年|全[省市县区州])?(?:合计|总计|总数|共计|小计|total|grandtotal)(?:个?数)?(?:\(.*\))?$/i;
 
 export const isTotalLabel = (cell: string): boolean =>
-  TOTAL.test(tidyName(cell)) || /^全[省市县区州]$/.test(tidyName(cell));
+  TOTAL.test(foldName(cell)) || /^全[省市县区州]$/.test(foldName(cell));
 
-export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[:：]/i.test(tidyName(cell));
+export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[:：]/i.test(foldName(cell));

@@ -1,30 +1,17 @@
 import { z } from "zod";
 import { isoDate } from "@/lib/shared/dates";
-import { tooLong } from "@/lib/shared/too-long";
+import { area, filled, filledArea, line } from "@/lib/shared/text-field";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
-import {
-  amount,
-  area,
-  CLAUSE_NUMBER_LENGTH,
-  clauseNumber,
-  DOCUMENT_LENGTH,
-  filled,
-  line,
-  optionalDay,
-  optionalLine,
-} from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, DOCUMENT_LENGTH, optionalDay, optionalLine } from "./fields";
 import { withRows } from "./rows";
 
-const list = z
-  .string()
-  .max(1_000, tooLong(1_000))
-  .transform((text) =>
-    text
-      .split(/[\n、;\uff1b]/u)
-      .map((name) => name.trim())
-      .filter(Boolean),
-  );
+const list = area(1_000).transform((text) =>
+  text
+    .split(/[\n、;\uff1b]/u)
+    .map((name) => name.trim())
+    .filter(Boolean),
+);
 
 /** Which row, and which state of it, a form was drawn from. */
 export const draftEdit = {
@@ -43,12 +30,8 @@ const documentFields = {
 };
 
 export const createProgrammeForm = z.object({
-  id: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "programmeId")
-    .max(40, tooLong(40)),
-  regionCode: z.string().trim().min(1, "required").max(60),
+  id: line(40).refine((id) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), "programmeId"),
+  regionCode: filled(60),
   effectiveFrom: isoDate,
   ...documentFields,
 });
@@ -58,11 +41,11 @@ export const documentForm = z.object({ ...draftEdit, effectiveFrom: isoDate, ...
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
-  number: filled(CLAUSE_NUMBER_LENGTH).regex(/^[\w.-]+$/, "clauseNumber"),
+  number: filled(CLAUSE_NUMBER_LENGTH).refine((number) => /^[\w.-]*$/.test(number), "clauseNumber"),
   label: line(40),
   heading: filled(),
   headingEn: line(),
-  text: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
+  text: filledArea(DOCUMENT_LENGTH),
   textEn: area(DOCUMENT_LENGTH),
 });
 export const clausesForm = withRows(clauseRow, draftEdit);
@@ -70,7 +53,7 @@ export type ClausesInput = z.output<typeof clausesForm>;
 
 export const splitForm = z.object({
   ...draftEdit,
-  sourceText: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
+  sourceText: filledArea(DOCUMENT_LENGTH),
 });
 
 const targetRow = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { filled, line } from "@/lib/shared/text-field";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalDay, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 

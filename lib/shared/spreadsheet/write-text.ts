@@ -6,7 +6,7 @@ const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const withoutHalf = (text: string): string => (/[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text);
 
 /** A text as a cell can hold it: without what XML forbids; one that is too long ends with the number of signs left out. */
-export function writableText(text: string): string {
+function writableText(text: string): string {
   const clean = text.replace(FORBIDDEN, "");
   if (clean.length <= LONGEST) return clean;
   const kept = withoutHalf(clean.slice(0, LONGEST - 20));

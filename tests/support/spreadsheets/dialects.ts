@@ -29,7 +29,7 @@ const escaped = (text: string) =>
 const letters = (column: number): string =>
   (column > 25 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
 
-export const serialOf = (day: string, from1904 = false): number =>
+const serialOf = (day: string, from1904 = false): number =>
   Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569 - (from1904 ? 1_462 : 0);
 
 export function workbookIn(dialect: Dialect, table: Table): Buffer {
