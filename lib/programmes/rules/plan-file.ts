@@ -22,7 +22,7 @@ export const readPlanFile = (bytes: Uint8Array, name = "", limits: TableLimits =
 
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
 export function readPlanText(text: string): TableReading {
-  if (text.length > fileLimits.bytes) return refuse("fileTooBig");
+  if (text.length > gridLimits.textLength) return refuse("tableTooLong");
   const tidy = cleanText(text);
   if (isBlank(tidy)) return refuse("empty");
   const grids = ["\t", "|", ";", ","].filter((delimiter) => tidy.includes(delimiter)).map((one) => split(tidy, one));

@@ -16,6 +16,7 @@ export type FileProblem =
   | "encoding"
   | "damaged"
   | "unpacksTooBig"
+  | "tableTooLong"
   | "sheetUnreadable"
   | "sheetUnclear"
   | "sheetsHidden"
@@ -96,7 +97,7 @@ function readWorkbook(bytes: Uint8Array, { limits, isTable }: Reader): TableRead
     try {
       const content = tab.read(limits);
       const grid = trimGrid(content.rows, limits);
-      if (lengthOf(grid) > limits.textLength) return refuse("unpacksTooBig");
+      if (lengthOf(grid) > limits.textLength) return refuse("tableTooLong");
       const isWanted = isTable(grid);
       read.push({ tab, content, grid, isWanted });
       if (tab.active && isWanted) break;

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect, it } from "vitest";
 import { doApart } from "@/lib/platform/work-process";
-import { readPlanFile } from "@/lib/programmes/rules/plan-file";
+import { quickLimits, readPlanFile } from "@/lib/programmes/rules/plan-file";
 import { workbookIn } from "../../support/spreadsheets/dialects";
 
 const small = workbookIn({}, [
@@ -25,6 +25,12 @@ it("reads a file as the process itself would", async () => {
     readPlanFile(Buffer.from("没有"), "a.xlsx"),
   );
 }, 60_000);
+
+it("is where a file that unpacks to more than a little is read", () => {
+  expect(slow.length).toBeLessThan(quickLimits.bytes);
+  expect(readPlanFile(slow, "a.xlsx", quickLimits)).toMatchObject({ ok: false, problem: "unpacksTooBig" });
+  expect(readPlanFile(slow, "a.xlsx")).toMatchObject({ ok: true });
+});
 
 it("leaves this process free while a slow file is read", async () => {
   const busy = async (work: () => unknown) => {
