@@ -42,8 +42,6 @@ const handle = app.getRequestHandler();
 const server = http.createServer((request, response) => {
   setPolicy(request, response);
   request.url = plainAddress(request.url);
-  const refuse = [refuseMethod, refuseBody, refuseMalformed, refuseForeign];
-  if (refuse.some((refused) => refused(request, response))) return;
   // The sign-in limits count by this address: a client must not be able to choose it.
   const forwarded = trustProxy
     ? String(request.headers["x-forwarded-for"] ?? "")
@@ -52,6 +50,8 @@ const server = http.createServer((request, response) => {
         ?.trim()
     : "";
   request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
+  const refuse = [refuseMethod, refuseBody, refuseMalformed, refuseForeign];
+  if (refuse.some((refused) => refused(request, response))) return;
   // Where to come back to after signing in.
   request.headers["x-portal-path"] = String(request.url).replace(/[?&]_rsc=[^&]*/, "");
   withOutage(request, response, () => handle(request, response)).catch((error) => {

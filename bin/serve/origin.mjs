@@ -16,6 +16,12 @@ export function refuseForeign(request, response) {
     request.headers["x-forwarded-host"] = from;
     return false;
   }
+  globalThis.portalRefusals?.({
+    kind: "origin",
+    actor: null,
+    address: request.headers["x-portal-address"] ?? null,
+    path: request.url.split("?", 1)[0],
+  });
   sendRefusal(request, response, 403, "foreign");
   return true;
 }

@@ -16,7 +16,12 @@ const outagePage = (request) =>
  * not be reached becomes a 503, as a page where the browser wants one. So does a form's answer, which keeps its body.
  */
 export function withOutage(request, response, answer) {
-  const record = { databaseLost: false, formRead: false };
+  const record = {
+    databaseLost: false,
+    formRead: false,
+    path: String(request.url).split("?", 1)[0],
+    address: request.headers["x-portal-address"],
+  };
   const isForm = request.method === "POST" && !request.url.startsWith("/api/");
   const { writeHead, write, end } = response;
   let page = null;

@@ -1,7 +1,9 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
+import type { Actor } from "./actor";
 import { AppError, isDatabaseDown } from "./errors";
 import { messages } from "./messages";
+import { noteRefused } from "./refusal";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
 export function requestLocale(request: Request): Locale {
@@ -43,6 +45,10 @@ export function problem(status: number, detail: string, extra: Record<string, un
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+/** Who asks, for the trace of what is refused. */
+const actors = new WeakMap<Request, Actor>();
+export const rememberActor = (request: Request, actor: Actor): void => void actors.set(request, actor);
+
 /** Runs a handler of the JSON API; whatever it throws becomes a problem, and only the unexpected is logged. */
 export async function answerOrProblem(
   request: Request,
@@ -54,6 +60,7 @@ export async function answerOrProblem(
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
     if (isDatabaseDown(error)) return problem(503, t("unavailable"));
+    noteRefused(error, actors.get(request) ?? null);
     if (error instanceof AppError)
       return problem(
         error.status,
