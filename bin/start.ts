@@ -8,6 +8,7 @@ import { claimDataFolder } from "./start/lock";
 import { parentOf } from "./start/process";
 import { loadSecrets } from "./start/secrets";
 import { checkPort, type Portal, servePortal } from "./start/serve";
+import { anchor, keepUp } from "./start/upkeep";
 
 const dev = process.argv.includes("--dev");
 let database: Database | undefined;
@@ -15,6 +16,7 @@ let portal: Portal | undefined;
 let stopping = false;
 
 async function start(settings: Settings): Promise<void> {
+  process.env.DATA_DIR = settings.DATA_DIR;
   await checkPort(settings.HOST, settings.PORT);
   const secrets = loadSecrets(settings.DATA_DIR);
   await claimDataFolder(settings.DATA_DIR);
@@ -42,6 +44,7 @@ async function start(settings: Settings): Promise<void> {
   };
   portal = await servePortal(env, { dev });
   banner(address, accounts, demoPassword, admins);
+  keepUp();
   everyDay(async () => (await import("./start/content")).recheckToday());
   void portal.exited.then((code) => stop(stopping ? 0 : (code ?? 1)));
 }
@@ -51,6 +54,8 @@ async function fill(url: string, settings: Settings, demoPassword: string) {
   const { migrate } = await import("@/prisma/migrate");
   const applied = await migrate(url);
   if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
+  process.env.DATABASE_URL = url;
+  await anchor();
   const { loadContent, makeFirstAdmins } = await import("./start/content");
   const accounts = await loadContent(url, settings, demoPassword);
   return { accounts, admins: await makeFirstAdmins() };

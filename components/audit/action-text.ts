@@ -7,6 +7,7 @@ export const ACTIONS = [
   "session:lock",
   "session:close",
   "session:revoke",
+  "session:forget",
   "password:change",
   "password:refuse",
   "token:create",

@@ -8,6 +8,12 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
+function isSyslog(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname } = new URL(address);
+  return protocol === "unix:" ? pathname.startsWith("/") : /^(udp|tcp):$/.test(protocol) && hostname !== "";
+}
+
 /** Every setting of the portal. The README's table is checked against this list. */
 export const SETTINGS = {
   PORT: z.coerce
@@ -38,6 +44,15 @@ export const SETTINGS = {
     )
     .optional(),
   TRUST_PROXY: flag("0"),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional(),
+  AUDIT_ANCHOR_SYSLOG: z
+    .string()
+    .refine(isSyslog, "must look like udp://host:514, tcp://host:601 or unix:/dev/log")
+    .optional(),
+  AUDIT_ANCHOR_KEY: z.string().min(32, "must have at least 32 characters").optional(),
 };
 
 const schema = z.object(SETTINGS).transform((settings) => ({ ...settings, DATA_DIR: path.resolve(settings.DATA_DIR) }));

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { hostname } from "node:os";
-import { z } from "zod";
 import { systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor, type Tx } from "@/lib/platform/db";
@@ -66,11 +65,9 @@ async function beginSeries(): Promise<void> {
 
 const oneAtATime = (tx: Tx) => tx.$queryRaw`select pg_advisory_xact_lock(hashtext('audit anchor'))::text`;
 
-const destinations = z.object({ AUDIT_ANCHOR_FILE: z.string().optional(), AUDIT_ANCHOR_SYSLOG: z.string().optional() });
-
 /** What cannot be sent is told and does not stop the portal; a file gets what it missed with the next one. */
 async function sendAway(anchor: SealedAnchor | null): Promise<void> {
-  const { AUDIT_ANCHOR_FILE: file, AUDIT_ANCHOR_SYSLOG: syslog } = destinations.parse(process.env);
+  const { AUDIT_ANCHOR_FILE: file, AUDIT_ANCHOR_SYSLOG: syslog } = process.env;
   const tell = (where: string) => (error: Error) =>
     console.error(`An audit anchor could not be sent to ${where}: ${error.message}`);
   if (file) await copyAnchorsTo(file).catch(tell(file));

@@ -7,7 +7,7 @@ const MOST_MS = 2 * 3_600_000;
 export type Marker = { at: Date; series: string; host: string };
 
 /**
- * Follows the entries in the order of their times and tells where they went on for hours without an anchor. Entries of
+ * `entryTimes` are whole minutes. Follows the entries in the order of their times and tells where they went on for hours without an anchor. Entries of
  * before the first marker are of a time that had none.
  */
 export function missingAnchors(
@@ -21,7 +21,7 @@ export function missingAnchors(
   const kept = new Set(sealed.map(({ series }) => series));
   const anchors = sealed.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
   const begun = Math.min(...own.map(({ at }) => at.getTime()), ...anchors.slice(0, 1));
-  const times = entryTimes.filter((time) => time >= begun).sort((a, b) => a - b);
+  const times = entryTimes.filter((time) => time > begun - 60_000).sort((a, b) => a - b);
   const findings: Finding[] = own
     .filter(({ series }) => !kept.has(series))
     .map(({ at }) => ({

@@ -7,7 +7,7 @@ import { readSyslog } from "./syslog";
 import type { Anchor } from "./verify";
 
 /** Only who has the key makes an anchor that passes for one. */
-export function macOf({ mac: _, ...seal }: Omit<Seal, "mac"> & { mac?: string }, key: string): string {
+function macOf({ mac: _, ...seal }: Omit<Seal, "mac"> & { mac?: string }, key: string): string {
   const { series, n, at, total, digest, prev } = seal;
   return createHmac("sha256", key)
     .update(JSON.stringify(["sgz-anchor-2", series, n, at, total, digest, prev]))

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { chainHead } from "./entry";
 
 /** What a check of before this one noted down: every head, and no seal. */
-const plain = z.object({ at: z.string(), digest: z.string(), heads: z.array(chainHead), v: z.undefined() });
+const plain = z.object({ at: z.string(), digest: z.string(), heads: z.array(chainHead), v: z.undefined().optional() });
 
 /** What an anchor is sealed over: where it stands in its series, and the digest of every head. */
 export const seal = z.object({
