@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { systemActor } from "@/lib/platform/actor";
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings } from "@/lib/platform/settings";
+import { runCommand } from "./start/command";
 import { reachDatabase } from "./start/reach";
 
 const USAGE = "Usage: npm run audit:verify [-- --anchors FILE …]   (files or logs that anchors were sent to)";
@@ -42,9 +43,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof StartFault ? error.message : error);
-  process.exitCode = 2;
-}
+await runCommand(main);

@@ -180,6 +180,21 @@ end $$;
 -- Tokens read business data through the API, which no admin may.
 alter policy token_make on "ApiToken" with check (
   ("accountId" = app_account() and not app_role_in('system_admin', 'security_admin', 'audit_admin')) or app_role_in('system'));
+-- actor_of is told the time, and whoever may call it could tell it another. The database's own clock decides for a web
+-- process: a session is never used ahead of now, and one that has lain idle too long is not revived. Who is the owner's
+-- own user changes what is there anyway; tests set their clock so.
+create function session_used_now() returns trigger language plpgsql as $$
+begin
+  if pg_has_role(session_user, (select c.relowner from pg_class c where c.oid = tg_relid), 'member') then return new; end if;
+  if old."lastSeenAt" <= clock_timestamp() - make_interval(mins => (select r."idleMinutes" from "SecurityRules" r)) then
+    return null;
+  end if;
+  new."lastSeenAt" := least(new."lastSeenAt", clock_timestamp());
+  return new;
+end $$;
+create trigger session_used_now before update on "AuthSession" for each row
+  when (old."lastSeenAt" is distinct from new."lastSeenAt") execute function session_used_now();
+
 create function token_within_rules() returns trigger language plpgsql as $$
 begin
   if current_user = 'portal_app' and not app_role_in('system')

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 
 /** What PostgreSQL says to an attacker who is the portal's own role and has the settings of a real actor. */
 export type Row = Record<string, unknown>;
-export type Table = { name: string; key: string[]; columns: string[] };
+export type Table = { name: string; key: string[]; columns: string[]; updatable: string[] };
 
 const REFUSED = "42501";
 
@@ -14,7 +14,9 @@ export async function everyTable(client: pg.Client): Promise<Table[]> {
       array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
         where i.indrelid = c.oid and i.indisprimary) as key,
       array(select a.attname::text from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+      array(select a.attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege('portal_app', c.oid, a.attnum, 'update')) as updatable
     from pg_class c
     where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace = 'public'::regnamespace and c.relname !~ '^(_prisma|pg_stat)'
     order by 1`);
@@ -25,12 +27,7 @@ export async function everyTable(client: pg.Client): Promise<Table[]> {
 export async function verbsOn(client: pg.Client, actor: Actor | null, table: Table, row: Row): Promise<string> {
   const names = (columns: string[]) => columns.map((column) => `"${column}"`).join(", ");
   const match = `(${names(table.key)}) = (select ${names(table.key)} from jsonb_populate_record(null::"${table.name}", $1))`;
-  const { rows } = await client.query(
-    `select column_name from information_schema.column_privileges
-     where table_schema = 'public' and table_name = $1 and grantee = 'portal_app' and privilege_type = 'UPDATE' order by 1`,
-    [table.name],
-  );
-  const changed = rows[0]?.column_name;
+  const changed = table.updatable[0];
   const attempts: Record<string, string | null> = {
     s: `select 1 from "${table.name}" where ${match}`,
     i: `insert into "${table.name}" (${names(table.columns)}) select ${names(table.columns)} from jsonb_populate_record(null::"${table.name}", $1)`,
@@ -38,8 +35,10 @@ export async function verbsOn(client: pg.Client, actor: Actor | null, table: Tab
     d: `delete from "${table.name}" where ${match}`,
   };
   let passed = "";
-  for (const [verb, sql] of Object.entries(attempts))
-    if (sql && (await passes(client, actor, sql, row))) passed += verb;
+  await client.query("begin");
+  await become(client, actor);
+  for (const [verb, sql] of Object.entries(attempts)) if (sql && (await passes(client, sql, row))) passed += verb;
+  await client.query("rollback");
   return passed;
 }
 
@@ -56,17 +55,16 @@ export async function put(client: pg.Client, table: Table, row: Row): Promise<vo
 }
 
 /** A refusal of any other kind (a key that is taken, a row that hangs on it) comes after the rights, so it counts as let through. */
-async function passes(client: pg.Client, actor: Actor | null, sql: string, row: Row): Promise<boolean> {
-  await client.query("begin");
+async function passes(client: pg.Client, sql: string, row: Row): Promise<boolean> {
+  await client.query("savepoint attempt");
   try {
-    await become(client, actor);
     const { rowCount } = await client.query(sql, [JSON.stringify(row)]);
     return (rowCount ?? 0) > 0;
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
     return error.code !== REFUSED;
   } finally {
-    await client.query("rollback");
+    await client.query("rollback to attempt");
   }
 }
 

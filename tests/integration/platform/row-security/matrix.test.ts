@@ -1,6 +1,6 @@
-import pg from "pg";
 import { expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { makeWorld } from "../../scope/world";
 import { everyTable, put, verbsOn } from "./attack";
 import { EXPECTED } from "./expected";
@@ -8,7 +8,7 @@ import { fillEveryTable, isMade, rowOf } from "./rows";
 
 it("lets each actor do to each table what is the actor's to do, and has a row for every table", async () => {
   const world = await makeWorld();
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = newClient(process.env.DATABASE_URL ?? "");
   await client.connect();
   await fillEveryTable(client, world);
   const actors: Record<string, Actor | null> = { system: systemActor("test"), ...world.actors, nobody: null };

@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { prisma } from "@/lib/platform/db";
 import { listProgrammes } from "@/lib/programmes/queries";
 import { publicDirectory } from "@/lib/stations/queries/list";
 import { makeWorld, type World } from "../../scope/world";
 import { become } from "./attack";
 
+// Each test builds the whole world of the scope matrix.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 let client: pg.Client;
 let world: World;
 beforeEach(async () => {
   world = await makeWorld();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = newClient(process.env.DATABASE_URL ?? "");
   await client.connect();
 });
 afterEach(() => client.end());
@@ -112,7 +116,31 @@ describe("a session or token", () => {
     expect(await as(actors.city_official, `update "AuthSession" set "revokedAt" = now() where id = $1`, [open])).toBe(
       1,
     );
-    expect(await as(actors.city_official, `select * from actor_of($1, null, now())`, [open])).toMatch(DENIED);
+  });
+
+  it("is not prolonged by a web process that tells another time", async () => {
+    const id = randomUUID();
+    const seen = async () => (await prisma().authSession.findUniqueOrThrow({ where: { id } })).lastSeenAt.getTime();
+    const lastSeenAt = new Date(Date.now() - 10 * 60_000);
+    await prisma().authSession.create({
+      data: { id, accountId: world.accountIds.city_official, lastSeenAt, address: "", userAgent: "" },
+    });
+    // The role that the web processes sign in as: it owns nothing and may only become portal_app.
+    const web = `web_${randomUUID().slice(0, 8)}`;
+    await client.query(
+      `create role ${web} login noinherit; grant portal_app to ${web}; set session authorization ${web}; set role portal_app`,
+    );
+    const tell = async (time: string) =>
+      (await client.query(`select 1 from actor_of($1, null, ${time})`, [id])).rowCount;
+    expect(await tell(`now() + interval '15 minutes'`)).toBe(1);
+    expect(await seen()).toBeLessThanOrEqual(Date.now() + 1_000);
+    await prisma().authSession.update({ where: { id }, data: { lastSeenAt: new Date(Date.now() - 40 * 60_000) } });
+    // It lay idle for longer than thirty minutes; asked for a time when it had not, it is still as old as it was.
+    const idle = await seen();
+    await tell(`now() - interval '15 minutes'`);
+    expect(await seen()).toBe(idle);
+    expect(await tell("now()")).toBe(0);
+    await client.query(`reset role; reset session authorization; revoke portal_app from ${web}; drop role ${web}`);
   });
 
   it("of one's own lasts no longer than the rules allow, and no admin has one", async () => {
@@ -217,7 +245,7 @@ describe("the log in full", () => {
 });
 
 /** What runs with the owner's rights and yet may be called by the portal's role; each asks for role or scope itself. */
-const OPEN_DEFINERS = ["audit_detail", "region_change_add", "stations_counted", "stations_named"];
+const OPEN_DEFINERS = ["actor_of", "audit_detail", "region_change_add", "stations_counted", "stations_named"];
 
 it("no function, view, sequence or partition is a way round", async () => {
   const { rows: definers } = await client.query(`
