@@ -1,5 +1,8 @@
 import { plainPage } from "./page.mjs";
 
+/** Next hands on the head of a forwarded action's answer and forgets its status: it travels in here. */
+const STATUS = "x-portal-status";
+
 /** What the portal cannot help just now, by what lib/platform/outage.ts notes: the answer's status, and when to ask again. */
 const OUTAGES = {
   unreachable: { status: 503, retryAfter: "5", text: "unavailable" },
@@ -26,8 +29,11 @@ export function withOutage(record, request, response, answer) {
   response.writeHead = (status, ...rest) => {
     const outage = OUTAGES[status === 500 ? record.outage : status === 200 ? record.formOutage : undefined];
     // Next fails on a form that it cannot take apart, which is nobody's error but the sender's.
-    if (!outage && status === 500 && isForm && !record.formRead) return writeHead.call(response, 400, ...rest);
-    if (!outage) return writeHead.call(response, status, ...rest);
+    const told = outage?.status ?? (status === 500 && isForm && !record.formRead ? 400 : status);
+    const forwarded = Number(response.getHeader(STATUS));
+    response.removeHeader(STATUS);
+    if (record.inner && told >= 400) response.setHeader(STATUS, String(told));
+    if (!outage) return writeHead.call(response, forwarded || told, ...rest);
     response.setHeader("retry-after", outage.retryAfter);
     response.setHeader("cache-control", "no-store");
     const type = String(response.getHeader("content-type") ?? "");
