@@ -3,6 +3,8 @@ import { takeConsole } from "@/bin/serve/log.mjs";
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings, type Settings } from "@/lib/platform/settings";
 import { todayInChina } from "@/lib/shared/dates";
+import { finishRestore } from "@/prisma/backup/put-back";
+import { postgresHome } from "@/prisma/postgres-home";
 import { banner, step } from "./start/banner";
 import { buildPortal, generateClient } from "./start/build";
 import { type Database, openDatabase, unfilled } from "./start/database";
@@ -10,6 +12,7 @@ import { claimDataFolder } from "./start/lock";
 import { parentOf } from "./start/process";
 import { loadSecrets } from "./start/secrets";
 import { checkPort, type Portal, servePortal } from "./start/serve";
+import { webAddress } from "./start/web-role";
 
 const dev = process.argv.includes("--dev");
 let database: Database | undefined;
@@ -18,8 +21,10 @@ let stopping = false;
 
 async function start(settings: Settings): Promise<void> {
   await checkPort(settings.HOST, settings.PORT);
-  const secrets = loadSecrets(settings.DATA_DIR);
+  loadSecrets(settings.DATA_DIR); // a folder that cannot be used is told before it is claimed
   await claimDataFolder(settings.DATA_DIR);
+  if (!settings.DATABASE_URL) finishRestore(await postgresHome(settings.DATA_DIR), settings.DATA_DIR, new Date());
+  const secrets = loadSecrets(settings.DATA_DIR);
   step("正在启动数据库", "Starting the database");
   await generateClient();
   database = await openDatabase(settings, secrets.database, () => stopping);
@@ -35,13 +40,15 @@ async function start(settings: Settings): Promise<void> {
   const [{ accounts, admins }] = await Promise.all([filled, built]);
   step("正在启动网站", "Starting the web server");
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
+  const sessions = settings.NEXTAUTH_SECRET ?? secrets.sessions;
   const env = {
     PORT: String(settings.PORT),
     HOST: settings.HOST,
     TRUST_PROXY: settings.TRUST_PROXY ? "1" : "0",
     DATA_DIR: settings.DATA_DIR,
-    DATABASE_URL: url,
-    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? secrets.sessions,
+    DATABASE_URL: await webAddress(url, settings, sessions),
+    DATABASE_POOL: String(settings.DATABASE_POOL),
+    NEXTAUTH_SECRET: sessions,
     NEXTAUTH_URL: address,
     RATE_LIMIT: String(settings.RATE_LIMIT),
     WEB_PROCESSES: String(settings.WEB_PROCESSES ?? ""),

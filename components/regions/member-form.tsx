@@ -65,7 +65,7 @@ export function MemberForm(props: MemberFormProps) {
             error={state.fieldErrors.on}
             required
           >
-            {(control) => <DateInput {...control} defaultValue={fieldValue(state, "on")} />}
+            {(control) => <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "on")} />}
           </Field>
           <Field name="basis" id={`${side}-basis`} label={labels.basis} error={state.fieldErrors.basis} required>
             {(control) => (

@@ -19,7 +19,6 @@ type StepFormProps = {
   version: number;
   fields: StepField[];
   options: Option[];
-  today: string;
   /** The day shown first; empty where no day need be given. */
   day: string;
   warning?: string;
@@ -32,7 +31,7 @@ type StepFormProps = {
 
 /** A step of the timeline: entered, or declared void. */
 export function StepForm(props: StepFormProps) {
-  const { action, hidden, fields, options, today, day, warning, second, submit, confirm } = props;
+  const { action, hidden, fields, options, day, warning, second, submit, confirm } = props;
   const [drawn] = useState(props.version);
   const labels = {
     ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
@@ -55,7 +54,7 @@ export function StepForm(props: StepFormProps) {
                 name === "status" ? (
                   <Select {...control} defaultValue={fieldValue(state, name)} options={options} />
                 ) : name === "on" ? (
-                  <DateInput {...control} max={today} defaultValue={fieldValue(state, name, day)} />
+                  <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, name, day)} />
                 ) : (
                   <TextArea {...control} rows={2} defaultValue={fieldValue(state, name)} />
                 )

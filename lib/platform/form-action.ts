@@ -4,9 +4,9 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, outageOf, Unauthorized } from "./errors";
+import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
 import type { FormState } from "./form-state";
-import { noteForm, noteFormOutage, type Outage } from "./outage";
+import { noteForm, noteFormOutage } from "./outage";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; redirectTo?: string } | undefined | void;
@@ -55,13 +55,6 @@ export async function settleForm<S extends z.ZodType>(
 const keyOf = (typed: unknown): string =>
   typeof typed === "string" && /^[\w-]{1,100}$/.test(typed) ? typed : randomUUID();
 
-const UNSAVED: Record<Outage, string> = {
-  unreachable: "submitUnavailable",
-  busy: "submitBusy",
-  readOnly: "submitReadOnly",
-  full: "submitDiskFull",
-};
-
 type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
 function failedState(error: unknown, values: FormState["values"], t: Translate): FormState {
@@ -73,10 +66,10 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
   }
   if (error instanceof Conflict)
     return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
-  const outage = outageOf(error);
-  if (outage) {
-    noteFormOutage(outage);
-    return { status: "error", values, fieldErrors: {}, message: translate(UNSAVED[outage], t) };
+  const passing = temporary(error);
+  if (passing) {
+    noteFormOutage(passing);
+    return { status: "error", values, fieldErrors: {}, message: translate(passing.submitted, t) };
   }
   if (error instanceof AppError) {
     return {

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
-import { AppError, outageOf, Unavailable } from "./errors";
+import { AppError, temporary } from "./errors";
 import { messages } from "./messages";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
@@ -54,8 +54,7 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    const outage = outageOf(error);
-    const told = outage ? new Unavailable(outage) : error;
+    const told = temporary(error) ?? error;
     if (told instanceof AppError)
       return problem(told.status, t.has(told.code as "notFound") ? t(told.code as "notFound", told.params) : told.code);
     console.error(error);

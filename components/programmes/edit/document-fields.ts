@@ -9,7 +9,7 @@ export const effectiveFromField = (t: Words, value?: string): DocumentField => (
   name: "effectiveFrom",
   label: t("version.effectiveFrom"),
   hint: t("version.effectiveFromHint"),
-  kind: "date",
+  kind: "effective",
   value,
   required: true,
 });
@@ -25,7 +25,7 @@ export const documentFields = (t: Words, document?: DocumentContent): DocumentFi
     kind: "text",
     value: document?.documentNumber ?? "",
   },
-  { name: "issuedOn", label: t("document.issuedOn"), kind: "date", value: document?.issuedOn ?? "" },
+  { name: "issuedOn", label: t("document.issuedOn"), kind: "happened", value: document?.issuedOn ?? "" },
   {
     name: "issuers",
     label: t("document.issuers"),

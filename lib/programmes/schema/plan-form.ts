@@ -3,6 +3,7 @@ import { tooLong } from "@/lib/shared/too-long";
 import { type MeasureId, planMeasureIds } from "../rules/measures";
 import type { FileProblem } from "../rules/plan-file";
 import type { PlanImport } from "../rules/plan-import";
+import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
 
 const short = z.string().trim().max(200, tooLong(200));
@@ -17,7 +18,7 @@ export const planForm = z.preprocess(
     ...draftEdit,
     /** Which of the draft's plan tables; empty for a new one. */
     tableId: z.union([z.literal(""), z.uuid()], "invalid"),
-    clause: z.string().min(1, "required").max(20),
+    clause: clauseNumber,
     title: short.min(1, "required"),
     titleEn: short,
     measure: z.enum(planMeasureIds as [MeasureId, ...MeasureId[]], "unknownOption"),
