@@ -67,10 +67,10 @@ export const readAsActor = (actor: Actor, { text, values }: Prisma.Sql): Promise
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
   inOneTurn("sessions", publicActor(), "begin", { text, values });
 
-/** @throws Temporary unless the database answers and can write to its disk: one commit that leaves no row */
+/** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
 export async function probeDatabase(): Promise<void> {
   await inOneTurn("health", publicActor(), "begin", {
-    text: "select pg_logical_emit_message(true, 'portal', '')",
+    text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
     values: [],
   });
 }

@@ -1,7 +1,8 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/components/shell/client-texts";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
+import { Link } from "@/components/ui/link";
 import { measureKey, measureRegistry, planMeasureIds } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { formatDate } from "@/lib/shared/format";
@@ -117,7 +118,9 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
             </label>
             <Button type="submit">{t(table ? "planForm.openTable" : "planForm.openGrid")}</Button>
           </form>
-          <PlanForm key={opened} {...common} place={place} table={table ? storedText(table) : ""} />
+          <ClientTexts errors={["plan", "planFile"]}>
+            <PlanForm key={opened} {...common} place={place} table={table ? storedText(table) : ""} />
+          </ClientTexts>
         </>
       )}
       {table ? (
