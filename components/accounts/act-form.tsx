@@ -3,6 +3,7 @@ import type { ButtonVariant } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Form } from "@/components/ui/form";
 import type { FormState } from "@/lib/platform/form-state";
+import { ProofField } from "./proof-field";
 
 type ActFormProps = {
   action: (prev: FormState, data: FormData) => Promise<FormState>;
@@ -21,11 +22,12 @@ type ActFormProps = {
 export function ActForm({ action, hidden, version, open = true, text, ...button }: ActFormProps) {
   return (
     <Form action={action} version={version}>
-      {() => (
+      {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          {open ? <ProofField state={state} /> : null}
           {open ? (
             <ConfirmButton {...button}>
               <p>{text}</p>

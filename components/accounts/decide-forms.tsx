@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { decideAccountAction } from "@/lib/accounts/actions";
+import { decideAccountAction } from "@/lib/accounts/actions/accounts";
 import { ActForm } from "./act-form";
 
 /** The security admin's two answers. */

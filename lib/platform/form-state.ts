@@ -4,6 +4,8 @@ export type FormState = {
   values: Record<string, string | string[]>;
   fieldErrors: Record<string, string[]>;
   message?: string;
+  /** What is shown this once and kept nowhere: codes to note down, a browser's question. */
+  once?: string[];
   /** On a stale edit: what is stored now, by field. */
   current?: Record<string, unknown>;
 };

@@ -19,7 +19,7 @@ const currentSession = cache(async (): Promise<SignedIn | null> => {
 /** For pages that greet whoever is signed in but need nobody to be. */
 export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
 
-/** Whoever is signed in, even while the password waits to be changed: for the frame, that one page and signing out. */
+/** Whoever is signed in, even while password or second factor is due: for the frame, those two pages and signing out. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await currentSession();
   if (signedIn) return signedIn;
@@ -29,10 +29,11 @@ export async function requireSignedIn(): Promise<SignedIn> {
   redirect(query.size > 0 ? `/sign-in?${query}` : "/sign-in");
 }
 
-/** Sends to the sign-in page, or to the password page when the password must be changed first. */
+/** Sends to the sign-in page, or to what must come first: a new password, a second factor. */
 export async function requireActor(): Promise<Actor> {
-  const { actor, passwordDue } = await requireSignedIn();
+  const { actor, passwordDue, factorDue } = await requireSignedIn();
   if (passwordDue) redirect("/account/password");
+  if (factorDue) redirect("/account/second-factor");
   return actor;
 }
 
@@ -56,7 +57,7 @@ export async function apiActor(request: Request): Promise<Actor> {
   const bearer = authorization?.match(/^Bearer +(\S{1,200})$/i)?.[1];
   if (authorization && !bearer) throw new Unauthorized();
   const signedIn = bearer ? await lookUp({ token: bearer }, address) : await currentSession();
-  if (!signedIn || (signedIn.passwordDue && !bearer)) throw new Unauthorized();
+  if (!signedIn || ((signedIn.passwordDue || signedIn.factorDue) && !bearer)) throw new Unauthorized();
   if (!bearer && !["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request.headers);
   return signedIn.actor;
 }
