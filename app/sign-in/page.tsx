@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/accounts/door";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { ForgetDrafts } from "@/components/ui/draft-owner";
 import { Notice } from "@/components/ui/notice";
 import { landingPath } from "@/lib/accounts/schema/sign-in";
 import { isDemoInstallation } from "@/lib/platform/installation";
@@ -28,6 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const refused = search.error === "Locked" ? "locked" : search.error ? "refused" : null;
   return (
     <Door title={t("signIn.title")} lead={t("signIn.lead")} demo={demo} large={jar.get("text-size")?.value === "large"}>
+      {search.next || search.ended ? null : <ForgetDrafts />}
       {search.ended ? <Notice tone="info">{t("signIn.ended")}</Notice> : null}
       {refused ? (
         <Notice tone="missed" role="alert">

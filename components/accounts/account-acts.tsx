@@ -10,6 +10,7 @@ import { mayDecide, mayEndAccess, mayManage } from "@/lib/accounts/policy";
 import type { AccountDetail } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
 import { can } from "@/lib/platform/permissions";
+import { useAccountFacts } from "./account-facts";
 import { ActForm } from "./act-form";
 import { DecideForms } from "./decide-forms";
 
@@ -18,6 +19,7 @@ type AccountActsProps = { actor: Actor; account: AccountDetail };
 /** What this admin may do to the account beyond changing its facts. */
 export function AccountActs({ actor, account }: AccountActsProps) {
   const t = useTranslations("accounts");
+  const facts = useAccountFacts();
   const { id, version, loginName: name } = account;
   const words = (act: string) => ({
     label: t(`act.${act}.label`),
@@ -40,6 +42,7 @@ export function AccountActs({ actor, account }: AccountActsProps) {
               action={resetPasswordAction}
               hidden={{ id }}
               version={version}
+              facts={facts}
               open={mayManage(actor, account)}
               {...words("reset")}
             />
@@ -54,6 +57,7 @@ export function AccountActs({ actor, account }: AccountActsProps) {
               action={changeStatusAction}
               hidden={{ id, change }}
               version={version}
+              facts={facts}
               open={mayManage(actor, account)}
               variant={change === "disable" ? "danger" : "primary"}
               {...words(change)}

@@ -10,7 +10,7 @@ type CodesFormProps = { labels: Readonly<Record<"label" | "title" | "text", stri
 /** New recovery codes in place of the old. */
 export function CodesForm({ labels, codes }: CodesFormProps) {
   return (
-    <Form action={renewCodesAction}>
+    <Form action={renewCodesAction} name="codes">
       {(state) => (
         <>
           {state.once ? <RecoveryCodes codes={state.once} labels={codes} /> : null}

@@ -39,7 +39,7 @@ export function PasskeyForm({ labels, codes }: PasskeyFormProps) {
     );
   };
   return (
-    <Form action={passkeyAction} labels={labels}>
+    <Form action={passkeyAction} name="passkey" labels={labels}>
       {(state) => (
         <div ref={submit}>
           <Answered state={state} ask={ask} clear={() => setSent(NOTHING)} />

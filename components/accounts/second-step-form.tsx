@@ -20,7 +20,7 @@ type SecondStepFormProps = {
 /** The second factor: a code, which works without scripts, or a passkey. */
 export function SecondStepForm({ next, passkey, labels }: SecondStepFormProps) {
   return (
-    <Form action={takeSecondStepAction} labels={labels}>
+    <Form action={takeSecondStepAction} name="second-step" labels={labels}>
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />

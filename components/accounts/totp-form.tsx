@@ -21,7 +21,7 @@ type TotpFormProps = {
 /** Sets a code generator up: by picture or by typing the key, proved by its first code. */
 export function TotpForm({ setup, labels, codes }: TotpFormProps) {
   return (
-    <Form action={totpAction} labels={labels}>
+    <Form action={totpAction} name="totp" labels={labels}>
       {(state) => (
         <>
           {state.once ? <RecoveryCodes codes={state.once} labels={codes} /> : null}

@@ -28,6 +28,8 @@ export const ACTIONS = [
   "rules:change",
   "audit:verify",
   "audit:export",
+  "backup:take",
+  "backup:restore",
   "demo:load",
   "programme:create",
   "programme:document",
@@ -75,6 +77,7 @@ export const OBJECTS = [
   "Programme",
   "Region",
   "Station",
+  "Backup",
   "Demo",
 ] as const;
 

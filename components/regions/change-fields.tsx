@@ -144,7 +144,7 @@ export async function ChangeFields(props: FieldsProps) {
         ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true, max: 300 })
         : null}
       <Field name="on" label={t("change.on")} hint={t("change.onHint")} error={errors.on} required>
-        {(control) => <DateInput {...control} defaultValue={one(typed.on)} />}
+        {(control) => <DateInput {...control} meaning="happened" defaultValue={one(typed.on)} />}
       </Field>
     </>
   );

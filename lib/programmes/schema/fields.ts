@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
 import { tooLong } from "@/lib/shared/too-long";
+
+/** Longest text of a document, and so of a clause: in UTF-8 it stays below what one request may carry. */
+export const DOCUMENT_LENGTH = 200_000;
 
 export const line = (max = 200) => z.string().trim().max(max, tooLong(max));
 export const filled = (max = 200) => line(max).min(1, "required");
@@ -10,12 +12,10 @@ export const area = (max: number) =>
     .max(max, tooLong(max))
     .transform((text) => text.replaceAll("\r\n", "\n").trim());
 export const optionalLine = line().transform((text) => text || null);
-export const optionalDay = z
-  .string()
-  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
-  .transform((text) => text || null);
 
-export const clauseNumber = z.string().min(1, "required").max(20);
+/** Longest number of a clause: `annex-2.12.3.123.10.12-2` and the like. */
+export const CLAUSE_NUMBER_LENGTH = 40;
+export const clauseNumber = z.string().min(1, "required").max(CLAUSE_NUMBER_LENGTH, tooLong(CLAUSE_NUMBER_LENGTH));
 
 /** A number as people type it: full-width digits, thousands separators; four decimals, as the database keeps. */
 export const amount = z

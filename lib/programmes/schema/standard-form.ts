@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayBounds, dayRange, isWithinDays } from "@/lib/shared/day-bounds";
 import { tooLong } from "@/lib/shared/too-long";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
+import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -12,7 +14,7 @@ const conditionRow = z
   .object({
     item: short.min(1, "required"),
     itemEn: short,
-    clause: z.string().min(1, "required").max(20),
+    clause: clauseNumber,
     fact: z.enum(factIds, "unknownOption"),
     comparator: z.enum(factComparators, "unknownOption"),
     value: short.default(""),
@@ -39,7 +41,7 @@ export const standardForm = withRows(conditionRow, {
     .max(40),
   name: short.min(1, "required"),
   nameEn: short,
-  clause: z.string().min(1, "required").max(20),
+  clause: clauseNumber,
 });
 export type StandardInput = z.output<typeof standardForm>;
 
@@ -67,7 +69,8 @@ function conditionValue(
   }
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
-    return text === "asOf" || isIsoDate(text) ? right(text) : wrong("invalidDate");
+    const bounds = dayBounds("compared", todayInChina());
+    return text === "asOf" || isWithinDays(text, bounds) ? right(text) : wrong(dayRange(bounds));
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
   const parts = text.normalize("NFKC").split(/\s*[-–—~至]\s*/u);

@@ -152,3 +152,4 @@ begin
     where a.id = holder and a.status = 'active';
 end $$;
 revoke execute on function actor_of(uuid, text, timestamptz) from public;
+grant execute on function actor_of(uuid, text, timestamptz) to portal_app;

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { resetFactors } from "@/lib/accounts/commands/accounts";
 import { confirmTotp, removeFactor, renewRecoveryCodes, startTotp } from "@/lib/accounts/commands/factors";
@@ -11,21 +10,9 @@ import { describeSecondStep, takeSecondStep } from "@/lib/platform/auth/second-s
 import { asActor, prisma } from "@/lib/platform/db";
 import { key, makeAdmins, readAccount, target } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount, openSession, PASSWORD, tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
+import { codeAt } from "@/tests/support/totp";
 
 const visit = { address: "203.0.113.7", userAgent: "test", deviceCookie: undefined };
-
-/** RFC 6238 by hand, so that the library is not its own witness. */
-function codeAt(base32: string, at: Date): string {
-  const bits = [...base32.replaceAll(" ", "")]
-    .map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0"))
-    .join("");
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)));
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
 
 const NOW = new Date();
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
