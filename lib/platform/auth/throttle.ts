@@ -26,7 +26,7 @@ export type Ticket = {
 /**
  * What an attempt counts against. A device the account knows has a bucket of its own and none of a stranger's; for
  * everyone else account and address together and the address (an office shares one) lock, the account and all sign-ins
- * slow down (docs/decisions/sign-in-limits.md).
+ * slow down (docs/decisions/sign-in.md).
  */
 function bucketsOf({ loginName, address, deviceId }: Attempt, maxFailures: number): Bucket[] {
   const network = networkOf(address);
