@@ -150,7 +150,7 @@ function run(command: string, args: string[], home: Home): Promise<void> {
 }
 
 /** After `kill -9` of the portal its PostgreSQL may still run: it is stopped in order before the new one starts. */
-async function stopLeftover(home: Home): Promise<void> {
+export async function stopLeftover(home: Home): Promise<void> {
   const running = runningServer(home);
   if (running) {
     process.kill(running.pid, "SIGINT");

@@ -47,6 +47,17 @@ export const SETTINGS = {
     )
     .optional(),
   TRUST_PROXY: flag("0"),
+  RATE_LIMIT: z.coerce
+    .number("must be a number")
+    .min(0, "must be from 0 to 10000")
+    .max(10_000, "must be from 0 to 10000")
+    .default(100),
+  WEB_PROCESSES: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be from 1 to 64")
+    .max(64, "must be from 1 to 64")
+    .optional(),
 };
 
 const schema = z.object(SETTINGS).transform((settings) => ({ ...settings, DATA_DIR: path.resolve(settings.DATA_DIR) }));
