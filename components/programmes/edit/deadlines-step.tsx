@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { saveDeadlinesAction } from "@/lib/programmes/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { dayInYear } from "@/lib/shared/dates";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
@@ -9,7 +10,7 @@ import { RowsForm } from "./rows-form";
 export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   if (bundle.content.clauses.length === 0) return <ClausesFirst id={bundle.id} />;
-  const year = bundle.version.effectiveFrom.slice(0, 4);
+  const year = Number(bundle.version.effectiveFrom.slice(0, 4));
   return (
     <>
       <RowsForm
@@ -26,7 +27,7 @@ export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
           responsibleEn: deadline.responsibleEn,
           reportTo: deadline.reportTo ?? "",
           reportToEn: deadline.reportToEn ?? "",
-          dueOn: deadline.dueOn ?? `${year}-${deadline.yearlyOn?.slice(2) ?? "12-31"}`,
+          dueOn: deadline.dueOn ?? dayInYear(deadline.yearlyOn ?? "--12-31", year),
           yearly: deadline.yearlyOn ? "on" : "",
           strength: deadline.strength,
         }))}

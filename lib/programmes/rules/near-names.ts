@@ -1,7 +1,7 @@
 import { shortName } from "./short-names";
-import type { PlanUnit } from "./unit-names";
 
-type Known = { readonly unit: PlanUnit; readonly name: string };
+type Named = { readonly code: string };
+type Known<U> = { readonly unit: U; readonly name: string };
 
 /** Longer than any unit's name: what stands there is no misspelling, and comparing it would take long. */
 const LONGEST = 40;
@@ -10,12 +10,12 @@ const LONGEST = 40;
 const MOST_SUGGESTED = 20;
 
 /** Suggests, for each of the first wrong names, the three units that it may have meant. */
-export function nearestOf(known: readonly Known[]): (name: string) => readonly PlanUnit[] {
+export function nearestOf<U extends Named>(known: readonly Known<U>[]): (name: string) => readonly U[] {
   let asked = 0;
   return (name) => (name.length > LONGEST || ++asked > MOST_SUGGESTED ? [] : nearest(name, known));
 }
 
-function nearest(name: string, known: readonly Known[]): readonly PlanUnit[] {
+function nearest<U extends Named>(name: string, known: readonly Known<U>[]): readonly U[] {
   const most = Math.max(1, Math.floor(name.length / 2));
   const short = shortName(name);
   return known
