@@ -2,7 +2,14 @@ import { cleanLine, foldName } from "@/lib/shared/folding";
 import { findHeader, type PlanHeader } from "./plan-columns";
 import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
-import { type AbsentUnit, type PlanUnit, tellingNames, type UnitMatch, unitResolver } from "./unit-names";
+import {
+  type AbsentUnit,
+  type PlanUnit,
+  tellingNames,
+  type UnitMatch,
+  type UnitResolver,
+  unitResolver,
+} from "./unit-names";
 
 type ImportProblemCode =
   | "noHeader"
@@ -124,9 +131,10 @@ function readTable(grid: Grid, known: Known, report: Report): Reading | null {
     report("noHeader", null);
     return null;
   }
-  const header = withNameColumn(found, grid, known);
+  const resolve = unitResolver(known.units, known.parentNames);
+  const header = withNameColumn(found, grid, resolve);
   checkColumns(header, report);
-  const reading = readLines(grid, header, known, report);
+  const reading = readLines(grid, header, resolve, known, report);
   if (reading.lines.length === 0) report("noRows", cellAddress(header.row + 1, header.nameColumn));
   checkUnits(reading, known, report);
   return reading;
@@ -148,10 +156,9 @@ type Totals = { row: number; numbers: (number | null)[]; total: number | null } 
 type Reading = { header: PlanHeader; lines: Line[]; totals: Totals };
 
 /** Of several columns of text the one that names most different units; of equals the nearest to the years. */
-function withNameColumn(header: PlanHeader, grid: Grid, { units, parentNames }: Known): PlanHeader {
+function withNameColumn(header: PlanHeader, grid: Grid, resolve: UnitResolver): PlanHeader {
   const columns = [header.nameColumn, ...header.besideColumns];
   if (columns.length === 1) return header;
-  const resolve = unitResolver(units, parentNames);
   const body = grid.slice(header.row + 1);
   const namedIn = (column: number): number => {
     const names = new Set<string>();
@@ -184,8 +191,13 @@ function besideNames(grid: Grid, { row: header, besideColumns, nameColumn }: Pla
   });
 }
 
-function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known, report: Report): Reading {
-  const resolve = unitResolver(units, parentNames);
+function readLines(
+  grid: Grid,
+  header: PlanHeader,
+  resolve: UnitResolver,
+  { parentNames }: Known,
+  report: Report,
+): Reading {
   const beside = besideNames(grid, header);
   const whole = foldName(parentNames[0] ?? "");
   const lines: Line[] = [];
@@ -246,10 +258,11 @@ function checkUnits({ lines, header }: Reading, known: Known, report: Report): v
     if (name === "") report("unitBlank", cell);
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
     else if (match.kind === "unknown" && resolveAbsent(written, beside, cell, report)) continue;
-    else if (match.kind === "unknown" && match.nearest.length > 0)
-      report("unitUnknownNear", cell, { name, nearest: list(match.nearest) });
-    else if (match.kind === "unknown") report("unitUnknown", cell, { name });
-    else {
+    else if (match.kind === "unknown") {
+      const nearest = match.nearest();
+      if (nearest.length > 0) report("unitUnknownNear", cell, { name, nearest: list(nearest) });
+      else report("unitUnknown", cell, { name });
+    } else {
       const earlier = firstRow.get(match.unit.code);
       if (earlier !== undefined)
         report("unitDuplicate", cell, { name, first: cellAddress(earlier, header.nameColumn) });

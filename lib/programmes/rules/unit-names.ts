@@ -20,7 +20,9 @@ export type AbsentUnit = PlanUnit & ({ readonly since: IsoDate } | { readonly un
 export type UnitMatch =
   | { readonly kind: "found"; readonly unit: PlanUnit; readonly former: boolean }
   | { readonly kind: "ambiguous"; readonly units: readonly PlanUnit[] }
-  | { readonly kind: "unknown"; readonly nearest: readonly PlanUnit[] };
+  | { readonly kind: "unknown"; readonly nearest: () => readonly PlanUnit[] };
+
+export type UnitResolver = (name: string, beside?: readonly string[]) => UnitMatch;
 
 /** The name, with that of the unit above where another unit has the same: 郧西县城关镇. */
 export function tellingNames<U extends PlanUnit>(units: readonly U[]): (unit: PlanUnit) => string {
@@ -72,10 +74,7 @@ class Index {
  * Resolves names as people write them: in full, without the suffix, formerly, with the name of a unit above before
  * them, or with their code. Several units of one name are told apart by `beside`: what stands left of the name.
  */
-export function unitResolver(
-  units: readonly PlanUnit[],
-  parentNames: readonly string[] = [],
-): (name: string, beside?: readonly string[]) => UnitMatch {
+export function unitResolver(units: readonly PlanUnit[], parentNames: readonly string[] = []): UnitResolver {
   const index = new Index(units);
   const suggest = nearestOf(units.map((unit) => ({ unit, name: foldName(unit.name) })));
   const prefixes = prefixesOf(parentNames);
@@ -90,7 +89,7 @@ export function unitResolver(
     const short = withoutPrefix(name, prefixes);
     const own = index.find(name) ?? index.find(short);
     const family = own ?? withinFamily(name, families) ?? withinFamily(short, families);
-    if (!family) return { kind: "unknown", nearest: suggest(short) };
+    if (!family) return { kind: "unknown", nearest: () => suggest(short) };
     const left = family.units.length > 1 ? toldApart(family.units, beside, prefixes) : family.units;
     const [unit] = left;
     if (unit && left.length === 1) return { kind: "found", unit, former: family.former };
