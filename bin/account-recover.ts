@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings } from "@/lib/platform/settings";
+import { runCommand } from "./start/command";
 import { reachDatabase } from "./start/reach";
 
 const USAGE = 'Usage: npm run account:recover -- <login name> ["why"]   (an administrator who forgot the password)';
@@ -36,9 +37,4 @@ async function main([loginName, ...why]: string[]): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof StartFault ? error.message : error);
-  process.exitCode = 2;
-}
+await runCommand(main);

@@ -1,6 +1,6 @@
 import { systemActor } from "@/lib/platform/actor";
-import { StartFault } from "@/lib/platform/fault";
 import { readSettings } from "@/lib/platform/settings";
+import { runCommand } from "./start/command";
 import { reachDatabase } from "./start/reach";
 
 async function main(): Promise<number> {
@@ -28,9 +28,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof StartFault ? error.message : error);
-  process.exitCode = 2;
-}
+await runCommand(main);

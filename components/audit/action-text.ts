@@ -22,6 +22,8 @@ export const ACTIONS = [
   "rules:change",
   "audit:verify",
   "audit:export",
+  "backup:take",
+  "backup:restore",
   "demo:load",
   "programme:create",
   "programme:document",
@@ -68,6 +70,7 @@ export const OBJECTS = [
   "Programme",
   "Region",
   "Station",
+  "Backup",
   "Demo",
 ] as const;
 

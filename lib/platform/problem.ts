@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
-import { AppError, isDatabaseDown } from "./errors";
+import { AppError, outageOf, Unavailable } from "./errors";
 import { messages } from "./messages";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
@@ -29,6 +29,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: "Conflict",
   422: "Unprocessable Content",
   503: "Service Unavailable",
+  507: "Insufficient Storage",
 };
 
 /** `application/problem+json` after RFC 9457; `detail` is for people, in their language. */
@@ -53,12 +54,10 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    if (isDatabaseDown(error)) return problem(503, t("unavailable"));
-    if (error instanceof AppError)
-      return problem(
-        error.status,
-        t.has(error.code as "notFound") ? t(error.code as "notFound", error.params) : error.code,
-      );
+    const outage = outageOf(error);
+    const told = outage ? new Unavailable(outage) : error;
+    if (told instanceof AppError)
+      return problem(told.status, t.has(told.code as "notFound") ? t(told.code as "notFound", told.params) : told.code);
     console.error(error);
     return problem(500, t("unexpected"));
   }

@@ -7,14 +7,20 @@ import { clientAddress } from "./auth/address";
 import { lookUp, type SignedIn } from "./auth/look-up";
 import { openSession, sessionCookie } from "./auth/session-cookie";
 import { Forbidden, Unauthorized } from "./errors";
+import { noteAccount } from "./outage";
 import { can, type Permission } from "./permissions";
 
 /** Read once a request, however many layouts, pages and actions ask. */
 const currentSession = cache(async (): Promise<SignedIn | null> => {
   const jar = await cookies();
   const sessionId = await openSession(jar.get(sessionCookie().name)?.value);
-  return sessionId ? lookUp({ sessionId }, clientAddress(await headers())) : null;
+  return sessionId ? known(await lookUp({ sessionId }, clientAddress(await headers()))) : null;
 });
+
+function known(signedIn: SignedIn | null): SignedIn | null {
+  if (signedIn?.actor.accountId) noteAccount(signedIn.actor.accountId);
+  return signedIn;
+}
 
 /** For pages that greet whoever is signed in but need nobody to be. */
 export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
@@ -55,7 +61,7 @@ export async function apiActor(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   const bearer = authorization?.match(/^Bearer +(\S{1,200})$/i)?.[1];
   if (authorization && !bearer) throw new Unauthorized();
-  const signedIn = bearer ? await lookUp({ token: bearer }, address) : await currentSession();
+  const signedIn = bearer ? known(await lookUp({ token: bearer }, address)) : await currentSession();
   if (!signedIn || (signedIn.passwordDue && !bearer)) throw new Unauthorized();
   if (!bearer && !["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request.headers);
   return signedIn.actor;

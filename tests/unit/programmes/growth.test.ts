@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { inOrder } from "@/lib/programmes/rules/clause-order";
+import { gridText } from "@/lib/programmes/rules/plan-cells";
 import { fileLimits, readPlanText } from "@/lib/programmes/rules/plan-file";
 import { gridLimits, readNumber, readYear } from "@/lib/programmes/rules/plan-grid";
 import { importPlan } from "@/lib/programmes/rules/plan-import";
@@ -8,7 +9,7 @@ import { checkPlanTable, type PlanFigures } from "@/lib/programmes/rules/plan-ta
 import type { PlanUnit } from "@/lib/programmes/rules/unit-names";
 import { amount } from "@/lib/programmes/schema/fields";
 import { documentForm, targetsForm } from "@/lib/programmes/schema/forms";
-import { gridText, planForm } from "@/lib/programmes/schema/plan-form";
+import { planForm } from "@/lib/programmes/schema/plan-form";
 import { expectLinear } from "../../support/growth";
 
 const SLOW = 60_000;

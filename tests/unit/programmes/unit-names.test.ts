@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { storedText } from "@/components/programmes/edit/plan-cells";
 import { readPlanText } from "@/lib/programmes/rules/plan-file";
 import { importPlanAt } from "@/lib/programmes/rules/plan-import";
 import { type PlanUnit, tellingNames, unitResolver } from "@/lib/programmes/rules/unit-names";
+import { planText } from "@/lib/programmes/schema/form-values";
 import type { RegionRow } from "@/prisma/seed/regions/rows";
 import { regionRows } from "@/prisma/seed/regions/rows";
 
@@ -86,7 +86,7 @@ describe("one name in several counties", () => {
     const { table } = imported("4203", `县\t乡镇\t2021\n${SHIYAN.map((county) => `${county}\t城关镇\t1`).join("\n")}`);
     const rows = table?.rows.map((row) => ({ ...row, values: [...row.values], regionCode: row.key })) ?? [];
     const stored = { ...table, rows, years: [2021], printedTotals: [], printedGrandTotal: null };
-    expect(imported("4203", storedText(stored as never)).table?.rows).toEqual(table?.rows);
+    expect(imported("4203", planText(stored as never)).table?.rows).toEqual(table?.rows);
   });
 });
 
