@@ -140,7 +140,7 @@ export function Form({ action, name, version, className, labels, display, compar
         ) : null}
         <FormKey key={keyRound} kept={state.nextKey ?? one(state.values._key)} />
         <Fragment key={round}>
-          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} readOnly />}
+          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}
           {children(state, pending)}
         </Fragment>
       </FormPending>
