@@ -83,6 +83,7 @@ test("whatever comes between a form and its answer, the text stays, and is writt
     await expect(alertOf(page), name).toContainText(told.zh);
     await expect(alertOf(page), name).toBeFocused();
     await expect(address, name).toHaveValue("网络中断时填写的地址");
+    await expect(page.locator("input[name=_key]"), name).toHaveCount(1);
     await undo();
   }
   await expectAccessible();
@@ -172,7 +173,7 @@ test("what was typed comes back after a link clicked by mistake, and goes with t
   const stored = await page.getByLabel("桌椅").inputValue();
   await page.getByLabel("桌椅").fill("77");
   await page.getByRole("checkbox", { name: "档案室" }).setChecked(false);
-  await page.getByRole("link", { name: "社工站", exact: true }).first().click();
+  await page.getByRole("link", { name: "站点", exact: true }).click();
   await expect(page).toHaveURL(/\/stations$/);
   await page.goBack();
   await expect(page.getByText("表单中是您之前填写的内容")).toBeVisible();
@@ -225,7 +226,11 @@ async function enterLongDocument(page: Page, id: string): Promise<void> {
   await page.goto("/programmes/new");
   await page.getByLabel("方案代号").fill("Not an id");
   await page.getByLabel("文件标题", { exact: true }).fill("长文件");
-  await page.getByLabel("文件全文").fill(LONG);
+  // Typed at once: Playwright would enter it line by line.
+  await page.getByLabel("文件全文").evaluate((area: HTMLTextAreaElement, text) => {
+    area.value = text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }, LONG);
   await page.getByRole("button", { name: "登记并录入条款" }).click();
   await expect(alertOf(page)).toContainText("请先更正以下问题");
   await expect(page.getByLabel("文件全文")).toHaveValue(LONG);
@@ -272,7 +277,7 @@ test("two people change one account: the second compares in words and saves, wit
     const address = await page.getByRole("row").getByRole("link").first().getAttribute("href");
     for (const one of [page, other]) await one.goto(address ?? "");
     await other.getByLabel("名称", { exact: true }).fill(`甲改的${scripts}`);
-    await other.getByLabel("岗位").selectOption("督导");
+    await other.getByRole("combobox", { name: "岗位" }).selectOption("督导");
     await other.getByLabel("督导的社工站").fill("420822106-01");
     await other.getByRole("button", { name: "保存变更" }).click();
     await expect(other.getByRole("status").filter({ hasText: /已/ })).toBeVisible();
