@@ -14,11 +14,13 @@ type ConfirmChangeProps = {
   code: string;
   asked: string;
   seen: string;
+  /** Of the figures shown. */
+  token: string;
   hrefBack: string;
   labels: Record<"basis" | "basisHint" | "reason" | "confirm" | "again", string>;
 };
 
-export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
+export function ConfirmChange({ action, code, asked, seen, token, hrefBack, labels }: ConfirmChangeProps) {
   return (
     <Form action={action} labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
@@ -26,6 +28,7 @@ export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: C
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="asked" value={asked} />
           <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="_seen" value={token} />
           <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
             {(control) => (
               <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />

@@ -47,7 +47,7 @@ export function ErrorSummary({ state, labels = {}, display = asText }: ErrorSumm
   );
 }
 
-const isWrong = (state: FormState) => state.status !== "idle" && state.status !== "ok";
+const isWrong = (state: FormState) => state.status !== "idle" && state.status !== "ok" && state.status !== "check";
 
 type VersionsProps = { state: FormState; current: Record<string, unknown>; labels: Labels; display: Display };
 

@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { type FormState, idleForm } from "@/lib/platform/form-state";
+import { CheckPanel } from "./check-panel";
 import { ErrorSummary } from "./error-summary";
 import { FormKey } from "./form-key";
 import { FormPending } from "./form-pending";
@@ -67,6 +68,7 @@ export function Form({ action, initial = nothingTyped, version, className, label
     <form action={submit} onSubmit={onSubmit} className={className} aria-busy={pending || undefined} noValidate>
       <FormPending value={pending}>
         <ErrorSummary state={state} labels={labels} display={display} />
+        {state.check ? <CheckPanel check={state.check} /> : null}
         {state.status === "ok" && state.message ? (
           <div ref={done} tabIndex={-1}>
             <Notice tone="met" role="status" title={state.message} />

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
@@ -65,6 +66,8 @@ export async function reach<T>(work: () => Promise<T>): Promise<T> {
  * Settings are local to the transaction; the policies treat an empty or missing setting as seeing nothing.
  */
 export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const shared = together.getStore();
+  if (shared) return confine(shared, actor).then(() => work(shared));
   return reach(() =>
     prisma().$transaction(
       async (tx) => {
@@ -80,7 +83,10 @@ export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<
  * The same for a report's only statement: a transaction that can write nothing, sent in one go instead of in four turns.
  * PostgreSQL works it off in order, skips the rest when a part fails, and unless every part succeeded no row is handed on.
  */
-export function readAsActor(actor: Actor, { text, values }: Prisma.Sql): Promise<unknown[]> {
+export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
+  const shared = together.getStore();
+  if (shared) return confine(shared, actor).then(() => shared.$queryRaw<unknown[]>(sql));
+  const { text, values } = sql;
   const statement = { name: statementName(text), text, values, query_timeout: 30_000 };
   return reach(async () => {
     const client = await pool().connect();
@@ -98,6 +104,15 @@ export function readAsActor(actor: Actor, { text, values }: Prisma.Sql): Promise
     return parts[2].status === "fulfilled" ? parts[2].value.rows : [];
   });
 }
+
+const together = new AsyncLocalStorage<Tx>();
+
+/** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
+export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
+  asActor(actor, (tx) => together.run(tx, work));
+
+/** Whether a transaction is shared: one that fails is over for all its parts. */
+export const isShared = (): boolean => together.getStore() !== undefined;
 
 /** From here on the transaction acts for this actor: for signing in, which makes somebody of nobody. */
 export const confine = (tx: Tx, actor: Actor): Promise<unknown> => tx.$queryRaw(confinement(actor));

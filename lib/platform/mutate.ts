@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { writeAudit } from "./audit";
-import { asActor, type Tx } from "./db";
+import { asActor, isShared, type Tx } from "./db";
 import { AppError, isDeadlock } from "./errors";
 
 export type AuditDetail = {
@@ -54,11 +54,11 @@ export function mutate<T>(
     });
     return result;
   };
-  return retryOnDeadlock(() => asActor(actor, write));
+  return isShared() ? asActor(actor, write) : retryOnDeadlock(() => asActor(actor, write));
 }
 
 /** PostgreSQL ends one of two writers that wait for each other; that one has written nothing and may simply try again. */
-async function retryOnDeadlock<T>(write: () => Promise<T>, triesLeft = 3): Promise<T> {
+export async function retryOnDeadlock<T>(write: () => Promise<T>, triesLeft = 3): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -14,6 +14,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { joinArea, leaveArea } from "@/lib/coverage/actions";
 import type { Actor } from "@/lib/platform/actor";
 import { requirePermission } from "@/lib/platform/session";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
@@ -25,7 +26,6 @@ import { inForce } from "@/lib/regions/rules/in-force";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import { joinArea, leaveArea } from "@/lib/stations/actions";
 import { loadRegion } from "./load";
 
 const DONE = ["set_up", "rename", "convert", "merge", "split", "abolish", "classify", "join", "leave"] as const;
@@ -43,8 +43,9 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
   const [{ code }, query] = await Promise.all([params, searchParams]);
   const asOf = asOfParam(query.asOf);
   const region = await loadRegion(actor, code, asOf);
-  const [t, locale, path, townships, plans, history] = await Promise.all([
+  const [t, ui, locale, path, townships, plans, history] = await Promise.all([
     getTranslations("regions"),
+    getTranslations("ui"),
     getLocale(),
     regionPathOf(actor, code, asOf),
     countTownships(actor, code, asOf),
@@ -73,6 +74,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       {done ? (
         <Notice tone="met" role="status" title={t(`done.${done}`)}>
           {ENDING.includes(done) ? t("done.accounts") : null}
+          {single(query.figures) === "same" ? ui("check.same") : null}
         </Notice>
       ) : null}
       {inForce(region, asOf) ? null : (

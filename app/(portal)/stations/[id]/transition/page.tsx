@@ -6,10 +6,10 @@ import { StepForm } from "@/components/stations/step-form";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { transitionStationAction } from "@/lib/coverage/actions";
 import { requirePermission } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
-import { transitionStationAction } from "@/lib/stations/actions";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
 import { loadStation } from "../load";
 
