@@ -7,7 +7,7 @@ import { mayRule } from "../policy";
 import { isSamePlan, isTotalsDoubt } from "../rules/plan-doubt";
 import type { ProgrammeBundle } from "../schema/bundle";
 import { type DiscrepancyContent, versionContent } from "../schema/content";
-import type { RulingInput } from "../schema/forms";
+import type { RulingInput, WithdrawInput } from "../schema/forms";
 import { lockProgramme } from "./draft";
 
 /**
@@ -42,6 +42,41 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
     const after = { discrepancy: discrepancy.code, version: discrepancy.version.number, reading };
     const { regionPath } = programme;
     return { result: null, audit: { entity: "Programme", entityId: input.programmeId, regionPath, after, reason } };
+  });
+}
+
+/**
+ * Takes the ruling in force back, wherever a later version carries it: what was in force before it is so again. It stays
+ * on record with who took it back and why. @throws AppError when another ruling has been made since
+ */
+export async function withdrawRuling(actor: Actor, input: WithdrawInput, key: string): Promise<null> {
+  demand(actor, "programme:rule");
+  return mutate(actor, { key, action: "programme:unrule", request: input }, async (tx) => {
+    const programme = await lockProgramme(tx, input.programmeId);
+    if (!programme || !mayRule(actor, programme)) throw new NotFound();
+    const ofProgramme = { discrepancy: { version: { programmeId: input.programmeId } } };
+    const last = await tx.ruling.findFirst({
+      where: { discrepancyId: input.discrepancyId, withdrawnAt: null, ...ofProgramme },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      select: {
+        at: true,
+        byId: true,
+        byName: true,
+        reading: true,
+        reason: true,
+        discrepancy: { select: { code: true } },
+      },
+    });
+    if (last?.at.getTime() !== Date.parse(input.at)) throw new AppError("rulingChanged", 409);
+    const { discrepancy, ...same } = last;
+    await tx.ruling.updateMany({
+      where: { ...same, withdrawnAt: null, ...ofProgramme },
+      data: { withdrawnAt: new Date(), withdrawnByName: actor.displayName, withdrawReason: input.reason },
+    });
+    const { regionPath } = programme;
+    const before = { discrepancy: discrepancy.code, reading: last.reading, byName: last.byName };
+    const audit = { entity: "Programme", entityId: input.programmeId, regionPath, before, reason: input.reason };
+    return { result: null, audit };
   });
 }
 

@@ -8,15 +8,15 @@ import { levelOf } from "../rules/codes";
 import { childPath } from "../rules/paths";
 import { moveStations } from "./stations-move";
 
-type Authority = { basis: string; reason: string | null; byId: string };
+type Authority = { id: string; basis: string; reason: string | null; byId: string };
 
-/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change and the paths of the units whose name or stations it changed. */
+/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the paths of the units whose name or stations it changed. */
 export async function applyChange(
   tx: Tx,
   { stored }: Neighbourhood,
   plan: ChangePlan,
   authority: Authority,
-): Promise<{ changeId: string; touched: string[] }> {
+): Promise<string[]> {
   const on = toDbDate(plan.on);
   const paths = await openUnits(tx, plan, stored);
   await tx.region.updateMany({
@@ -46,7 +46,7 @@ export async function applyChange(
   await passMembershipsOn(tx, plan);
   await moveStations(tx, plan.moves, plan.on, paths);
   const touched = [...plan.renamed.map(({ code }) => code), ...plan.moves.map(({ to }) => to)];
-  return { changeId: change.id, touched: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []) };
+  return [...new Set(touched)].flatMap((code) => paths.get(code) ?? []);
 }
 
 /** @returns paths of all units, the new ones included */

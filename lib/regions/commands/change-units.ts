@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/platform/actor";
 import { Conflict } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { prepareChange } from "../queries/preview";
+import type { ChangePlan } from "../rules/change-draft";
 import type { ChangeQuery } from "../schema";
+import { noteAct } from "./act";
 import { applyChange } from "./apply-change";
 import type { FollowUnits } from "./follow";
 
@@ -23,7 +26,16 @@ export function changeUnits(
     const { neighbourhood, preview, path } = await prepareChange(tx, actor, code, query);
     if (preview.seen !== seen) throw new Conflict({}, {}, "regionsChanged");
     const { plan } = preview;
-    const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
+    const changeId = randomUUID();
+    await noteAct(tx, actor, {
+      action: `region:${query.kind}`,
+      entityId: code,
+      regionPath: path,
+      codes: unitsOf(plan),
+      summary: { on: plan.on, basis, changeId },
+    });
+    const touched = await applyChange(tx, neighbourhood, plan, {
+      id: changeId,
       basis,
       reason: reason || null,
       byId: actor.accountId ?? "00000000-0000-0000-0000-000000000000",
@@ -54,3 +66,11 @@ export function changeUnits(
     };
   });
 }
+
+const unitsOf = ({ opened, closed, renamed, descent, moves }: ChangePlan): string[] => [
+  ...opened.map(({ code }) => code),
+  ...closed,
+  ...renamed.map(({ code }) => code),
+  ...descent.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()),
+  ...moves.flatMap(({ from, to }) => [from, to]),
+];

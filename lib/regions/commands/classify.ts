@@ -4,6 +4,7 @@ import { mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
 import { mayChangeBelow } from "../policy";
 import type { UrbanRuralInput } from "../schema";
+import { noteAct } from "./act";
 
 /** Sets or takes back the manual class of a unit; the committee type of its code stays a hint. */
 export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string): Promise<{ code: string }> {
@@ -16,6 +17,13 @@ export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string)
     if (!unit) throw new NotFound();
     if (!can(actor, "region:change")) throw new Forbidden();
     if (!unit.parent || !mayChangeBelow(actor, unit.parent.path)) throw new NotFound();
+    await noteAct(tx, actor, {
+      action: "region:classify",
+      entityId: code,
+      regionPath: unit.parent.path,
+      codes: [],
+      summary: { from: unit.urbanRural, to: urbanRural, reason },
+    });
     const saved = await tx.region.updateMany({
       where: { code, version },
       data: { urbanRural, version: { increment: 1 } },
