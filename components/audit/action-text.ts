@@ -38,6 +38,8 @@ export const ACTIONS = [
   "programme:publish",
   "programme:newVersion",
   "programme:rule",
+  "programme:unrule",
+  "programme:unpublish",
   "region:set_up",
   "region:rename",
   "region:merge",
@@ -46,11 +48,14 @@ export const ACTIONS = [
   "region:classify",
   "region:area-join",
   "region:area-leave",
+  "region:undo",
   "station:create",
   "station:edit",
   "station:transition",
   "station:correct",
   "station:void",
+  "station:restore",
+  "station:undo",
   "station:recheck",
 ] as const;
 

@@ -7,18 +7,26 @@ import { Invalid } from "@/lib/platform/errors";
 import { formAction } from "@/lib/platform/form-action";
 import type { FormCheck, FormState } from "@/lib/platform/form-state";
 import { Unconfirmed, weigh } from "@/lib/platform/weigh";
-import { publishVersion } from "@/lib/programmes/commands/programme";
-import { recordRuling } from "@/lib/programmes/commands/ruling";
-import { edited, publishForm, rulingForm } from "@/lib/programmes/schema/forms";
+import { publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
+import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
+import { edited, publishForm, rulingForm, unpublishForm, withdrawForm } from "@/lib/programmes/schema/forms";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
+import { undoRegionAct } from "@/lib/regions/commands/undo";
 import { resolveRegion } from "@/lib/regions/queries/search";
-import { changeQuery, confirmForm, memberForm } from "@/lib/regions/schema";
+import { changeQuery, confirmForm, memberForm, undoForm } from "@/lib/regions/schema";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
+import { undoRevision } from "@/lib/stations/commands/facts";
 import { followUnits } from "@/lib/stations/commands/recheck";
-import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
-import { createStationInput, transitionStationInput, voidEventInput } from "@/lib/stations/schema/inputs";
+import { restoreEvent, transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
+import {
+  createStationInput,
+  restoreEventInput,
+  transitionStationInput,
+  undoRevisionInput,
+  voidEventInput,
+} from "@/lib/stations/schema/inputs";
 import { figureReader, type Subject } from "./queries";
 import { changeLines, type FigureLabel } from "./rules/figures";
 
@@ -87,6 +95,18 @@ export const voidEventAction = weighedAction(voidEventInput, async (actor, value
   return stationDone(code, "voided");
 });
 
+export const restoreEventAction = weighedAction(restoreEventInput, async (actor, values, key, ask) => {
+  const act = () => restoreEvent(actor, values, key);
+  const { code } = await ask({ about: { station: values.id }, request: values, act });
+  return stationDone(code, "restored");
+});
+
+export const undoRevisionAction = weighedAction(undoRevisionInput, async (actor, values, key, ask) => {
+  const act = () => undoRevision(actor, values, key);
+  const { code } = await ask({ about: { station: values.id }, request: values, act });
+  return stationDone(code, "undone");
+});
+
 const stationDone = (code: string, what: string) => {
   revalidatePath("/stations", "layout");
   return { redirectTo: `/stations/${code}?done=${what}` };
@@ -122,6 +142,12 @@ const unitsDone = (code: string, what: string) => {
   return { redirectTo: `/regions/${code}?done=${what}` };
 };
 
+export const undoUnitAct = weighedAction(undoForm, async (actor, values, key, ask) => {
+  const act = () => undoRegionAct(actor, values, key, followUnits);
+  const { code } = await ask({ about: { act: values.actId }, request: values, act });
+  return unitsDone(code, "undone");
+});
+
 export const publishVersionAction = weighedAction(publishForm, async (actor, values, key, ask) => {
   const today = todayInChina();
   await ask({
@@ -140,6 +166,20 @@ export const recordRulingAction = weighedAction(rulingForm, async (actor, values
   await ask({ about: { programme: values.programmeId }, request: values, act });
   revalidatePath(`/programmes/${values.programmeId}`, "layout");
   return { message: (await getTranslations("programmes"))("saved") };
+});
+
+export const withdrawRulingAction = weighedAction(withdrawForm, async (actor, values, key, ask) => {
+  const act = () => withdrawRuling(actor, values, key);
+  await ask({ about: { programme: values.programmeId }, request: values, act });
+  revalidatePath(`/programmes/${values.programmeId}`, "layout");
+  return { message: (await getTranslations("programmes"))("saved") };
+});
+
+export const unpublishVersionAction = weighedAction(unpublishForm, async (actor, values, key, ask) => {
+  const act = () => unpublishVersion(actor, edited(values), key);
+  await ask({ about: { programme: values.programmeId }, request: values, act });
+  revalidatePath("/programmes", "layout");
+  return { redirectTo: `/programmes/${values.programmeId}/edit/review` };
 });
 
 function parseJson(text: string): unknown {

@@ -130,6 +130,7 @@ export async function listPublishedProgrammes(actor: Actor, asOf: IsoDate): Prom
 
 /** What an act is about: units, a station, or a programme. */
 export type Subject =
+  | { readonly act: string }
   | { readonly units: readonly string[] }
   | { readonly station: string }
   | { readonly programme: string };
@@ -177,14 +178,7 @@ async function readFigures(actor: Actor, paths: readonly string[], asOf: IsoDate
 
 /** Paths of what the subject stands in, statutorily and reporting to a functional area. */
 async function pathsOf(actor: Actor, subject: Subject): Promise<string[]> {
-  const sql =
-    "programme" in subject
-      ? Prisma.sql`select "regionPath" as path from "Programme" where id = ${subject.programme}`
-      : "station" in subject
-        ? Prisma.sql`select unnest(array["regionPath", "reportingPath"]) as path from "Station" where id::text = ${subject.station}`
-        : Prisma.sql`select path from "Region" where code = any (${[...subject.units]})
-          union select area.path from "FunctionalMember" m join "Region" area on area.code = m."areaCode"
-          where m."memberCode" = any (${[...subject.units]})`;
+  const sql = pathsSql(subject);
   return z
     .array(z.object({ path: z.string() }))
     .parse(await readAsActor(actor, sql))
@@ -210,4 +204,18 @@ async function townshipsOf(actor: Actor, code: string, asOf: IsoDate): Promise<C
     },
     value: await countTownships(actor, code, asOf),
   };
+}
+
+function pathsSql(subject: Subject): Prisma.Sql {
+  if ("programme" in subject)
+    return Prisma.sql`select "regionPath" as path from "Programme" where id = ${subject.programme}`;
+  if ("station" in subject)
+    return Prisma.sql`select unnest(array["regionPath", "reportingPath"]) as path from "Station" where id::text = ${subject.station}`;
+  const codes =
+    "act" in subject
+      ? Prisma.sql`(select codes || "entityId" from "RegionAct" where id::text = ${subject.act})`
+      : Prisma.sql`${[...subject.units]}::text[]`;
+  return Prisma.sql`with asked as (select unnest(${codes}) as code)
+    select r.path from "Region" r join asked using (code)
+    union select area.path from "FunctionalMember" m join asked on asked.code = m."memberCode" join "Region" area on area.code = m."areaCode"`;
 }

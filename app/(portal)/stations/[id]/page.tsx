@@ -20,7 +20,7 @@ import { loadStation } from "./load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const outcomes = ["created", "edited", "moved", "corrected", "voided"];
+const outcomes = ["created", "edited", "moved", "corrected", "voided", "restored", "undone"];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const actor = await requirePermission("station:read");
