@@ -44,6 +44,8 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
           <RulingForm
             programmeId={bundle.id}
             discrepancyId={id}
+            code={doubt.code}
+            rulings={doubt.rulings.length + 2 * (doubt.withdrawn ?? []).length}
             latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
             readings={doubt.readings.map(({ code, label, labelEn }) => ({
               value: code,

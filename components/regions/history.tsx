@@ -2,11 +2,11 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { UndoForm } from "@/components/ui/undo-form";
+import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionAct, RegionHistory } from "@/lib/regions/queries/history";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import type { FormAction } from "./confirm-change";
 
 type HistoryProps = {
   history: RegionHistory;

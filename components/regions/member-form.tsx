@@ -1,10 +1,10 @@
 "use client";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, typedText } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "./confirm-change";
+import type { FormAction } from "@/lib/platform/form-state";
 import { type PickerLabels, RegionPicker } from "./region-picker";
 
 type Labels = Record<"title" | "township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
@@ -26,6 +26,7 @@ export function MemberForm(props: MemberFormProps) {
   return (
     <Form
       action={action}
+      name={side}
       labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}
       className="rounded-md border border-line px-4 py-2"
     >
@@ -49,7 +50,7 @@ export function MemberForm(props: MemberFormProps) {
                   labels={props.picker}
                   within={props.within}
                   maxLevel={4}
-                  typed={fieldValue(state, "memberCode")}
+                  typed={typedText(state, "memberCode")}
                   className="max-w-md"
                 />
               ) : (
@@ -73,9 +74,7 @@ export function MemberForm(props: MemberFormProps) {
             {(control) => <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "on")} />}
           </Field>
           <Field name="basis" id={`${side}-basis`} label={labels.basis} error={state.fieldErrors.basis} required>
-            {(control) => (
-              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
-            )}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
         </details>

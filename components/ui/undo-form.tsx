@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { FormState } from "@/lib/platform/form-state";
+import type { FormAction } from "@/lib/platform/form-state";
 import { Field } from "./field";
 import { fieldValue } from "./field-value";
 import { Form } from "./form";
@@ -8,7 +8,7 @@ import { TextInput } from "./inputs";
 import { SubmitButton } from "./submit-button";
 
 type UndoFormProps = {
-  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  action: FormAction;
   /** Tells its fields from those of the other forms of the page. */
   id: string;
   hidden: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ type UndoFormProps = {
 export function UndoForm({ action, id, hidden, version, what, children }: UndoFormProps) {
   const t = useTranslations("ui.undo");
   return (
-    <Form action={action} version={version} labels={{ reason: t("reason") }} className="no-print">
+    <Form action={action} version={version} name={`undo-${id}`} labels={{ reason: t("reason") }} className="no-print">
       {(state) => (
         <details open={state.status !== "idle"}>
           <summary

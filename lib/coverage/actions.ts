@@ -1,9 +1,9 @@
 "use server";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
-import { Invalid } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { formAction } from "@/lib/platform/form-action";
 import type { FormCheck, FormState } from "@/lib/platform/form-state";
 import { Unconfirmed, weigh } from "@/lib/platform/weigh";
@@ -120,6 +120,10 @@ export const confirmUnitChange = weighedAction(confirmForm, async (actor, { aske
     about: { units: [rest.code] },
     request: { code: rest.code, query },
     act: () => changeUnits(actor, { ...rest, query }, key, followUnits),
+  }).catch((error) => {
+    // The preview above the form is then another: it is drawn anew, and can be confirmed.
+    if (error instanceof AppError && error.code === "regionsChanged") refresh();
+    throw error;
   });
   return unitsDone(code, query.kind === "rename" && code !== rest.code ? "convert" : query.kind);
 });

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
 import { savePlanAction } from "@/lib/programmes/actions";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import { comparePlan } from "./compare-plan";
 import { PlanHead, type PlanHeadLabels, type PlanHeadProps } from "./plan-head";
 import { PlanPreview, type PreviewLabels } from "./plan-preview";
 
@@ -59,7 +60,7 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
       const read = (await response.json()) as PlanCheckAnswer;
       if (!response.ok) throw new Error(String(response.status));
       setChecked({ place, answer: read });
-      if (read.file) setProblem(t(`planFile.${read.file}`));
+      if (read.file) setProblem(t(`planFile.${read.file.problem}`, { sheets: read.file.sheets.join("、") }));
       else {
         setOutdated(state);
         if (area && body.has("file")) area.value = read.text;
@@ -77,7 +78,13 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
   };
 
   return (
-    <Form action={savePlanAction} version={lock} labels={labels}>
+    <Form
+      action={savePlanAction}
+      name={`plan ${tableId}`}
+      version={lock}
+      labels={labels}
+      compare={comparePlan({ labels, ...head })}
+    >
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />
@@ -132,6 +139,9 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
           <div aria-live="polite">
             {answer && !answer.file ? <PlanPreview answer={answer} labels={labels} /> : null}
           </div>
+          {answer?.problems.some(({ code }) => code.startsWith("hidden")) ? (
+            <input type="hidden" name="fileWarned" value="1" />
+          ) : null}
           <Fieldset name="confirmed" legend={labels.confirmTitle} error={state.fieldErrors.confirmed}>
             <Checkbox name="confirmed" label={labels.confirm} hint={labels.confirmHint} />
           </Fieldset>

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { optionalDay } from "@/lib/shared/day-bounds";
+import { filled, line } from "@/lib/shared/text-field";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, clauseNumber, filled, line, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -57,5 +58,5 @@ const provisionRow = z
   });
 
 /** The provisions of one part of the document, or of all of it where `part` is empty. */
-export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(20).default("") });
+export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(CLAUSE_NUMBER_LENGTH).default("") });
 export type ProvisionsInput = z.output<typeof provisionsForm>;

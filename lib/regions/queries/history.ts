@@ -46,7 +46,8 @@ export function regionActs(actor: Actor, code: string): Promise<RegionAct[]> {
         case when a."undoneAt" is not null then jsonb_build_object('byName', a."undoneByName", 'reason', a."undoReason",
           'at', to_char(a."undoneAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) end as undone
       from "RegionAct" a
-      left join "RegionChange" c on a.summary ->> 'changeId' = c.id::text
+      left join "RegionActRow" w on w."actId" = a.id and w."table" = 'RegionChange'
+      left join "RegionChange" c on c.id::text = w.key
       left join "Region" m on m.code = a.summary ->> 'member'
       where a."entityId" = ${code} or a.codes @> array[${code}]
       order by a.number desc limit 100`,

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { todayInChina } from "@/lib/shared/dates";
@@ -12,7 +12,7 @@ import { correctedBy, lastEntered } from "../rules/history";
 import { emptyFacts, stationFacts } from "../schema/facts";
 import type { CorrectStationInput, EditStationInput, UndoRevisionInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
-import { addRevision, claim, demandFactsDay, settle, storedFields } from "./support";
+import { addRevision, claim, demandFactsDay, entryGone, settle, storedFields } from "./support";
 
 /** The facts from a day on; what held before stays on record. */
 export async function editStation(actor: Actor, input: EditStationInput, key: string): Promise<{ code: string }> {
@@ -65,12 +65,13 @@ export async function correctStation(actor: Actor, input: CorrectStationInput, k
   demand(actor, "station:correct");
   const today = todayInChina();
   return mutate(actor, { key, action: "station:correct", request: input }, async (tx) => {
+    const wrongOf = (current: StationRecord) =>
+      liveRevisions(current).find(({ id }) => id === input.revisionId) ?? entryGone();
     const record = await claim(tx, input, (current) => {
-      const wrong = current.revisions.find(({ id }) => id === input.revisionId);
-      return { ...wrong?.facts, from: wrong?.from };
+      const { facts, from } = wrongOf(current);
+      return { ...facts, from };
     });
-    const wrong = liveRevisions(record).find(({ id }) => id === input.revisionId);
-    if (!wrong) throw new NotFound();
+    const wrong = wrongOf(record);
     demandFactsDay(record, input.from, today);
     const facts = stationFacts.parse(input);
     await tx.stationRevision.updateMany({ where: { id: wrong.id }, data: { supersededAt: new Date() } });
@@ -97,7 +98,7 @@ export async function undoRevision(actor: Actor, input: UndoRevisionInput, key: 
   return mutate(actor, { key, action: "station:undo", request: input }, async (tx) => {
     const record = await claim(tx, input, storedFields);
     const entry = liveRevisions(record).find(({ id }) => id === input.revisionId);
-    if (!entry) throw new NotFound();
+    if (!entry) return entryGone();
     if (lastEntered(record.revisions)?.id !== entry.id) throw new AppError("notLastEntry", 409);
     const wrong = correctedBy(entry, record.revisions);
     await tx.stationRevision.updateMany({ where: { id: entry.id }, data: { supersededAt: new Date(), undone: true } });

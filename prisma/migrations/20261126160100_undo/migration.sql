@@ -58,7 +58,11 @@ grant update ("withdrawnAt", "withdrawnByName", "withdrawReason") on "Ruling" to
 -- with the row before and after; undoing writes the rows back as they were.
 grant select, insert on "RegionAct" to portal_app;
 grant usage on sequence "RegionAct_number_seq" to portal_app;
+-- Of the rows only those that tell which change an act entered.
 revoke all on "RegionActRow" from portal_app;
+grant select on "RegionActRow" to portal_app;
+alter table "RegionActRow" enable row level security;
+create policy read_changes on "RegionActRow" for select using ("table" = 'RegionChange' and may_write());
 alter table "RegionAct" alter column "regionPath" type text collate "C";
 alter table "RegionAct" enable row level security;
 alter table "RegionAct" force row level security;

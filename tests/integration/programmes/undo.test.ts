@@ -11,12 +11,15 @@ const doubt = async (day?: string) => {
   const index = content.discrepancies.findIndex(({ code }) => code === "plan-totals");
   return { id: discrepancyIds[index] ?? "", ...content.discrepancies[index] };
 };
-const rule = async (reading: string) =>
-  recordRuling(
+const rule = async (reading: string) => {
+  const { id, rulings, withdrawn } = await doubt();
+  const _version = (rulings?.length ?? 0) + 2 * (withdrawn?.length ?? 0);
+  return recordRuling(
     city,
-    { programmeId, discrepancyId: (await doubt()).id, latestVersion: 9, reading, reason: "核对" },
+    { programmeId, discrepancyId: id, latestVersion: 9, _version, reading, reason: "核对" },
     key(),
   );
+};
 const withdraw = async (at: string | undefined, actor = city) =>
   withdrawRuling(actor, { programmeId, discrepancyId: (await doubt()).id, at: at ?? "", reason: "录错" }, key());
 
@@ -31,6 +34,8 @@ it("takes the last ruling back: the one before is in force again, and the record
   await withdraw(second?.at);
   expect((await doubt()).rulings).toEqual(before);
   expect((await doubt()).withdrawn).toMatchObject([{ reading: "printed", withdrawReason: "录错" }]);
+  await rule("rows");
+  await withdraw((await doubt()).rulings?.at(-1)?.at);
   await withdraw(first?.at);
   expect((await doubt()).rulings).toEqual([]);
   await expect(withdraw(first?.at)).rejects.toMatchObject({ code: "rulingChanged" });

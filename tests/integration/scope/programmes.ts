@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
 import { checkPlan, removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
+import { readPlanUpload } from "@/lib/programmes/commands/plan-file";
 import {
   createProgramme,
   importProgramme,
@@ -55,6 +56,12 @@ export const programmes: Record<string, Row> = {
     confined: 404,
     places: ["stranger"],
     call: (actor, { programme }) => checkPlan(actor, programme.stranger, []),
+  },
+  "programmes.readPlanUpload": {
+    may: CITY_UP,
+    confined: 404,
+    places: ["stranger"],
+    call: (actor, { programme }) => readPlanUpload(actor, programme.stranger, new Uint8Array(), "a.csv"),
   },
   "programmes.savePlanTable": {
     may: CITY_UP,
@@ -116,7 +123,9 @@ export const programmes: Record<string, Row> = {
   "programmes.changeProgramme": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
   "programmes.changeDraft": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
   "programmes.saveDocument": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
-  "programmes.splitDocument": edit((actor, id) => sections.splitDocument(actor, stale(id) as never, randomUUID())),
+  "programmes.splitDocument": edit((actor, id) =>
+    sections.splitDocument(actor, { ...stale(id), sourceText: "一、目标" } as never, randomUUID()),
+  ),
   "programmes.saveClauses": edit((actor, id) =>
     sections.saveClauses(actor, { ...stale(id), rows: [] } as never, randomUUID()),
   ),
