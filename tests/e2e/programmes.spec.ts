@@ -150,6 +150,8 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await expectAccessible();
   await page.goto(`/programmes/${id}/edit/review`);
   await page.getByRole("button", { name: "发布" }).click();
+  await expect(page.locator("[data-check]").getByRole("row", { name: /襄阳市 计划总数/ })).toBeVisible();
+  await page.getByRole("button", { name: "确认无误，保存" }).click();
   await page.waitForURL(new RegExp(`/programmes/${id}$`));
   await expect(page.getByText("人员经费不高于项目总额的70%")).toBeVisible();
   await page.goto(`/programmes/${id}?view=doubts`);
