@@ -1,5 +1,6 @@
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import type { PlanHeader } from "./plan-columns";
-import { type Grid, isTotalLabel } from "./plan-grid";
+import { isTotalLabel } from "./plan-grid";
 import type { UnitResolver } from "./unit-names";
 
 /** Of several columns of text the one that names most different units; of equals the nearest to the years. */

@@ -1,7 +1,9 @@
 import { cleanLine, foldName } from "@/lib/shared/folding";
+import { markOf } from "@/lib/shared/spreadsheet/marks";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { besideNames, withNameColumn } from "./plan-beside";
 import { findHeader, type PlanHeader } from "./plan-columns";
-import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
+import { cellAddress, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import {
   type AbsentUnit,
@@ -35,9 +37,16 @@ type ImportProblemCode =
   | "fraction"
   | "tooLarge"
   | "text"
+  | "struck"
+  | "raised"
+  | "formula"
   | "totalBlank"
   | "totalsTwice"
   | "totalWrong"
+  | "hiddenColumns"
+  | "hiddenRows"
+  | "hiddenCells"
+  | "hiddenSheets"
   | "more";
 
 /** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
@@ -69,6 +78,7 @@ const MOST_NAMED = 6;
 type Line = {
   row: number;
   name: string;
+  mark: ReturnType<typeof markOf>;
   beside: readonly string[];
   match: UnitMatch;
   numbers: (number | null)[];
@@ -145,10 +155,10 @@ function checkColumns({ row, years, others }: PlanHeader, report: Report): void 
   for (const [index, { column, year }] of years.entries())
     if (years.findIndex((other) => other.year === year) < index)
       report("duplicateYear", cellAddress(row, column), { year });
-  for (const { column, label, namesYear, row: first } of others) {
+  for (const { column, label, mayBeYear, row: first } of others) {
     const name = label.slice(0, 40);
     if (label === "") report("numberStray", cellAddress(first, column));
-    else if (namesYear) report("columnUnread", cellAddress(row, column), { name });
+    else if (mayBeYear) report("columnUnread", cellAddress(row, column), { name });
     else report("columnIgnored", cellAddress(row, column), { name }, "warning");
   }
 }
@@ -187,8 +197,10 @@ function readLines(
     const numbers = header.years.map(({ column }) => read(column, !isTotal ? "blank" : isEmpty ? null : "totalBlank"));
     const total = header.totalColumn === null ? null : read(header.totalColumn, null);
     if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
-    else
-      lines.push({ row, name: cleanLine(name).replace(/\s+/gu, ""), beside: beside[row] ?? [], match, numbers, total });
+    else {
+      const written = cleanLine(name).replace(/\s+/gu, "");
+      lines.push({ row, name: written, mark: markOf(name), beside: beside[row] ?? [], match, numbers, total });
+    }
   }
   return { header, lines, totals };
 }
@@ -217,10 +229,11 @@ function checkUnits({ lines, header }: Reading, known: Known, report: Report): v
       .slice(0, MOST_NAMED)
       .map((unit) => `${nameOf(unit)} ${unit.code}`)
       .join("、") + (units.length > MOST_NAMED ? "…" : "");
-  for (const { row, name: written, beside, match } of lines) {
+  for (const { row, name: written, mark, beside, match } of lines) {
     const name = written.slice(0, 40);
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
+    else if (mark) report(mark, cell, { text: name });
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
     else if (match.kind === "unknown" && resolveAbsent(written, beside, cell, report)) continue;
     else if (match.kind === "unknown") {
