@@ -1,4 +1,4 @@
-import { sendRefusal } from "./page.mjs";
+import { refuse } from "./page.mjs";
 
 const hostOf = (address) => (address && URL.canParse(address) ? new URL(address).host : "");
 
@@ -16,6 +16,9 @@ export function refuseForeign(request, response) {
     request.headers["x-forwarded-host"] = from;
     return false;
   }
-  sendRefusal(request, response, 403, "foreign");
+  const path = request.url.split("?", 1)[0];
+  const address = globalThis.portalRequest?.getStore()?.address ?? null;
+  globalThis.portalRefusals?.({ kind: "origin", actor: null, address, path });
+  refuse(request, response, 403, "foreign");
   return true;
 }

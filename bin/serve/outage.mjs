@@ -1,39 +1,42 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { plainPage } from "./page.mjs";
 
-/** One record a request; lib/platform/outage.ts notes in it that a form was read, or the database could not be reached. */
-const requests = new AsyncLocalStorage();
-globalThis.portalRequest = requests;
+/** What the portal cannot help just now, by what lib/platform/outage.ts notes: the answer's status, and when to ask again. */
+const OUTAGES = {
+  unreachable: { status: 503, retryAfter: "5", text: "unavailable" },
+  busy: { status: 503, retryAfter: "2", text: "busy" },
+  readOnly: { status: 503, retryAfter: "60", text: "readOnly" },
+  full: { status: 507, retryAfter: "60", text: "diskFull" },
+};
 
 /** Next draws error pages in the browser alone. */
-const outagePage = (request) =>
-  plainPage(request, ({ unavailable: { title, text, submitted }, retry }) =>
+const outagePage = (request, name) =>
+  plainPage(request, ({ [name]: { title, text, submitted }, retry }) =>
     request.method === "GET" ? { title, text, link: { href: "", label: retry } } : { title, text: submitted },
   );
 
 /**
- * Answers the request under `answer`, and tells an outage from a defect: what would be a 500 because the database could
- * not be reached becomes a 503, as a page where the browser wants one. So does a form's answer, which keeps its body.
+ * Answers the request under `answer`, and tells an outage from a defect: what would be a 500 because the database cannot
+ * be reached, is full or has too much to do, says so, as a page where the browser wants one. So does the answer to a form
+ * that failed for it, which keeps its body.
  */
-export function withOutage(request, response, answer) {
-  const record = { databaseLost: false, formRead: false };
+export function withOutage(record, request, response, answer) {
   const isForm = request.method === "POST" && !request.url.startsWith("/api/");
   const { writeHead, write, end } = response;
   let page = null;
   response.writeHead = (status, ...rest) => {
-    const lost = record.databaseLost && (status === 500 || (status === 200 && request.method !== "GET"));
+    const outage = OUTAGES[status === 500 ? record.outage : status === 200 ? record.formOutage : undefined];
     // Next fails on a form that it cannot take apart, which is nobody's error but the sender's.
-    if (!lost && status === 500 && isForm && !record.formRead) return writeHead.call(response, 400, ...rest);
-    if (!lost) return writeHead.call(response, status, ...rest);
-    response.setHeader("retry-after", "5");
+    if (!outage && status === 500 && isForm && !record.formRead) return writeHead.call(response, 400, ...rest);
+    if (!outage) return writeHead.call(response, status, ...rest);
+    response.setHeader("retry-after", outage.retryAfter);
     response.setHeader("cache-control", "no-store");
     const type = String(response.getHeader("content-type") ?? "");
     if (status === 500 && !/json|x-component/.test(type)) {
-      page = outagePage(request);
+      page = outagePage(request, outage.text);
       for (const name of ["content-encoding", "content-length", "etag", "link"]) response.removeHeader(name);
       response.setHeader("content-type", "text/html; charset=utf-8");
     }
-    return writeHead.call(response, 503, ...(page ? [] : rest));
+    return writeHead.call(response, outage.status, ...(page ? [] : rest));
   };
   const begin = () => response.headersSent || response.writeHead(response.statusCode);
   response.write = (...given) => {
@@ -41,8 +44,8 @@ export function withOutage(request, response, answer) {
     return page === null ? write.apply(response, given) : true;
   };
   response.end = (...given) => {
-    if (record.databaseLost) begin();
+    if (record.outage || record.formOutage) begin();
     return page === null ? end.apply(response, given) : end.call(response, page);
   };
-  return requests.run(record, answer);
+  return answer();
 }

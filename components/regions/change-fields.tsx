@@ -140,7 +140,7 @@ export async function ChangeFields(props: FieldsProps) {
       ) : null}
       {kind === "abolish" ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true }) : null}
       <Field name="on" label={t("change.on")} hint={t("change.onHint")} error={errors.on} required>
-        {(control) => <DateInput {...control} defaultValue={one(typed.on)} />}
+        {(control) => <DateInput {...control} meaning="happened" defaultValue={one(typed.on)} />}
       </Field>
     </>
   );

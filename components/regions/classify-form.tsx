@@ -19,6 +19,7 @@ export function ClassifyForm({ code, version, urbanRural, labels }: ClassifyForm
   return (
     <Form
       action={classifyUnit}
+      name="classify"
       version={version}
       labels={{ urbanRural: labels.field, reason: labels.reason }}
       display={(name, value) => (name === "urbanRural" ? (shown[String(value ?? "")] ?? "") : String(value ?? ""))}

@@ -5,9 +5,7 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
-
-export type FormAction = (prev: FormState, data: FormData) => Promise<FormState>;
+import type { FormAction } from "@/lib/platform/form-state";
 
 type ConfirmChangeProps = {
   action: FormAction;
@@ -20,7 +18,7 @@ type ConfirmChangeProps = {
 
 export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
   return (
-    <Form action={action} labels={{ basis: labels.basis, reason: labels.reason }}>
+    <Form action={action} name="confirm" labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
         <>
           <input type="hidden" name="code" value={code} />

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { cleanText } from "@/lib/shared/folding";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
-import type { FormState } from "./form-state";
-import { noteForm } from "./outage";
+import { AppError, Conflict, Invalid, outageOf, Unauthorized } from "./errors";
+import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
+import { noteForm, noteFormOutage, type Outage } from "./outage";
+import { noteRefused } from "./refusal";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; redirectTo?: string } | undefined | void;
@@ -19,7 +19,7 @@ type Outcome = { message?: string; redirectTo?: string } | undefined | void;
 export function formAction<S extends z.ZodType>(
   schema: S,
   handler: (actor: Actor, values: z.output<S>, key: string) => Promise<Outcome>,
-): (previous: FormState, data: FormData) => Promise<FormState> {
+): FormAction {
   return async (_previous, data) =>
     settleForm(schema, data, async (values, key) => {
       await assertSameOrigin();
@@ -35,17 +35,19 @@ export async function settleForm<S extends z.ZodType>(
   data: FormData,
   handler: (values: z.output<S>, key: string) => Promise<Outcome>,
 ): Promise<FormState> {
-  noteForm();
   const typed = readForm(data);
+  noteForm();
   const values = withoutSecrets(typed);
   const t = await getTranslations("errors");
-  const parsed = schema.safeParse(typed);
-  if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
   let outcome: Outcome;
   try {
+    const parsed = schema.safeParse(typed);
+    if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
     outcome = await handler(parsed.data, keyOf(typed._key));
   } catch (error) {
     unstable_rethrow(error);
+    // Who asked was read before; nobody is kept waiting for the database here.
+    if (error instanceof AppError) noteRefused(error, await optionalActor().catch(() => null));
     return failedState(error, values, t);
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo);
@@ -56,9 +58,20 @@ export async function settleForm<S extends z.ZodType>(
 const keyOf = (typed: unknown): string =>
   typeof typed === "string" && /^[\w-]{1,100}$/.test(typed) ? typed : randomUUID();
 
+const UNSAVED: Record<Outage, string> = {
+  unreachable: "submitUnavailable",
+  busy: "submitBusy",
+  readOnly: "submitReadOnly",
+  full: "submitDiskFull",
+};
+
 type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
-function failedState(error: unknown, values: FormState["values"], t: Translate): FormState {
+function failedState(error: unknown, values: FormValues, t: Translate): FormState {
+  const failed = (status: FormState["status"], code: string, more: Partial<FormState> = {}): FormState => ({
+    ...{ status, values, fieldErrors: {}, message: translate(code, t, error instanceof AppError ? error.params : {}) },
+    ...more,
+  });
   if (error instanceof Invalid) {
     const fieldErrors = Object.fromEntries(
       Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map((key) => translate(key, t))]),
@@ -66,38 +79,20 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
     return { status: "invalid", values, fieldErrors };
   }
   if (error instanceof Conflict)
-    return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
-  if (isDatabaseDown(error))
-    return { status: "error", values, fieldErrors: {}, message: translate("submitUnavailable", t) };
-  if (error instanceof AppError) {
-    return {
-      status: error.status === 403 ? "denied" : "error",
-      values,
-      fieldErrors: {},
-      message: translate(error.code, t, error.params),
-    };
+    return failed("conflict", error.code, { current: error.current, version: error.version });
+  if (error instanceof Unauthorized) return failed("signedOut", "submitSignedOut");
+  const outage = outageOf(error);
+  if (outage) {
+    noteFormOutage(outage);
+    return failed("error", UNSAVED[outage]);
   }
+  if (error instanceof AppError)
+    return failed(error.status === 403 ? "denied" : "error", error.code, {
+      ...(error.code === "keyReused" ? { nextKey: randomUUID() } : {}),
+    });
   console.error(error);
-  return { status: "error", values, fieldErrors: {}, message: translate("submitUnexpected", t) };
+  return failed("error", "submitUnexpected");
 }
-
-/** Fields by name; a name that ends in `[]` or occurs twice is a list. Framework fields (`$ACTION…`) are left out. */
-function readForm(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    // PostgreSQL stores no NUL; of a password nothing else is changed.
-    const clean = (value: string) => (isSecret(name) ? value.replaceAll("\0", "") : cleanText(value));
-    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? clean(value) : []));
-    if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
-    else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
-  }
-  return values;
-}
-
-const isSecret = (name: string): boolean => /password$/i.test(name);
-const withoutSecrets = (values: Record<string, string | string[]>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
 
 function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Record<string, string[]> {
   const fieldErrors: Record<string, string[]> = {};

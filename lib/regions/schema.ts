@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
-import { isIsoDate, isoDate } from "@/lib/shared/dates";
+import { day, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth } from "@/lib/shared/folding";
 import { filled, line } from "@/lib/shared/text-field";
 import { REGION_CODE } from "./rules/codes";
@@ -37,12 +37,7 @@ const stringList = z
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
 
-const base = {
-  on: z.preprocess(
-    narrow,
-    z.string("required").min(1, { error: "required", abort: true }).refine(isIsoDate, "invalidDate"),
-  ),
-};
+const base = { on: day("happened") };
 const ownCode = z.preprocess((code) => narrow(code) || undefined, regionCode.optional());
 
 /** The fields of the change page's first step, as they stand in its URL. */
@@ -119,5 +114,5 @@ export const searchQuery = z.object({
   within: regionCode.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   maxLevel: z.coerce.number().int().min(0).max(5).default(5),
-  asOf: isoDate.optional(),
+  asOf: optionalDay("asked").transform((asOf) => asOf ?? undefined),
 });

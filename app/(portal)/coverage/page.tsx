@@ -98,7 +98,6 @@ export default async function CoveragePage({ searchParams }: Props) {
         actions={
           <Controls
             dashboard={dashboard}
-            today={today}
             links={links}
             programmes={answer.programmes.map(({ id, title, titleEn }) => ({
               id,

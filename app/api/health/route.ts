@@ -1,4 +1,4 @@
-import { prisma } from "@/lib/platform/db";
+import { probeDatabase } from "@/lib/platform/db";
 
 export const dynamic = "force-dynamic";
 
@@ -7,7 +7,7 @@ const NO_STORE = { "cache-control": "no-store" };
 /** For load balancers and monitors: 503 while the database cannot be reached, 200 again as soon as it can. */
 export async function GET(): Promise<Response> {
   try {
-    await prisma().$queryRaw`select 1`;
+    await probeDatabase();
     return Response.json({ status: "ok", database: "ok" }, { headers: NO_STORE });
   } catch {
     return Response.json(

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { publishVersionAction } from "@/lib/programmes/actions";
-import { reviewDraft } from "@/lib/programmes/rules/review";
+import { beginOf, reviewDraft } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { effectiveFromField } from "./document-fields";
 import { DocumentForm } from "./document-form";
@@ -11,7 +11,7 @@ import { DocumentForm } from "./document-form";
 /** What is still missing, what should be known, and the publication. */
 export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
   const t = await getTranslations("programmes");
-  const notes = reviewDraft(bundle.content);
+  const notes = reviewDraft(bundle.content, beginOf(bundle.versions));
   const errors = notes.filter(({ severity }) => severity === "error");
   return (
     <>
@@ -37,6 +37,7 @@ export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
         <Card title={t("review.publish")}>
           <p className="mb-3 max-w-prose text-ink-soft">{t("review.publishLead")}</p>
           <DocumentForm
+            name="publish"
             action={publishVersionAction}
             submit={t("review.publish")}
             lock={bundle.lock}

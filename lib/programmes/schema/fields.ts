@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
 import { plainNumber } from "@/lib/shared/number-text";
 import { line } from "@/lib/shared/text-field";
 
@@ -7,10 +6,6 @@ import { line } from "@/lib/shared/text-field";
 export const DOCUMENT_LENGTH = 200_000;
 
 export const optionalLine = line().transform((text) => text || null);
-export const optionalDay = z
-  .string()
-  .refine((text) => text === "" || isIsoDate(text), "invalidDate")
-  .transform((text) => text || null);
 
 /** Longest number of a clause: `annex-2.12.3.123.10.12-2` and the like. */
 export const CLAUSE_NUMBER_LENGTH = 40;

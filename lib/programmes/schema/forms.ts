@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/shared/dates";
+import { todayInChina } from "@/lib/shared/dates";
+import { day, dayBounds, dayRange, optionalDay } from "@/lib/shared/day-bounds";
 import { area, filled, filledArea, line } from "@/lib/shared/text-field";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
-import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, DOCUMENT_LENGTH, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, DOCUMENT_LENGTH, optionalLine } from "./fields";
 import { withRows } from "./rows";
 
 const list = area(1_000).transform((text) =>
@@ -25,19 +26,36 @@ const documentFields = {
   issuers: list,
   addressees: list,
   documentNumber: optionalLine,
-  issuedOn: optionalDay,
+  issuedOn: optionalDay("happened"),
   sourceText: area(DOCUMENT_LENGTH),
 };
 
-export const createProgrammeForm = z.object({
-  id: line(40).refine((id) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), "programmeId"),
-  regionCode: filled(60),
-  effectiveFrom: isoDate,
-  ...documentFields,
-});
+/** A document counts from the day on which it was issued, or later. */
+function checkDays(
+  { issuedOn, effectiveFrom }: { issuedOn: string | null; effectiveFrom: string },
+  issues: { addIssue(issue: { code: "custom"; path: string[]; message: string }): void },
+): void {
+  if (issuedOn !== null && effectiveFrom < issuedOn)
+    issues.addIssue({
+      code: "custom",
+      path: ["effectiveFrom"],
+      message: dayRange({ ...dayBounds("effective", todayInChina()), min: issuedOn }),
+    });
+}
+
+export const createProgrammeForm = z
+  .object({
+    id: line(40).refine((id) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), "programmeId"),
+    regionCode: filled(60),
+    effectiveFrom: day("effective"),
+    ...documentFields,
+  })
+  .superRefine(checkDays);
 export type CreateProgrammeInput = z.output<typeof createProgrammeForm>;
 
-export const documentForm = z.object({ ...draftEdit, effectiveFrom: isoDate, ...documentFields });
+export const documentForm = z
+  .object({ ...draftEdit, effectiveFrom: day("effective"), ...documentFields })
+  .superRefine(checkDays);
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
@@ -62,7 +80,7 @@ const targetRow = z.object({
   measure: z.enum(measureIds, "unknownOption"),
   comparator,
   value: amount,
-  dueOn: optionalDay,
+  dueOn: optionalDay("due"),
   strength,
   text: filled(500),
   textEn: line(500),
@@ -79,7 +97,7 @@ const deadlineRow = z.object({
   responsibleEn: line(),
   reportTo: optionalLine,
   reportToEn: optionalLine,
-  dueOn: isoDate,
+  dueOn: day("due"),
   /** Due every year on that day. */
   yearly: z.string().optional(),
   strength,
@@ -92,13 +110,15 @@ export const rulingForm = z.object({
   discrepancyId: z.uuid("unknownOption"),
   /** Number of the latest version published when the form was drawn; 0 for none. */
   latestVersion: z.coerce.number().int(),
+  /** How many rulings the doubt had. */
+  _version: z.coerce.number().int(),
   reading: z.string("required").min(1, "required").max(40),
   reason: filled(2_000),
 });
 export type RulingInput = z.output<typeof rulingForm>;
 
-export const newVersionForm = z.object({ ...draftEdit, effectiveFrom: isoDate, changeNote: filled(500) });
-export const publishForm = z.object({ ...draftEdit, effectiveFrom: isoDate });
+export const newVersionForm = z.object({ ...draftEdit, effectiveFrom: day("effective"), changeNote: filled(500) });
+export const publishForm = z.object({ ...draftEdit, effectiveFrom: day("effective") });
 
 /** Commands name the row's version plainly; `_version` is the form's field. */
 export type Edited<T extends { _version: number }> = Omit<T, "_version"> & { version: number };

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { optionalDay } from "@/lib/shared/day-bounds";
 import { filled, line } from "@/lib/shared/text-field";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -34,8 +35,8 @@ const provisionRow = z
     value: optionalAmount,
     valueMax: optionalAmount,
     unit: line(20).default(""),
-    fromOn: optionalDay,
-    dueOn: optionalDay,
+    fromOn: optionalDay("due"),
+    dueOn: optionalDay("due"),
   })
   .transform(({ comparator, value, valueMax, unit, ...row }, ctx): ProvisionContent => {
     const isRange = comparator === "between";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayBounds, dayRange, isWithinDays } from "@/lib/shared/day-bounds";
 import { halfWidth } from "@/lib/shared/folding";
 import { plainNumber } from "@/lib/shared/number-text";
 import { filled, line } from "@/lib/shared/text-field";
@@ -64,7 +65,8 @@ function conditionValue(
   }
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
-    return text === "asOf" || isIsoDate(text) ? right(text) : wrong("invalidDate");
+    const bounds = dayBounds("compared", todayInChina());
+    return text === "asOf" || isWithinDays(text, bounds) ? right(text) : wrong(dayRange(bounds));
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
   const parts = halfWidth(text)

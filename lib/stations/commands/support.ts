@@ -1,12 +1,14 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
-import { Conflict, Invalid } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { dayRange } from "@/lib/shared/day-bounds";
 import { liveRevisions, readStation, type StationRecord } from "../queries/detail";
 import { type DerivedState, derivedStates } from "../queries/state";
 import { standardsInForce } from "../reports";
-import { type TimelineEvent, timelineProblem } from "../rules/timeline";
+import { inOrder, type TimelineEvent, timelineProblem } from "../rules/timeline";
 import type { StationFacts } from "../schema/facts";
 
 const SYSTEM_ACCOUNT = "00000000-0000-0000-0000-000000000000";
@@ -17,18 +19,15 @@ export const signature = ({ accountId, displayName }: Actor) => ({
 });
 
 /** Takes the row and moves its version on; the second of two people who edit one station gets a Conflict. */
-export async function claim(
+export const claim = (
   tx: Tx,
-  input: { id: string; _version: number },
-  fields: (record: StationRecord) => Record<string, unknown>,
-): Promise<StationRecord> {
-  const { count } = await tx.station.updateMany({
-    where: { id: input.id, version: input._version },
-    data: { version: { increment: 1 } },
-  });
-  const record = await readStation(tx, input.id);
-  if (count === 0) throw new Conflict({ ...fields(record), _version: record.version }, input);
-  return record;
+  { id, _version: version }: { id: string; _version: number },
+  stored: (record: StationRecord) => Record<string, unknown>,
+): Promise<StationRecord> => claimRow(tx, { table: "Station", id, version, read: () => readStation(tx, id), stored });
+
+/** @throws AppError for an entry that another person has corrected or voided: there is nothing left to compare with */
+export function entryGone(): never {
+  throw new AppError("entryGone", 409);
 }
 
 /** The values of the form as they are stored now. */
@@ -43,6 +42,13 @@ export function demandTimeline(events: readonly TimelineEvent[], today: IsoDate)
   if (!found) return;
   if (found.problem === "future") throw new Invalid({ on: ["futureDate"] });
   throw new Invalid({ status: [found.problem === "noEvent" ? "lastEvent" : "transitionNotAllowed"] });
+}
+
+/** @throws Invalid when facts would hold before the station's first day, or from a day to come */
+export function demandFactsDay(record: StationRecord, from: IsoDate, today: IsoDate): void {
+  const first = inOrder(record.events.filter(({ voidedAt }) => voidedAt === null))[0];
+  const bounds = { min: first?.on ?? from, max: today };
+  if (from < bounds.min || from > bounds.max) throw new Invalid({ from: [dayRange(bounds)] });
 }
 
 /** @throws Invalid when the unit in which the station stood did not exist on the day: what counts, counts somewhere */

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { factRegistry } from "@/lib/programmes/rules/fact-registry";
-import { isIsoDate, isoDate } from "@/lib/shared/dates";
+import { addMonths, isoDate } from "@/lib/shared/dates";
+import { type DayMeaning, day, dayRange, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
 import { plainNumber } from "@/lib/shared/number-text";
 import { filled, within } from "@/lib/shared/text-field";
-
-/** The first day that a station's page can be asked for, too. */
-export const FIRST_DAY = "1949-10-01";
 
 const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
 
@@ -31,7 +29,9 @@ const narrow = (value: unknown): unknown => {
 const withinLength = (max: number) => z.string("invalid").refine(...within(max));
 
 const text = (max: number) => z.preprocess(blankToNull, withinLength(max).nullable());
-const day = z.preprocess(narrow, isoDate.nullable());
+/** Longer than any contract of bought services may run. */
+const AGREEMENT_YEARS = 10;
+
 const count = z.preprocess(
   typedNumber,
   z.number("notNumber").int("notInteger").min(0, "negative").max(9_999, tooBig(9_999)).nullable(),
@@ -56,7 +56,15 @@ const set = <const O extends readonly [string, ...string[]]>(options: O) =>
     }),
   );
 
-/** Null means not recorded. One schema reads both a form and a stored row. */
+/** The facts that are days, and what each of them means. */
+export const factDays = {
+  legalOn: "happened",
+  serviceStartedOn: "happened",
+  agreementFrom: "agreementFrom",
+  agreementTo: "agreementTo",
+} as const satisfies Record<string, DayMeaning>;
+
+/** Null means not recorded. */
 export const factFields = {
   address: text(200),
   hotline: z.preprocess(
@@ -69,7 +77,7 @@ export const factFields = {
   operationMode: choice(factRegistry.operationMode.options),
   legalStatus: choice(factRegistry.legalStatus.options),
   legalNumber: text(100),
-  legalOn: day,
+  legalOn: optionalDay(factDays.legalOn),
   legalAuthority: text(100),
   hostFacility: choice(factRegistry.hostFacility.options),
   officeArea: area,
@@ -85,9 +93,9 @@ export const factFields = {
   volunteerTeam: flag,
   functions: set(factRegistry.functions.options),
   ruleSets: set(factRegistry.ruleSets.options),
-  serviceStartedOn: day,
-  agreementFrom: day,
-  agreementTo: day,
+  serviceStartedOn: optionalDay(factDays.serviceStartedOn),
+  agreementFrom: optionalDay(factDays.agreementFrom),
+  agreementTo: optionalDay(factDays.agreementTo),
 };
 
 type Counts = Partial<Record<"staffCount" | StaffPart, number | null>>;
@@ -111,7 +119,27 @@ export function checkFacts(
   }
 }
 
-export const stationFacts = z.object(factFields).superRefine(checkFacts);
+/** Of what is typed anew, also that an agreement does not run longer than agreements do. */
+export const checkTypedFacts: typeof checkFacts = (facts, issues) => {
+  checkFacts(facts, issues);
+  const { agreementFrom: min, agreementTo } = facts;
+  const max = min && addMonths(min, 12 * AGREEMENT_YEARS);
+  if (min && max && agreementTo && agreementTo > max)
+    issues.addIssue({ code: "custom", path: ["agreementTo"], message: dayRange({ min, max }) });
+};
+
+const storedDay = isoDate.nullable().default(null);
+
+/** A stored row: what was stored before a bound was drawn stays readable. */
+export const stationFacts = z
+  .object({
+    ...factFields,
+    legalOn: storedDay,
+    serviceStartedOn: storedDay,
+    agreementFrom: storedDay,
+    agreementTo: storedDay,
+  })
+  .superRefine(checkFacts);
 export type StationFacts = z.output<typeof stationFacts>;
 export type StationFactId = keyof StationFacts;
 export const stationFactIds = Object.keys(factFields) as StationFactId[];
@@ -128,8 +156,4 @@ export const reasonField = z.preprocess(
   withinLength(500).refine((reason) => [...reason].length >= 2, { message: "required" }),
 );
 export const optionalNote = text(500);
-/** No station is older than the republic: an earlier year is a slip. Stored days are not read through this. */
-export const requiredDay = z.preprocess(
-  (value) => narrow(value) ?? "",
-  isoDate.refine((on) => !isIsoDate(on) || on >= FIRST_DAY, "tooEarly"),
-);
+export const requiredDay = day("happened");

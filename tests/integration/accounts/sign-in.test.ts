@@ -6,6 +6,7 @@ import { lookUp, tokenHash } from "@/lib/platform/auth/look-up";
 import { asActor, prisma } from "@/lib/platform/db";
 import { asAccount, makeAccount, openSession, PASSWORD, tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { statementsOf } from "@/tests/support/statements";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const minute = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
@@ -197,13 +198,7 @@ describe("a session", () => {
 
   it("takes one statement to look up", async () => {
     const { sessionId } = await openSession(colleague, START);
-    await prisma().$executeRaw`create extension if not exists pg_stat_statements`;
-    await prisma().$queryRaw`select pg_stat_statements_reset()::text`;
-    await whoIs(sessionId, minute(2));
-    const [row] = await prisma().$queryRaw<{ calls: number }[]>`
-      select coalesce(sum(calls), 0)::int as calls from pg_stat_statements
-      where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_statements%'`;
-    expect(row?.calls).toBe(1);
+    expect(await statementsOf(() => whoIs(sessionId, minute(2)))).toBe(1);
   });
 
   it("follows a change of place with the next request", async () => {

@@ -1,31 +1,63 @@
 import { expect, it } from "vitest";
 import { withOutage } from "@/bin/serve/outage.mjs";
-import { noteForm, noteOutage } from "@/lib/platform/outage";
+import { withRecord } from "@/bin/serve/record.mjs";
+import { noteForm, noteFormOutage, noteOutage, type Outage } from "@/lib/platform/outage";
 
-/** The status of the answer to a request whose handling notes this and ends with that. */
-function statusOf(method: string, url: string, ended: number, note: () => void = () => {}) {
-  const sent: number[] = [];
+/** The answer to a request whose handling notes this and ends with that. */
+function answerOf(method: string, url: string, ended: number, note: () => void = () => {}, type = "text/x-component") {
+  const headers = new Map<string, unknown>([["content-type", type]]);
+  const sent = { status: 0, body: "" };
   const response = {
     headersSent: false,
     statusCode: ended,
-    writeHead: (status: number) => sent.push(status),
-    setHeader: () => {},
-    getHeader: () => "text/x-component",
+    writeHead: (status: number) => {
+      sent.status = status;
+      response.headersSent = true;
+    },
+    setHeader: (name: string, value: unknown) => headers.set(name, value),
+    getHeader: (name: string) => headers.get(name),
+    removeHeader: (name: string) => headers.delete(name),
     write: () => true,
-    end: () => {},
+    end: (body: string) => Object.assign(sent, { body }),
   };
-  withOutage({ method, url, headers: {} }, response, () => {
-    note();
-    response.writeHead(ended);
-  });
-  return sent;
+  const record = {};
+  withRecord(record, () =>
+    withOutage(record, { method, url, headers: {} }, response, () => {
+      note();
+      response.writeHead(ended);
+      response.end("as it was");
+    }),
+  );
+  return { ...sent, retry: headers.get("retry-after") };
 }
+const statusOf = (...given: Parameters<typeof answerOf>) => answerOf(...given).status;
 
 it("a form that cannot be taken apart is the sender's error, any other failure is ours", () => {
-  expect(statusOf("POST", "/sign-in", 500)).toEqual([400]);
-  expect(statusOf("POST", "/sign-in", 500, noteForm)).toEqual([500]);
-  expect(statusOf("GET", "/sign-in", 500)).toEqual([500]);
-  expect(statusOf("POST", "/api/programmes/x/plan", 500)).toEqual([500]);
-  expect(statusOf("POST", "/sign-in", 500, noteOutage)).toEqual([503]);
-  expect(statusOf("POST", "/sign-in", 200)).toEqual([200]);
+  expect(statusOf("POST", "/sign-in", 500)).toBe(400);
+  expect(statusOf("POST", "/sign-in", 500, noteForm)).toBe(500);
+  expect(statusOf("GET", "/sign-in", 500)).toBe(500);
+  expect(statusOf("POST", "/api/programmes/x/plan", 500)).toBe(500);
+  expect(statusOf("POST", "/sign-in", 200)).toBe(200);
+});
+
+it.each([
+  ["unreachable", 503, "5", "暂时连接不上数据库"],
+  ["busy", 503, "2", "系统眼下太忙"],
+  ["readOnly", 503, "60", "目前只能查看"],
+  ["full", 507, "60", "数据库的磁盘已满"],
+] as [Outage, number, string, string][])(
+  "tells a database that is %s as what it is",
+  (outage, status, retry, title) => {
+    const page = answerOf("GET", "/stations", 500, () => noteOutage(outage), "text/html");
+    expect(page).toMatchObject({ status, retry, body: expect.stringContaining(title) });
+    const form = answerOf("POST", "/stations/new", 200, () => noteFormOutage(outage));
+    expect(form).toEqual({ status, retry, body: "as it was" });
+    const lostForm = answerOf("POST", "/stations/new", 500, () => noteOutage(outage), "text/html");
+    expect(lostForm).toMatchObject({ status, body: expect.stringContaining("不会重复保存") });
+  },
+);
+
+it("what was saved stays saved, though the page after it met an outage, and so does a page drawn without its data", () => {
+  expect(statusOf("POST", "/stations/new", 200, () => noteOutage("unreachable"))).toBe(200);
+  expect(statusOf("GET", "/", 200, () => noteOutage("busy"))).toBe(200);
 });

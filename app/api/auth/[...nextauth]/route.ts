@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { AppError, Unavailable } from "@/lib/platform/errors";
+import { AppError } from "@/lib/platform/errors";
 import { messages } from "@/lib/platform/messages";
 import { metOutage } from "@/lib/platform/outage";
 import { answerOrProblem, problem } from "@/lib/platform/problem";
@@ -20,7 +20,8 @@ const handler: RouteHandler = (request, context) =>
     // Its log takes whatever anybody sends: the portal's own would then say what never happened.
     if (/\/_log\/?$/.test(new URL(request.url).pathname)) throw new AppError("unknownAddress", 404);
     const response = await answer(request, context);
-    if (metOutage()) throw new Unavailable();
+    const outage = metOutage();
+    if (outage) throw outage;
     return response;
   });
 

@@ -4,9 +4,10 @@ import { apiActor, assertSameOrigin } from "@/lib/platform/session";
 import { checkPlan } from "@/lib/programmes/commands/plan";
 import { readPlanUpload } from "@/lib/programmes/commands/plan-file";
 import { getDraft } from "@/lib/programmes/queries";
+import { gridText } from "@/lib/programmes/rules/plan-cells";
 import { fileLimits, readPlanText } from "@/lib/programmes/rules/plan-file";
 import { fileWarnings } from "@/lib/programmes/rules/plan-source";
-import { gridText, type PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 import { refuse, type TableReading } from "@/lib/shared/spreadsheet/table-file";
 
 type Context = { params: Promise<{ id: string }> };
