@@ -4,6 +4,7 @@ import type { FileProblem, FileSource } from "@/lib/shared/spreadsheet/table-fil
 import { filled, line, within } from "@/lib/shared/text-field";
 import { type MeasureId, planMeasureIds } from "../rules/measures";
 import { gatherCells } from "../rules/plan-cells";
+import { gridLimits } from "../rules/plan-grid";
 import type { PlanImport } from "../rules/plan-import";
 import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
