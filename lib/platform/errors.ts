@@ -24,6 +24,9 @@ export class Forbidden extends AppError {
   }
 }
 
+/** A form of another site. */
+export class ForeignOrigin extends Forbidden {}
+
 /** Also for what lies outside the actor's scope: its existence is nobody else's business. */
 export class NotFound extends AppError {
   constructor() {

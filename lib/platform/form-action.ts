@@ -7,6 +7,7 @@ import type { Actor } from "./actor";
 import { AppError, Conflict, Invalid, outageOf, Unauthorized } from "./errors";
 import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
 import { noteForm, noteFormOutage, type Outage } from "./outage";
+import { noteRefused } from "./refusal";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; once?: string[]; redirectTo?: string } | undefined | void;
@@ -45,6 +46,8 @@ export async function settleForm<S extends z.ZodType>(
     outcome = await handler(parsed.data, keyOf(typed._key));
   } catch (error) {
     unstable_rethrow(error);
+    // Who asked was read before; nobody is kept waiting for the database here.
+    if (error instanceof AppError) noteRefused(error, await optionalActor().catch(() => null));
     return failedState(error, values, t);
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo);

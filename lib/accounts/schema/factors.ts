@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { tooLong } from "@/lib/shared/too-long";
+import { line } from "@/lib/shared/text-field";
 
-const name = z.string().trim().max(40, tooLong(40)).default("");
+const name = line(40).default("");
 
 /** `code` is empty when the generator is only to be set up. */
 export const totpSchema = z.object({
