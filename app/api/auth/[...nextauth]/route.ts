@@ -24,6 +24,13 @@ const handler: RouteHandler = (request, context) =>
     if (request.method === "GET" && asked === "signin")
       return new Response(null, { status: 307, headers: { location: "/sign-in" } });
     if (!SERVED.has(`${request.method} ${asked}`)) throw new AppError("unknownAddress", 404);
+    if (/\bjson\b/i.test(request.headers.get("content-type") ?? "") && request.method === "POST")
+      await request
+        .clone()
+        .json()
+        .catch(() => {
+          throw new AppError("invalid", 400);
+        });
     const response = await answer(request, context);
     const outage = metOutage();
     if (outage) throw outage;
