@@ -7,6 +7,7 @@ export const ACTIONS = [
   "session:lock",
   "session:close",
   "session:revoke",
+  "session:forget",
   "session:revokeAll",
   "factor:start",
   "factor:add",
