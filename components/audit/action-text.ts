@@ -14,7 +14,6 @@ export const ACTIONS = [
   "factor:remove",
   "factor:codes",
   "account:resetFactors",
-  "session:forget",
   "password:change",
   "password:refuse",
   "token:create",
