@@ -53,7 +53,6 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
                 <TextInput
                   {...control}
                   defaultValue={fieldValue(state, "loginName")}
-                  maxLength={64}
                   autoCapitalize="none"
                   spellCheck={false}
                 />

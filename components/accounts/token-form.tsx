@@ -14,7 +14,7 @@ export function TokenForm({ labels, hint, maxDays }: TokenFormProps) {
       {(state) => (
         <>
           <Field name="name" label={labels.name} hint={hint} error={state.fieldErrors.name} required>
-            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "name")} maxLength={60} />}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "name")} />}
           </Field>
           <Field name="days" label={labels.days} error={state.fieldErrors.days} required>
             {(control) => (

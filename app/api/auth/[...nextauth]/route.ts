@@ -19,6 +19,13 @@ const handler: RouteHandler = (request, context) =>
       return problem(405, messages[locale].errors.unexpectedMethod);
     // Its log takes whatever anybody sends: the portal's own would then say what never happened.
     if (/\/_log\/?$/.test(new URL(request.url).pathname)) throw new AppError("unknownAddress", 404);
+    if (/\bjson\b/i.test(request.headers.get("content-type") ?? "") && request.method === "POST")
+      await request
+        .clone()
+        .json()
+        .catch(() => {
+          throw new AppError("invalid", 400);
+        });
     const response = await answer(request, context);
     const outage = metOutage();
     if (outage) throw outage;
