@@ -11,7 +11,7 @@ const KEPT = new Set(
     "id code codes kind status state role what which reading urbanRural operationMode",
     "regionCode memberCode areaCode typeCode stationTypeCode stationId organisationId eventId discrepancyId versionId",
     "on from to dueOn issuedOn effectiveFrom expiresAt lockedUntil",
-    "assigned opened closed moves heirs standardsFailed clauses",
+    "assigned opened closed moves heirs beside standardsFailed clauses",
     "loginName account who action entity operator host path permission digest changed",
   ].flatMap((line) => line.split(" ")),
 );

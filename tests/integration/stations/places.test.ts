@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { prisma } from "@/lib/platform/db";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { previewChange } from "@/lib/regions/queries/preview";
@@ -132,7 +132,7 @@ describe("五有 after a change of units: names of the day asked for, and the li
     const code = await station("420822100");
     await station("420822101");
     await change("420822100", { kind: "rename", on: "2025-01-01", name: "沙城镇" });
-    const entries = await asActor(system, (tx) => tx.auditEntry.findMany({ where: { action: "region:rename" } }));
+    const entries = await prisma().auditEntry.findMany({ where: { action: "region:rename" } });
     expect(entries.map(({ entity }) => entity).sort()).toEqual(["Region", "Station"]);
     const { id } = await getStation(city, code, today);
     const [entry] = entries.filter(({ entity }) => entity === "Station");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { prisma } from "@/lib/platform/db";
 import { todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
 import { transitionStation } from "@/lib/stations/commands/timeline";
@@ -43,7 +43,7 @@ const warning = (count: number) => ({
   },
 });
 const audited = async (action: string) =>
-  (await asActor(system, (tx) => tx.auditEntry.findMany({ where: { action }, orderBy: { seq: "asc" } }))).map(
+  (await prisma().auditEntry.findMany({ where: { action }, orderBy: { seq: "asc" } })).map(
     ({ detail }) => JSON.parse(detail).after.beside,
   );
 

@@ -29,6 +29,7 @@ const history: Cell = {
 
 export const EXPECTED: Record<string, Cell> = {
   Account: { siuSIU: "system", su: `${OFFICIALS} ${OTHERS} audit_admin`, suSIU: "system_admin", suS: "security_admin" },
+  AccountFactor: { siudSIUD: "system", s: MEMBERS },
   ApiToken: {
     siudSIUD: "system",
     siu: `${OFFICIALS} ${OTHERS}`,
@@ -56,9 +57,11 @@ export const EXPECTED: Record<string, Cell> = {
   },
   PlanRow: draftPart,
   PlanTable: draftPart,
+  PendingSignIn: systemOnly,
   Programme: unit,
   ProgrammeVersion: { siuSIU: "system province_official", siu: "city_official" },
   Provision: draftPart,
+  RecoveryCode: { siudSIUD: "system", s: MEMBERS },
   RefusalCount: systemOnly,
   Region: unit,
   RegionChange: anyoneReads,

@@ -136,8 +136,11 @@ const inDraft = (table: string, column: string) =>
 export const isMade = (table: string): boolean => table in OWNED || table === "AuditEntry";
 
 const OWNED: Record<string, Row> = {
-  AuthSession: { createdAt: DAY, lastSeenAt: DAY, address: "x", userAgent: "x" },
+  AuthSession: { createdAt: DAY, lastSeenAt: DAY, provedAt: DAY, twoFactor: false, address: "x", userAgent: "x" },
   ApiToken: { name: "x", createdAt: DAY, expiresAt: DAY },
+  AccountFactor: { kind: "totp", name: "x", createdAt: DAY, counter: 0 },
+  RecoveryCode: { createdAt: DAY },
+  PendingSignIn: { createdAt: DAY, challenge: "x", passwordProof: "x" },
   PasswordHistory: { passwordHash: "x", createdAt: DAY },
   IdempotencyKey: { key: "x", action: "x", requestHash: "x", createdAt: new Date().toISOString() },
 };
