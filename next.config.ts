@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import limits from "./lib/platform/limits.json";
 
 /** What every answer carries in its head is set in bin/serve/headers.mjs, for the answers that are not Next's too. */
 const config: NextConfig = {
@@ -7,7 +8,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  experimental: { authInterrupts: true },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: limits.formBytes } },
 };
 
 export default createNextIntlPlugin("./lib/platform/i18n.ts")(config);

@@ -9,6 +9,7 @@ import { rooms } from "@/components/shell/rooms";
 import { SignOut } from "@/components/shell/sign-out";
 import { SkipLink } from "@/components/shell/skip-link";
 import { Who } from "@/components/shell/who";
+import { DraftOwner } from "@/components/ui/draft-owner";
 import { signOut } from "@/lib/accounts/actions";
 import { isDemoInstallation } from "@/lib/platform/installation";
 import { can } from "@/lib/platform/permissions";
@@ -43,7 +44,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <div className="mx-auto max-w-360 md:flex">
         {passwordDue ? null : <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
-          {children}
+          <DraftOwner account={actor.accountId}>{children}</DraftOwner>
           <PrintNote from={t("printedFrom")} at={t("printedAt")} />
         </main>
       </div>

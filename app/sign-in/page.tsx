@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Header } from "@/components/shell/header";
 import { SkipLink } from "@/components/shell/skip-link";
+import { ForgetDrafts } from "@/components/ui/draft-owner";
 import { Notice } from "@/components/ui/notice";
 import { landingPath } from "@/lib/accounts/schema/sign-in";
 import { isDemoInstallation } from "@/lib/platform/installation";
@@ -35,6 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <div className="rounded-md border border-line bg-surface px-5 py-6 md:px-8">
           <h1 className="text-xl font-semibold">{t("signIn.title")}</h1>
           <p className="mt-1 mb-5 text-sm text-ink-soft">{t("signIn.lead")}</p>
+          {search.next || search.ended ? null : <ForgetDrafts />}
           {search.ended ? <Notice tone="info">{t("signIn.ended")}</Notice> : null}
           {refused ? (
             <Notice tone="missed" role="alert">

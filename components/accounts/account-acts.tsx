@@ -5,6 +5,7 @@ import { mayDecide, mayEndAccess, mayManage } from "@/lib/accounts/policy";
 import type { AccountDetail } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
 import { can } from "@/lib/platform/permissions";
+import { useAccountFacts } from "./account-facts";
 import { ActForm } from "./act-form";
 import { DecideForms } from "./decide-forms";
 
@@ -13,6 +14,7 @@ type AccountActsProps = { actor: Actor; account: AccountDetail };
 /** What this admin may do to the account beyond changing its facts. */
 export function AccountActs({ actor, account }: AccountActsProps) {
   const t = useTranslations("accounts");
+  const facts = useAccountFacts();
   const { id, version, loginName: name } = account;
   const words = (act: string) => ({
     label: t(`act.${act}.label`),
@@ -35,6 +37,7 @@ export function AccountActs({ actor, account }: AccountActsProps) {
               action={resetPasswordAction}
               hidden={{ id }}
               version={version}
+              facts={facts}
               open={mayManage(actor, account)}
               {...words("reset")}
             />
@@ -42,6 +45,7 @@ export function AccountActs({ actor, account }: AccountActsProps) {
               action={changeStatusAction}
               hidden={{ id, change }}
               version={version}
+              facts={facts}
               open={mayManage(actor, account)}
               variant={change === "disable" ? "danger" : "primary"}
               {...words(change)}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { type PickerLabels, RegionPicker } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, typedText } from "@/components/ui/field-value";
 import { type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { REGION_LEVEL, type ScopeKind, scopeKind } from "@/lib/accounts/schema/roles";
 import type { Role } from "@/lib/generated/prisma/enums";
@@ -38,9 +38,7 @@ export function AccountFields(props: AccountFieldsProps) {
   return (
     <>
       <Field name="displayName" label={labels.displayName} error={errors.displayName} required>
-        {(control) => (
-          <TextInput {...control} defaultValue={fieldValue(state, "displayName", stored.displayName)} maxLength={60} />
-        )}
+        {(control) => <TextInput {...control} defaultValue={fieldValue(state, "displayName", stored.displayName)} />}
       </Field>
       <Field
         name="role"
@@ -67,7 +65,7 @@ export function AccountFields(props: AccountFieldsProps) {
               labels={picker}
               maxLevel={REGION_LEVEL[role as Role]}
               chosen={region}
-              typed={fieldValue(state, "region")}
+              typed={typedText(state, "region")}
             />
           )}
         </Field>

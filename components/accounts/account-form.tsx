@@ -25,7 +25,16 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
   return (
     <Form
       action={account ? changeAccountAction : createAccountAction}
+      name="account"
       version={account?.version}
+      display={(name, value, current) => {
+        const options = name === "role" ? fields.roles : name === "organisationId" ? fields.organisations : [];
+        const units = (name === "region" ? current.units : {}) as Record<string, string>;
+        const text = String(value ?? "");
+        return (
+          options.find((option) => option.value === text)?.label ?? (units[text] ? `${units[text]} ${text}` : text)
+        );
+      }}
       labels={labels}
       className="max-w-xl"
     >
@@ -44,7 +53,6 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
                 <TextInput
                   {...control}
                   defaultValue={fieldValue(state, "loginName")}
-                  maxLength={64}
                   autoCapitalize="none"
                   spellCheck={false}
                 />

@@ -2,12 +2,17 @@
 import type { ButtonVariant } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Form } from "@/components/ui/form";
-import type { FormState } from "@/lib/platform/form-state";
+import type { FormAction } from "@/lib/platform/form-state";
 
 type ActFormProps = {
-  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  action: FormAction;
   hidden: Readonly<Record<string, string>>;
   version?: number;
+  /** What is shown of the row where it has changed meanwhile, and how its values read. */
+  facts?: {
+    labels: Readonly<Record<string, string>>;
+    values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
   /** False keeps the form, and the answer it shows, where the act itself is no longer possible. */
   open?: boolean;
   label: string;
@@ -18,9 +23,15 @@ type ActFormProps = {
 };
 
 /** One act on one row, asked back before it happens. */
-export function ActForm({ action, hidden, version, open = true, text, ...button }: ActFormProps) {
+export function ActForm({ action, hidden, version, facts, open = true, text, ...button }: ActFormProps) {
   return (
-    <Form action={action} version={version}>
+    <Form
+      action={action}
+      name={`act ${Object.values(hidden).join(" ")} ${button.label}`}
+      version={version}
+      labels={facts?.labels}
+      display={(name, value) => facts?.values[name]?.[String(value)] ?? String(value ?? "")}
+    >
       {() => (
         <>
           {Object.entries(hidden).map(([name, value]) => (

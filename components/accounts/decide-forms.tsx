@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { decideAccountAction } from "@/lib/accounts/actions";
+import { useAccountFacts } from "./account-facts";
 import { ActForm } from "./act-form";
 
 /** The security admin's two answers. */
 export function DecideForms({ id, version, name }: { id: string; version: number; name: string }) {
   const t = useTranslations("accounts");
+  const facts = useAccountFacts();
   return (
     <div className="mt-3 flex flex-wrap gap-3">
       {(["approve", "reject"] as const).map((decision) => (
@@ -13,6 +15,7 @@ export function DecideForms({ id, version, name }: { id: string; version: number
           action={decideAccountAction}
           hidden={{ id, decision }}
           version={version}
+          facts={facts}
           label={t(`act.${decision}.label`)}
           title={t(`act.${decision}.title`, { name })}
           text={t(`act.${decision}.text`)}

@@ -15,7 +15,7 @@ type PasswordFormProps = {
 
 export function PasswordForm({ labels, loginName }: PasswordFormProps) {
   return (
-    <Form action={changePasswordAction} labels={labels} className="max-w-md">
+    <Form action={changePasswordAction} name="password" labels={labels} className="max-w-md">
       {(state) => (
         <>
           <input type="text" autoComplete="username" value={loginName} readOnly hidden />

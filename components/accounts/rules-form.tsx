@@ -17,7 +17,7 @@ type RulesFormProps = {
 
 export function RulesForm({ rules, version, labels, hints, submit }: RulesFormProps) {
   return (
-    <Form action={changeSecurityRulesAction} version={version} labels={labels}>
+    <Form action={changeSecurityRulesAction} name="rules" version={version} labels={labels}>
       {(state) => (
         <>
           <div className="grid items-end gap-x-6 sm:grid-cols-2">

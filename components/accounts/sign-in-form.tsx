@@ -11,7 +11,7 @@ type SignInFormProps = { next: string; labels: Readonly<Record<"account" | "pass
 
 export function SignInForm({ next, labels }: SignInFormProps) {
   return (
-    <Form action={signIn} labels={labels}>
+    <Form action={signIn} name="sign-in" labels={labels}>
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />

@@ -10,11 +10,11 @@ type TokenFormProps = { labels: Readonly<Record<"name" | "days" | "submit", stri
 
 export function TokenForm({ labels, hint, maxDays }: TokenFormProps) {
   return (
-    <Form action={createTokenAction} labels={labels} className="max-w-md">
+    <Form action={createTokenAction} name="token" labels={labels} className="max-w-md">
       {(state) => (
         <>
           <Field name="name" label={labels.name} hint={hint} error={state.fieldErrors.name} required>
-            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "name")} maxLength={60} />}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "name")} />}
           </Field>
           <Field name="days" label={labels.days} error={state.fieldErrors.days} required>
             {(control) => (

@@ -4,5 +4,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { verifyAuditAction } from "@/lib/audit/actions";
 
 export function VerifyForm({ label }: { label: string }) {
-  return <Form action={verifyAuditAction}>{() => <SubmitButton variant="plain">{label}</SubmitButton>}</Form>;
+  return (
+    <Form action={verifyAuditAction} name="verify">
+      {() => <SubmitButton variant="plain">{label}</SubmitButton>}
+    </Form>
+  );
 }

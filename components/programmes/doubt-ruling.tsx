@@ -30,6 +30,8 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
           <RulingForm
             programmeId={bundle.id}
             discrepancyId={id}
+            code={doubt.code}
+            rulings={doubt.rulings.length}
             latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
             readings={doubt.readings.map(({ code, label, labelEn }) => ({
               value: code,

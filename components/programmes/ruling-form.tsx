@@ -9,6 +9,10 @@ import { recordRulingAction } from "@/lib/programmes/actions";
 
 type RulingFormProps = {
   programmeId: string;
+  /** Of the doubt, in every version. */
+  code: string;
+  /** Rulings there are. */
+  rulings: number;
   discrepancyId: string;
   latestVersion: number;
   readings: readonly Option[];
@@ -16,11 +20,24 @@ type RulingFormProps = {
 };
 
 /** Which reading the figures follow, and why. Who and when the portal writes down itself. */
-export function RulingForm({ programmeId, discrepancyId, latestVersion, readings, labels }: RulingFormProps) {
+export function RulingForm({
+  programmeId,
+  code,
+  rulings,
+  discrepancyId,
+  latestVersion,
+  readings,
+  labels,
+}: RulingFormProps) {
   const reasonId = `reason-${discrepancyId}`;
   return (
     <Form
       action={recordRulingAction}
+      name={`ruling ${code}`}
+      version={rulings}
+      display={(name, value) =>
+        (name === "reading" ? readings.find((one) => one.value === value)?.label : undefined) ?? String(value ?? "")
+      }
       className="mt-2 max-w-xl"
       labels={{ reading: labels.reading, reason: labels.reason }}
     >

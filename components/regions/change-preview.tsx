@@ -3,12 +3,13 @@ import { Card } from "@/components/ui/card";
 import { Dl, type DlItem } from "@/components/ui/dl";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import type { FormAction } from "@/lib/platform/form-state";
 import type { ChangePreview } from "@/lib/regions/queries/preview";
 import { levelOf } from "@/lib/regions/rules/codes";
 import { formatNumber } from "@/lib/shared/format";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
-import { ConfirmChange, type FormAction } from "./confirm-change";
+import { ConfirmChange } from "./confirm-change";
 
 type PreviewProps = {
   code: string;

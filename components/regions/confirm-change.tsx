@@ -5,9 +5,7 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
-
-export type FormAction = (prev: FormState, data: FormData) => Promise<FormState>;
+import type { FormAction } from "@/lib/platform/form-state";
 
 type ConfirmChangeProps = {
   action: FormAction;
@@ -20,26 +18,18 @@ type ConfirmChangeProps = {
 
 export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
   return (
-    <Form action={action} labels={{ basis: labels.basis, reason: labels.reason }}>
+    <Form action={action} name="confirm" labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
         <>
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="asked" value={asked} />
           <input type="hidden" name="seen" value={seen} />
           <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
-            {(control) => (
-              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
-            )}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <Field name="reason" label={labels.reason} error={state.fieldErrors.reason}>
             {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                defaultValue={fieldValue(state, "reason")}
-                maxLength={500}
-                className="max-w-xl"
-              />
+              <TextArea {...control} rows={2} defaultValue={fieldValue(state, "reason")} className="max-w-xl" />
             )}
           </Field>
           <div className="flex flex-wrap gap-3">

@@ -1,10 +1,10 @@
 "use client";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, typedText } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "./confirm-change";
+import type { FormAction } from "@/lib/platform/form-state";
 import { type PickerLabels, RegionPicker } from "./region-picker";
 
 type Labels = Record<"township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
@@ -24,7 +24,7 @@ export function MemberForm(props: MemberFormProps) {
   const { action, areaCode, labels, locale } = props;
   const side = props.join ? "join" : "leave";
   return (
-    <Form action={action} labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}>
+    <Form action={action} name={side} labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}>
       {(state) => (
         <>
           <input type="hidden" name="areaCode" value={areaCode} />
@@ -44,7 +44,7 @@ export function MemberForm(props: MemberFormProps) {
                   labels={props.picker}
                   within={props.within}
                   maxLevel={4}
-                  typed={fieldValue(state, "memberCode")}
+                  typed={typedText(state, "memberCode")}
                   className="max-w-md"
                 />
               ) : (
@@ -68,9 +68,7 @@ export function MemberForm(props: MemberFormProps) {
             {(control) => <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "on")} />}
           </Field>
           <Field name="basis" id={`${side}-basis`} label={labels.basis} error={state.fieldErrors.basis} required>
-            {(control) => (
-              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
-            )}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
         </>

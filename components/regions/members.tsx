@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
+import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionFacts } from "@/lib/regions/queries/tree";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import type { FormAction } from "./confirm-change";
 import { pickerLabels } from "./labels";
 import { MemberForm } from "./member-form";
 

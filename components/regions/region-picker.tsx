@@ -20,7 +20,7 @@ type RegionPickerProps = {
   labels: PickerLabels;
   /** The unit chosen so far. */
   chosen?: RegionBrief | null;
-  /** What was typed and could not be resolved, given back. */
+  /** What was typed or chosen before and is given back, in place of `chosen`. */
   typed?: string;
   /** Only units below this one. */
   within?: string;
@@ -42,8 +42,10 @@ export function RegionPicker(props: RegionPickerProps) {
   const listId = useId();
   const statusId = useId();
   const [scripted, setScripted] = useState(false);
-  const [text, setText] = useState(chosen ? regionLabel(chosen, locale) : (typed ?? ""));
-  const [code, setCode] = useState(chosen?.code ?? "");
+  const given = typed !== undefined && typed !== chosen?.code;
+  const [{ text, code }, setUnit] = useState(() =>
+    given || !chosen ? { text: typed ?? "", code: "" } : { text: regionLabel(chosen, locale), code: chosen.code },
+  );
   const [hits, setHits] = useState<RegionHit[]>([]);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -51,6 +53,20 @@ export function RegionPicker(props: RegionPickerProps) {
   const request = useRef<AbortController | null>(null);
   useEffect(() => setScripted(true), []);
   useEffect(() => () => request.current?.abort(), []);
+  // A unit chosen before comes back as its code: the reader knows it by its name.
+  useEffect(() => {
+    if (!given || !/^\d{2,12}$|^\d{4}[A-Z]{2}$/.test(typed)) return;
+    const lookUp = new AbortController();
+    fetchHits({ q: typed }, lookUp.signal).then(
+      (hits) => {
+        const unit = hits.find((hit) => hit.code === typed);
+        if (unit)
+          setUnit((last) => (last.text === typed ? { text: regionLabel(unit, locale), code: unit.code } : last));
+      },
+      () => {},
+    );
+    return () => lookUp.abort();
+  }, [given, typed, locale]);
 
   function search(q: string) {
     request.current?.abort();
@@ -80,8 +96,7 @@ export function RegionPicker(props: RegionPickerProps) {
 
   function choose(hit: RegionHit) {
     request.current?.abort();
-    setText(regionLabel(hit, locale));
-    setCode(hit.code);
+    setUnit({ text: regionLabel(hit, locale), code: hit.code });
     setOpen(false);
     setStatus(pathOf(hit, locale));
   }
@@ -106,8 +121,7 @@ export function RegionPicker(props: RegionPickerProps) {
   }
 
   function change(value: string) {
-    setText(value);
-    setCode("");
+    setUnit({ text: value, code: "" });
     search(value);
   }
 
@@ -115,7 +129,7 @@ export function RegionPicker(props: RegionPickerProps) {
     return (
       <TextInput
         name={name}
-        defaultValue={chosen?.code ?? typed ?? ""}
+        defaultValue={typed ?? chosen?.code ?? ""}
         required={required}
         className={className}
         {...described}

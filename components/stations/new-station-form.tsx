@@ -1,7 +1,7 @@
 "use client";
 import { type PickerLabels, RegionPicker } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, typedText } from "@/components/ui/field-value";
 import { DateInput, type Option, Select } from "@/components/ui/inputs";
 import { createStationAction } from "@/lib/stations/actions";
 import type { FormWords } from "./form-words";
@@ -44,7 +44,7 @@ export function NewStationForm(props: NewStationFormProps) {
                   locale={locale}
                   labels={picker}
                   within={within ?? undefined}
-                  typed={fieldValue(state, "regionCode")}
+                  typed={typedText(state, "regionCode")}
                 />
               )}
             </Field>

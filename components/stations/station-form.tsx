@@ -1,19 +1,19 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { DateInput, type Option, TextArea } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
+import type { FormAction, FormState } from "@/lib/platform/form-state";
 import { FactField, reads } from "./fact-field";
 import type { FactWord, FormValues, FormWords } from "./form-words";
 
 export type RegisterWords = { nameHint: string; organisations: Option[]; none: string };
 
 type StationFormProps = {
-  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  action: FormAction;
   words: FormWords;
   stored: FormValues;
   /** Sent as they are: ids and the version drawn. */
@@ -29,15 +29,20 @@ type StationFormProps = {
 
 export function StationForm(props: StationFormProps) {
   const { action, words, stored, hidden, register, day, reason, submit, children } = props;
-  // A page redrawn behind an open form must not lend it a version whose values the reader never saw.
-  const [drawn] = useState(props.version);
   const facts = [...words.groups.flatMap((group) => group.facts), ...(register ? registerFacts(words, register) : [])];
   const display = (name: string, value: unknown) => {
     const fact = facts.find(({ id }) => id === name);
     return fact ? reads(fact, value, words) : String(value ?? "");
   };
   return (
-    <Form action={action} version={drawn} labels={words.labels} display={display} className="max-w-4xl">
+    <Form
+      action={action}
+      name={`station ${hidden.revisionId ?? ""}`}
+      version={props.version}
+      labels={words.labels}
+      display={display}
+      className="max-w-4xl"
+    >
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
@@ -7,18 +6,19 @@ import { Form } from "@/components/ui/form";
 import { DateInput, type Option, Select, TextArea } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
-
+import type { FormAction } from "@/lib/platform/form-state";
 import { SecondStation, type SecondStationWords } from "./second-station";
 
 type StepField = { name: "status" | "on" | "note" | "reason"; label: string; hint?: string; required?: boolean };
 
 type StepFormProps = {
-  action: (prev: FormState, data: FormData) => Promise<FormState>;
+  action: FormAction;
   hidden: Record<string, string>;
   version: number;
   fields: StepField[];
   options: Option[];
+  /** All there are: the station's own need not be among those to choose from. */
+  statuses: Option[];
   /** The day shown first; empty where no day need be given. */
   day: string;
   warning?: string;
@@ -32,17 +32,23 @@ type StepFormProps = {
 /** A step of the timeline: entered, or declared void. */
 export function StepForm(props: StepFormProps) {
   const { action, hidden, fields, options, day, warning, second, submit, confirm } = props;
-  const [drawn] = useState(props.version);
   const labels = {
     ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
     ...(second ? { second: second.legend } : {}),
   };
   const display = (name: string, value: unknown) =>
     name === "status"
-      ? (options.find((option) => option.value === value)?.label ?? String(value ?? ""))
+      ? (props.statuses.find((option) => option.value === value)?.label ?? String(value ?? ""))
       : String(value ?? "");
   return (
-    <Form action={action} version={drawn} labels={labels} display={display} className="max-w-xl">
+    <Form
+      action={action}
+      name={`step ${hidden.eventId ?? ""}`}
+      version={props.version}
+      labels={labels}
+      display={display}
+      className="max-w-xl"
+    >
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (

@@ -1,15 +1,20 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FormState } from "@/lib/platform/form-state";
 import { fieldId } from "./field-id";
+import { SubmitButton } from "./submit-button";
+import { OpenElsewhere } from "./unsent";
 
-type Labels = Readonly<Record<string, string>>;
-type Display = (name: string, value: unknown) => string;
-type ErrorSummaryProps = { state: FormState; labels?: Labels; display?: Display };
+type ErrorSummaryProps = {
+  state: FormState;
+  labels?: Readonly<Record<string, string>>;
+  /** What helps beside the message. */
+  children?: ReactNode;
+};
 
 /** Says at the top of a form what is wrong, takes the focus, and leads to each field. */
-export function ErrorSummary({ state, labels = {}, display = asText }: ErrorSummaryProps) {
+export function ErrorSummary({ state, labels = {}, children }: ErrorSummaryProps) {
   const t = useTranslations("ui");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,52 +47,18 @@ export function ErrorSummary({ state, labels = {}, display = asText }: ErrorSumm
           ))}
         </ul>
       ) : null}
-      {state.current ? <Versions state={state} current={state.current} labels={labels} display={display} /> : null}
+      {state.status === "signedOut" ? (
+        <p className="mt-3 flex flex-wrap gap-3">
+          <OpenElsewhere href="/sign-in" label={t("summary.signIn")} />
+          <SubmitButton>{t("unsent.again")}</SubmitButton>
+        </p>
+      ) : null}
+      {children}
     </div>
   );
 }
 
-const isWrong = (state: FormState) => state.status !== "idle" && state.status !== "ok";
-
-type VersionsProps = { state: FormState; current: Record<string, unknown>; labels: Labels; display: Display };
-
-/** What was typed beside what another person has saved meanwhile, field by field where they differ. */
-function Versions({ state, current, labels, display }: VersionsProps) {
-  const t = useTranslations("ui");
-  const rows = Object.entries(labels)
-    .filter(([name]) => name in current)
-    .map(([name, label]) => ({
-      name,
-      label,
-      mine: display(name, state.values[name]),
-      theirs: display(name, current[name]),
-    }))
-    .filter(({ mine, theirs }) => mine !== theirs);
-  if (rows.length === 0) return null;
-  return (
-    <table className="sheet mt-3 text-sm">
-      <thead>
-        <tr>
-          <th scope="col">{t("conflict.field")}</th>
-          <th scope="col">{t("conflict.mine")}</th>
-          <th scope="col">{t("conflict.theirs")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">{row.label}</th>
-            <td>{row.mine || t("blank")}</td>
-            <td>{row.theirs || t("blank")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const asText: Display = (_name, value) =>
-  value === undefined || value === null ? "" : Array.isArray(value) ? value.join(" ") : String(value);
+const isWrong = (state: FormState) => !["idle", "restored", "ok"].includes(state.status);
 
 /** A plain fragment link scrolls to a control but does not focus it in every browser; and ids may be a form's own. */
 function goTo(event: MouseEvent<HTMLElement>, name: string): void {

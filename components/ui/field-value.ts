@@ -7,6 +7,12 @@ export function fieldValue(state: FormState, name: string, stored: string | numb
   return typeof typed === "string" ? typed : (typed[0] ?? "");
 }
 
+/** The text just typed, an emptied field included; undefined where the stored value holds. */
+export function typedText({ values }: FormState, name: string): string | undefined {
+  const typed = values[name];
+  return typeof typed === "string" ? typed : typed?.[0];
+}
+
 /** What is ticked in a group of checkboxes (named `name[]` or repeated) or a multiple select. */
 export function fieldValues(state: FormState, name: string, stored: readonly string[] = []): readonly string[] {
   const typed = state.values[name];

@@ -1,10 +1,13 @@
 "use client";
 import { useState } from "react";
 
-/** The idempotency key of one filled-in form: a double click or a retry carries the same one and writes once. */
-export function FormKey() {
-  const [key] = useState(newKey);
-  return <input type="hidden" name="_key" defaultValue={key} suppressHydrationWarning />;
+/**
+ * The idempotency key of one filled-in form: a double click or a retry carries the same one and writes once. `kept` is
+ * the one that an earlier sending, or a draft of it, carried.
+ */
+export function FormKey({ kept }: { kept?: string }) {
+  const [own] = useState(newKey);
+  return <input type="hidden" name="_key" value={kept ?? own} readOnly suppressHydrationWarning />;
 }
 
 /** A version 4 UUID. `crypto.randomUUID` is missing on plain http, which an office network may well use. */

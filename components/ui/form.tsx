@@ -6,43 +6,81 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
-import { type FormState, idleForm } from "@/lib/platform/form-state";
+import { type FormAction, type FormState, idleForm } from "@/lib/platform/form-state";
+import { DraftNotice } from "./draft-notice";
 import { ErrorSummary } from "./error-summary";
 import { FormKey } from "./form-key";
 import { FormPending } from "./form-pending";
+import { sendable } from "./form-send";
+import { type Compare, type Display, Versions } from "./form-versions";
 import { Notice } from "./notice";
+import { Unsent } from "./unsent";
+import { useDraft } from "./use-draft";
 
 type FormProps = {
-  action: (prev: FormState, data: FormData) => Promise<FormState>;
-  initial?: FormState;
+  action: FormAction;
+  /** Tells the form from others of its page, as long as its row lives: what was typed is kept under it. */
+  name: string;
   /** The row version the form was drawn from; a stale one is refused with both versions shown. */
   version?: number;
   className?: string;
   /** Field name → label, so that the error summary can name the fields and set two versions side by side. */
   labels?: Readonly<Record<string, string>>;
   /** How a stored value reads, where it is a code. */
-  display?: (name: string, value: unknown) => string;
+  display?: Display;
+  /** Sets two versions side by side in another way than field by field. */
+  compare?: Compare;
   children: (state: FormState, pending: boolean) => ReactNode;
 };
 
 const nothingTyped = idleForm();
 
-/** A form over a server action: gives back what was typed, submits once, and works before (or without) client JavaScript. */
-export function Form({ action, initial = nothingTyped, version, className, labels, display, children }: FormProps) {
-  const [state, submit, pending] = useActionState(action, initial);
+/** A form over a server action: what was typed is not lost, is written once, and needs no client JavaScript. */
+export function Form({ action, name, version, className, labels, display, compare, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(form, name);
+  const { drop, touch } = draft;
+  const send = useMemo(() => sendable(action, (kept) => kept && drop()), [action, drop]);
+  const [answer, submit, pending] = useActionState(send, nothingTyped);
   const [round, setRound] = useState(0);
+  const [keyRound, setKeyRound] = useState(0);
+  const [given, setGiven] = useState<{ state: FormState; before: FormState } | null>(null);
+  const [held, setHeld] = useState<number>();
   const done = useRef<HTMLDivElement>(null);
   const sent = useRef(false);
+  const changes = useRef({ now: 0, sent: 0 });
+  const drawn = useRef(version);
+  const state = given?.before === answer ? given.state : answer;
 
-  // After success the fields start over from the stored values, under a new idempotency key.
+  // After success the fields start over from the stored values, under a new idempotency key; unless somebody typed on.
   useEffect(() => {
-    if (state.status !== "ok") return;
-    setRound((last) => last + 1);
+    if (answer.status !== "ok") return;
+    setHeld(undefined);
+    setKeyRound((last) => last + 1);
     done.current?.focus();
-  }, [state]);
+    if (changes.current.now > changes.current.sent) return touch();
+    changes.current = { now: 0, sent: 0 };
+    setRound((last) => last + 1);
+  }, [answer, touch]);
+
+  // A page drawn anew shows its new values in a form that nobody has touched.
+  useEffect(() => {
+    if (drawn.current === version) return;
+    drawn.current = version;
+    if (changes.current.now === 0) setRound((last) => last + 1);
+  }, [version]);
+
+  // What was kept of an earlier visit is drawn as a form is that comes back with what was typed.
+  const { found } = draft;
+  useEffect(() => {
+    if (!found) return;
+    setGiven({ state: { status: "restored", values: found.values, fieldErrors: {} }, before: nothingTyped });
+    setRound((last) => last + 1);
+  }, [found]);
 
   // `pending` is drawn too late for the second half of a double click.
   useEffect(() => {
@@ -54,30 +92,67 @@ export function Form({ action, initial = nothingTyped, version, className, label
     event.preventDefault();
     if (sent.current) return;
     sent.current = true;
+    draft.keep();
+    changes.current.sent = changes.current.now;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => submit(data));
   }
 
-  // Whoever has seen the other's version may send the form again on top of it.
-  const theirs = state.current?._version ?? state.current?.version;
-  const seen = typeof theirs === "number" ? theirs : version;
+  // A page redrawn behind a form that is being filled in must not lend it a version whose values the reader never saw.
+  function onChange() {
+    changes.current.now++;
+    setHeld((last) => last ?? version);
+    touch();
+  }
 
+  function discard() {
+    drop();
+    changes.current = { now: 0, sent: 0 };
+    setGiven(null);
+    setHeld(undefined);
+    setRound((last) => last + 1);
+  }
+
+  const seen = seenVersion(state) ?? held ?? version;
   return (
-    <form action={submit} onSubmit={onSubmit} className={className} aria-busy={pending || undefined} noValidate>
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={onSubmit}
+      onChange={onChange}
+      className={className}
+      aria-busy={pending || undefined}
+      noValidate
+    >
       <FormPending value={pending}>
-        <ErrorSummary state={state} labels={labels} display={display} />
+        {state.status === "restored" && found ? <DraftNotice at={found.at} onDiscard={discard} /> : null}
+        <ErrorSummary state={state} labels={labels}>
+          {state.failure ? <Unsent failure={state.failure} onReload={draft.reload} /> : null}
+          {state.current ? (
+            <Versions state={state} current={state.current} labels={labels} display={display} compare={compare} />
+          ) : null}
+        </ErrorSummary>
         {state.status === "ok" && state.message ? (
           <div ref={done} tabIndex={-1}>
             <Notice tone="met" role="status" title={state.message} />
           </div>
         ) : null}
+        <FormKey key={keyRound} kept={state.nextKey ?? one(state.values._key)} />
         <Fragment key={round}>
-          <FormKey />
-          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}
+          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} readOnly />}
           {children(state, pending)}
         </Fragment>
       </FormPending>
     </form>
   );
 }
+
+/** Whoever has seen the other's version may send the form again on top of it; any other answer changes nothing. */
+function seenVersion({ version, values }: FormState): number | undefined {
+  const sent = Number(one(values._version) ?? Number.NaN);
+  return version ?? (Number.isInteger(sent) ? sent : undefined);
+}
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined;

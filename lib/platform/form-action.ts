@@ -4,9 +4,9 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
-import type { FormState } from "./form-state";
-import { noteForm, noteFormOutage } from "./outage";
+import { AppError, Conflict, Invalid, outageOf, Unauthorized } from "./errors";
+import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
+import { noteForm, noteFormOutage, type Outage } from "./outage";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
 type Outcome = { message?: string; redirectTo?: string } | undefined | void;
@@ -18,7 +18,7 @@ type Outcome = { message?: string; redirectTo?: string } | undefined | void;
 export function formAction<S extends z.ZodType>(
   schema: S,
   handler: (actor: Actor, values: z.output<S>, key: string) => Promise<Outcome>,
-): (previous: FormState, data: FormData) => Promise<FormState> {
+): FormAction {
   return async (_previous, data) =>
     settleForm(schema, data, async (values, key) => {
       await assertSameOrigin();
@@ -38,10 +38,10 @@ export async function settleForm<S extends z.ZodType>(
   noteForm();
   const values = withoutSecrets(typed);
   const t = await getTranslations("errors");
-  const parsed = schema.safeParse(typed);
-  if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
   let outcome: Outcome;
   try {
+    const parsed = schema.safeParse(typed);
+    if (!parsed.success) return { status: "invalid", values, fieldErrors: translateIssues(parsed.error.issues, t) };
     outcome = await handler(parsed.data, keyOf(typed._key));
   } catch (error) {
     unstable_rethrow(error);
@@ -55,9 +55,20 @@ export async function settleForm<S extends z.ZodType>(
 const keyOf = (typed: unknown): string =>
   typeof typed === "string" && /^[\w-]{1,100}$/.test(typed) ? typed : randomUUID();
 
+const UNSAVED: Record<Outage, string> = {
+  unreachable: "submitUnavailable",
+  busy: "submitBusy",
+  readOnly: "submitReadOnly",
+  full: "submitDiskFull",
+};
+
 type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
-function failedState(error: unknown, values: FormState["values"], t: Translate): FormState {
+function failedState(error: unknown, values: FormValues, t: Translate): FormState {
+  const failed = (status: FormState["status"], code: string, more: Partial<FormState> = {}): FormState => ({
+    ...{ status, values, fieldErrors: {}, message: translate(code, t, error instanceof AppError ? error.params : {}) },
+    ...more,
+  });
   if (error instanceof Invalid) {
     const fieldErrors = Object.fromEntries(
       Object.entries(error.fieldErrors).map(([field, keys]) => [field, keys.map((key) => translate(key, t))]),
@@ -65,39 +76,20 @@ function failedState(error: unknown, values: FormState["values"], t: Translate):
     return { status: "invalid", values, fieldErrors };
   }
   if (error instanceof Conflict)
-    return { status: "conflict", values, fieldErrors: {}, message: translate(error.code, t), current: error.current };
-  const passing = temporary(error);
-  if (passing) {
-    noteFormOutage(passing);
-    return { status: "error", values, fieldErrors: {}, message: translate(passing.submitted, t) };
+    return failed("conflict", error.code, { current: error.current, version: error.version });
+  if (error instanceof Unauthorized) return failed("signedOut", "submitSignedOut");
+  const outage = outageOf(error);
+  if (outage) {
+    noteFormOutage(outage);
+    return failed("error", UNSAVED[outage]);
   }
-  if (error instanceof AppError) {
-    return {
-      status: error.status === 403 ? "denied" : "error",
-      values,
-      fieldErrors: {},
-      message: translate(error.code, t, error.params),
-    };
-  }
+  if (error instanceof AppError)
+    return failed(error.status === 403 ? "denied" : "error", error.code, {
+      ...(error.code === "keyReused" ? { nextKey: randomUUID() } : {}),
+    });
   console.error(error);
-  return { status: "error", values, fieldErrors: {}, message: translate("submitUnexpected", t) };
+  return failed("error", "submitUnexpected");
 }
-
-/** Fields by name; a name that ends in `[]` or occurs twice is a list. Framework fields (`$ACTION…`) are left out. */
-function readForm(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    // PostgreSQL stores no NUL, and no form has a use for one.
-    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
-    if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
-    else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
-  }
-  return values;
-}
-
-const withoutSecrets = (values: Record<string, string | string[]>) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password$/i.test(name)));
 
 function translateIssues(issues: readonly z.core.$ZodIssue[], t: Translate): Record<string, string[]> {
   const fieldErrors: Record<string, string[]> = {};

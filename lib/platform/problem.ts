@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
-import { AppError, temporary } from "./errors";
+import { AppError, outageOf, Unavailable } from "./errors";
 import { messages } from "./messages";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
@@ -54,7 +54,8 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    const told = temporary(error) ?? error;
+    const outage = outageOf(error);
+    const told = outage ? new Unavailable(outage) : error;
     if (told instanceof AppError)
       return problem(told.status, t.has(told.code as "notFound") ? t(told.code as "notFound", told.params) : told.code);
     console.error(error);

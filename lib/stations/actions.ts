@@ -1,7 +1,7 @@
 "use server";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { z } from "zod";
-import { Invalid } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { formAction } from "@/lib/platform/form-action";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -59,7 +59,12 @@ export const confirmUnitChange = formAction(confirmForm, async (actor, { asked, 
   const query = changeQuery.safeParse(parseJson(asked));
   if (!query.success) throw new Invalid({ _form: ["invalid"] });
   const { kind } = query.data;
-  const { code } = await changeUnits(actor, { ...rest, query: query.data }, key, followUnits);
+  const change = changeUnits(actor, { ...rest, query: query.data }, key, followUnits);
+  const { code } = await change.catch((error) => {
+    // The preview above the form is then another: it is drawn anew, and can be confirmed.
+    if (error instanceof AppError && error.code === "regionsChanged") refresh();
+    throw error;
+  });
   return unitsDone(code, kind === "rename" && code !== rest.code ? "convert" : kind);
 });
 

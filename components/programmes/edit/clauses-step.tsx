@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { saveClausesAction, splitDocumentAction } from "@/lib/programmes/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { clauseRows } from "@/lib/programmes/schema/form-values";
 import { DocumentForm } from "./document-form";
 import { NextStep } from "./next-step";
 import { rowsLabels } from "./options";
@@ -13,6 +14,7 @@ export async function ClausesStep({ bundle }: { bundle: ProgrammeBundle }) {
   const { clauses, document } = bundle.content;
   const split = (
     <DocumentForm
+      name="split"
       action={splitDocumentAction}
       fields={[
         {
@@ -37,10 +39,12 @@ export async function ClausesStep({ bundle }: { bundle: ProgrammeBundle }) {
         <Card>{split}</Card>
       </details>
       <RowsForm
+        name="clauses"
         action={saveClausesAction}
         programmeId={bundle.id}
         lock={bundle.lock}
-        rows={clauses}
+        identity={["number"]}
+        rows={clauseRows(bundle)}
         labels={rowsLabels(t, t("row.clause"))}
         fields={[
           { name: "number", label: t("clause.number"), hint: t("clause.numberHint"), control: { kind: "text" } },

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { saveDeadlinesAction } from "@/lib/programmes/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { deadlineRows } from "@/lib/programmes/schema/form-values";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
@@ -9,27 +10,15 @@ import { RowsForm } from "./rows-form";
 export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   if (bundle.content.clauses.length === 0) return <ClausesFirst id={bundle.id} />;
-  const year = bundle.version.effectiveFrom.slice(0, 4);
   return (
     <>
       <RowsForm
+        name="deadlines"
         action={saveDeadlinesAction}
         programmeId={bundle.id}
         lock={bundle.lock}
         kept={["code"]}
-        rows={bundle.content.deadlines.map((deadline) => ({
-          code: deadline.code,
-          clause: deadline.clause,
-          what: deadline.what,
-          whatEn: deadline.whatEn,
-          responsible: deadline.responsible,
-          responsibleEn: deadline.responsibleEn,
-          reportTo: deadline.reportTo ?? "",
-          reportToEn: deadline.reportToEn ?? "",
-          dueOn: deadline.dueOn ?? `${year}-${deadline.yearlyOn?.slice(2) ?? "12-31"}`,
-          yearly: deadline.yearlyOn ? "on" : "",
-          strength: deadline.strength,
-        }))}
+        rows={deadlineRows(bundle)}
         labels={rowsLabels(t, t("row.deadline"))}
         fields={[
           { name: "what", label: t("deadline.what"), wide: true, control: { kind: "text" } },

@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import type { DocumentContent } from "@/lib/programmes/schema/content";
+import type { documentValues } from "@/lib/programmes/schema/form-values";
 import type { DocumentField } from "./document-form";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;
@@ -15,36 +15,30 @@ export const effectiveFromField = (t: Words, value?: string): DocumentField => (
 });
 
 /** The head and the text of a document, empty for a new one. */
-export const documentFields = (t: Words, document?: DocumentContent): DocumentField[] => [
-  { name: "title", label: t("document.title"), kind: "text", value: document?.title, required: true },
-  { name: "titleEn", label: t("document.titleEn"), kind: "text", value: document?.titleEn },
+export const documentFields = (t: Words, stored?: ReturnType<typeof documentValues>): DocumentField[] => [
+  { name: "title", label: t("document.title"), kind: "text", value: stored?.title, required: true },
+  { name: "titleEn", label: t("document.titleEn"), kind: "text", value: stored?.titleEn },
   {
     name: "documentNumber",
     label: t("document.number"),
     hint: t("document.numberHint"),
     kind: "text",
-    value: document?.documentNumber ?? "",
+    value: stored?.documentNumber,
   },
-  { name: "issuedOn", label: t("document.issuedOn"), kind: "happened", value: document?.issuedOn ?? "" },
-  {
-    name: "issuers",
-    label: t("document.issuers"),
-    hint: t("document.listHint"),
-    kind: "area",
-    value: document?.issuers.join("\n"),
-  },
+  { name: "issuedOn", label: t("document.issuedOn"), kind: "happened", value: stored?.issuedOn },
+  { name: "issuers", label: t("document.issuers"), hint: t("document.listHint"), kind: "area", value: stored?.issuers },
   {
     name: "addressees",
     label: t("document.addressees"),
     hint: t("document.listHint"),
     kind: "area",
-    value: document?.addressees.join("\n"),
+    value: stored?.addressees,
   },
   {
     name: "sourceText",
     label: t("document.sourceText"),
     hint: t("document.sourceTextHint"),
     kind: "long",
-    value: document?.sourceText,
+    value: stored?.sourceText,
   },
 ];

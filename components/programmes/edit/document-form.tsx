@@ -1,11 +1,11 @@
 "use client";
 import { type PickerLabels, RegionPicker } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, typedText } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { DateInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
+import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionBrief } from "@/lib/regions/schema";
 import type { DayMeaning } from "@/lib/shared/day-bounds";
 
@@ -19,7 +19,8 @@ export type DocumentField = {
 };
 
 type DocumentFormProps = {
-  action: (previous: FormState, data: FormData) => Promise<FormState>;
+  name: string;
+  action: FormAction;
   fields: readonly DocumentField[];
   submit: string;
   lock?: number;
@@ -36,10 +37,10 @@ type DocumentFormProps = {
 };
 
 /** Named fields one below the other: the document's head, a new version, a publication. */
-export function DocumentForm({ action, fields, submit, lock, hidden = {}, region }: DocumentFormProps) {
+export function DocumentForm({ name: formName, action, fields, submit, lock, hidden = {}, region }: DocumentFormProps) {
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   return (
-    <Form action={action} version={lock} labels={labels} className="max-w-3xl">
+    <Form action={action} name={formName} version={lock} labels={labels} className="max-w-3xl">
       {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
@@ -61,6 +62,7 @@ export function DocumentForm({ action, fields, submit, lock, hidden = {}, region
                   chosen={region.chosen}
                   within={region.within}
                   maxLevel={4}
+                  typed={typedText(state, "regionCode")}
                 />
               )}
             </Field>

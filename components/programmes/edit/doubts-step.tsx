@@ -3,13 +3,14 @@ import { Notice } from "@/components/ui/notice";
 import { saveDoubtsAction } from "@/lib/programmes/actions";
 import { isTotalsDoubt } from "@/lib/programmes/rules/plan-doubt";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
 import { readingPlaces } from "@/lib/programmes/schema/doubt-form";
+import { doubtRows } from "@/lib/programmes/schema/form-values";
 import { pick } from "@/lib/shared/locale";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels } from "./options";
-import { type RowField, RowsForm, type RowValues } from "./rows-form";
+import type { RowField } from "./row-control";
+import { RowsForm } from "./rows-form";
 
 /** The defects and ambiguities of the source, each with its readings; those of plan totals the portal finds itself. */
 export async function DoubtsStep({ bundle }: { bundle: ProgrammeBundle }) {
@@ -31,11 +32,12 @@ export async function DoubtsStep({ bundle }: { bundle: ProgrammeBundle }) {
         </Notice>
       ) : null}
       <RowsForm
+        name="doubts"
         action={saveDoubtsAction}
         programmeId={bundle.id}
         lock={bundle.lock}
         kept={["code"]}
-        rows={own.map((doubt) => rowOf(doubt))}
+        rows={doubtRows(bundle)}
         labels={rowsLabels(t, t("row.doubt"))}
         fields={[
           { name: "title", label: t("doubtForm.title"), control: { kind: "text" } },
@@ -80,16 +82,6 @@ export async function DoubtsStep({ bundle }: { bundle: ProgrammeBundle }) {
       <NextStep id={bundle.id} current="doubts" />
     </>
   );
-}
-
-function rowOf({ code, clause, title, titleEn, description, descriptionEn, readings }: DiscrepancyContent): RowValues {
-  const labels = readings.flatMap(({ label, labelEn }, index) => [
-    [`reading${index + 1}`, label],
-    [`reading${index + 1}En`, labelEn],
-  ]);
-  const followed = readings.findIndex((reading) => reading.followed) + 1;
-  const follows = followed > 0 ? String(followed) : "";
-  return { code, clause, title, titleEn, description, descriptionEn, follows, ...Object.fromEntries(labels) };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;

@@ -30,4 +30,5 @@ export const rowsLabels = (t: Words, row: string): RowsLabels => ({
   remove: t("edit.removeRow"),
   submit: t("edit.save"),
   noneYet: t("edit.newRow"),
+  absent: t("edit.absentRow"),
 });

@@ -1,5 +1,4 @@
 import type { PlanTableContent } from "@/lib/programmes/schema/content";
-import { gridText } from "@/lib/programmes/schema/plan-form";
 
 type Unit = { code: string; name: string; label: string };
 const text = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
@@ -18,17 +17,4 @@ export function storedCells(table: PlanTableContent | undefined, offered: readon
     totals: byYear(table?.printedTotals),
     grandTotal: text(table?.printedGrandTotal),
   };
-}
-
-/** The stored table as it would be pasted, with the totals as printed. */
-export function storedText(table: PlanTableContent): string {
-  const printed = table.printedGrandTotal !== null || table.rows.some(({ printedTotal }) => printedTotal !== null);
-  const total = (value: number | null) => (printed ? [text(value)] : []);
-  return gridText([
-    ["单位", ...table.years.map((year) => `${year}年`), ...(printed ? ["合计"] : [])],
-    ...table.rows.map((row) => [row.label, ...row.values.map(String), ...total(row.printedTotal)]),
-    ...(table.printedTotals.length > 0
-      ? [["总计", ...table.printedTotals.map(String), ...total(table.printedGrandTotal)]]
-      : []),
-  ]);
 }

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/platform/form-state";
 import { savePlanAction } from "@/lib/programmes/actions";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import { comparePlan } from "./compare-plan";
 import { PlanHead, type PlanHeadLabels, type PlanHeadProps } from "./plan-head";
 import { PlanPreview, type PreviewLabels } from "./plan-preview";
 
@@ -77,7 +78,13 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
   };
 
   return (
-    <Form action={savePlanAction} version={lock} labels={labels}>
+    <Form
+      action={savePlanAction}
+      name={`plan ${tableId}`}
+      version={lock}
+      labels={labels}
+      compare={comparePlan({ labels, ...head })}
+    >
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />

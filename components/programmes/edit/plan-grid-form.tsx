@@ -8,6 +8,7 @@ import { Table, TD, TH, THead } from "@/components/ui/table";
 import type { FormState } from "@/lib/platform/form-state";
 import { savePlanAction } from "@/lib/programmes/actions";
 import { cellAddress } from "@/lib/programmes/rules/plan-grid";
+import { comparePlan } from "./compare-plan";
 import type { PlanFormLabels } from "./plan-form";
 import { PlanHead, type PlanHeadProps } from "./plan-head";
 
@@ -38,7 +39,13 @@ export function PlanGridForm({
 }: PlanGridFormProps) {
   const total = String(units.length + 1);
   return (
-    <Form action={savePlanAction} version={lock} labels={labels}>
+    <Form
+      action={savePlanAction}
+      name={`grid ${tableId}`}
+      version={lock}
+      labels={labels}
+      compare={comparePlan({ labels, ...head })}
+    >
       {(state) => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />

@@ -7,13 +7,19 @@ type PlanRemovalProps = {
   programmeId: string;
   lock: number;
   tableId: string;
-  labels: { remove: string; question: string; explain: string; confirm: string };
+  labels: {
+    remove: string;
+    question: string;
+    explain: string;
+    confirm: string;
+    facts: Record<"title" | "table", string>;
+  };
 };
 
 /** Takes one plan table out of the draft, after asking. */
 export function PlanRemoval({ programmeId, lock, tableId, labels }: PlanRemovalProps) {
   return (
-    <Form action={removePlanAction} version={lock} className="mt-6">
+    <Form action={removePlanAction} name={`removal ${tableId}`} version={lock} labels={labels.facts} className="mt-6">
       {() => (
         <>
           <input type="hidden" name="programmeId" value={programmeId} />

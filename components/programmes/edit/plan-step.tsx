@@ -5,13 +5,14 @@ import { TextInput } from "@/components/ui/inputs";
 import { Link } from "@/components/ui/link";
 import { measureKey, measureRegistry, planMeasureIds } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
+import { planText } from "@/lib/programmes/schema/form-values";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { unitText } from "../amount";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { clauseOptions } from "./options";
-import { storedCells, storedText } from "./plan-cells";
+import { storedCells } from "./plan-cells";
 import { PlanForm, type PlanFormLabels } from "./plan-form";
 import { PlanGridForm } from "./plan-grid-form";
 import { PlanRemoval } from "./plan-removal";
@@ -119,7 +120,7 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
             <Button type="submit">{t(table ? "planForm.openTable" : "planForm.openGrid")}</Button>
           </form>
           <ClientTexts errors={["plan", "planFile"]}>
-            <PlanForm key={opened} {...common} place={place} table={table ? storedText(table) : ""} />
+            <PlanForm key={opened} {...common} place={place} table={table ? planText(table) : ""} />
           </ClientTexts>
         </>
       )}
@@ -133,6 +134,7 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
             question: t("planForm.removeQuestion", { title: pick(locale, table.title, table.titleEn) }),
             explain: t("planForm.removeExplain"),
             confirm: t("planForm.removeConfirm"),
+            facts: { title: common.labels.title, table: common.labels.table },
           }}
         />
       ) : null}

@@ -2,14 +2,16 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { saveProvisionsAction } from "@/lib/programmes/actions";
 import { isEditedByPart, partOf } from "@/lib/programmes/rules/parts";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import { type ProvisionContent, provisionKinds } from "@/lib/programmes/schema/content";
+import { provisionKinds } from "@/lib/programmes/schema/content";
+import { provisionRows } from "@/lib/programmes/schema/form-values";
 import { provisionAmounts } from "@/lib/programmes/schema/provision-form";
 import { pick } from "@/lib/shared/locale";
 import { clauseLabel } from "../clause-label";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
-import { type RowField, RowsForm, type RowValues } from "./rows-form";
+import type { RowField } from "./row-control";
+import { RowsForm } from "./rows-form";
 import { SectionLinks } from "./section-links";
 
 type ProvisionsStepProps = {
@@ -47,12 +49,13 @@ export async function ProvisionsStep({ bundle, asked }: ProvisionsStepProps) {
       ) : null}
       <RowsForm
         key={part}
+        name={`provisions ${part}`}
         action={saveProvisionsAction}
         programmeId={bundle.id}
         lock={bundle.lock}
         hidden={{ part }}
         kept={["code"]}
-        rows={provisions.filter(({ clause }) => inPart(clause)).map(rowOf)}
+        rows={provisionRows(bundle, part)}
         labels={rowsLabels(t, t("row.provision"))}
         fields={fieldsOf(
           t,
@@ -62,27 +65,6 @@ export async function ProvisionsStep({ bundle, asked }: ProvisionsStepProps) {
       <NextStep id={bundle.id} current="provisions" />
     </>
   );
-}
-
-const text = (value: number | string | null) => (value === null ? "" : String(value));
-
-function rowOf({ comparator, value, valueMax, ...row }: ProvisionContent): RowValues {
-  return {
-    code: row.code,
-    clause: row.clause,
-    kind: row.kind,
-    strength: row.strength,
-    text: row.text,
-    textEn: row.textEn,
-    party: text(row.party),
-    partyEn: text(row.partyEn),
-    comparator: valueMax === null ? text(comparator) : "between",
-    value: text(value),
-    valueMax: text(valueMax),
-    unit: text(row.unit),
-    fromOn: text(row.fromOn),
-    dueOn: text(row.dueOn),
-  };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;

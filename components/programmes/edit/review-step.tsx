@@ -37,6 +37,7 @@ export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
         <Card title={t("review.publish")}>
           <p className="mb-3 max-w-prose text-ink-soft">{t("review.publishLead")}</p>
           <DocumentForm
+            name="publish"
             action={publishVersionAction}
             submit={t("review.publish")}
             lock={bundle.lock}

@@ -20,6 +20,8 @@ export type Control = Hidden &
     | { readonly kind: "options"; readonly by: string; readonly of: Readonly<Record<string, readonly Option[]>> }
   );
 
+export type RowField = { name: string; label: string; hint?: string; wide?: boolean; control: Control };
+
 type RowControlProps = {
   id: string;
   name: string;

@@ -6,15 +6,16 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { Checkbox } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/platform/form-state";
-import { type Control, RowControl } from "./row-control";
+import type { FormAction, FormState } from "@/lib/platform/form-state";
+import type { RowValues } from "@/lib/programmes/schema/form-values";
+import { compareRows } from "./compare-rows";
+import { type Control, RowControl, type RowField } from "./row-control";
 
-export type RowField = { name: string; label: string; hint?: string; wide?: boolean; control: Control };
-export type RowValues = Readonly<Record<string, string>>;
-export type RowsLabels = { row: string; add: string; remove: string; submit: string; noneYet: string };
+export type RowsLabels = Record<"row" | "add" | "remove" | "submit" | "noneYet" | "absent", string>;
 
 export type RowsFormProps = {
-  action: (previous: FormState, data: FormData) => Promise<FormState>;
+  action: FormAction;
+  name: string;
   programmeId: string;
   lock: number;
   fields: readonly RowField[];
@@ -24,14 +25,19 @@ export type RowsFormProps = {
   hidden?: Readonly<Record<string, string>>;
   /** Sent along unchanged with each row, such as its code. */
   kept?: readonly string[];
+  /** Fields by which a row is the same row in another version of the list. */
+  identity?: readonly string[];
   headLabels?: Readonly<Record<string, string>>;
   /** Fields of what the rows belong to. */
   children?: (state: FormState) => ReactNode;
 };
 
+const BY_CODE = ["code"];
+
 /** A list of rows of a draft. An empty row at the end is for the next; rows left empty are not saved. */
 export function RowsForm({
   action,
+  name,
   programmeId,
   lock,
   fields,
@@ -39,13 +45,16 @@ export function RowsForm({
   labels,
   hidden = {},
   kept = [],
-  headLabels,
+  identity = BY_CODE,
+  headLabels = {},
   children,
 }: RowsFormProps) {
   return (
     <Form
       action={action}
+      name={name}
       version={lock}
+      compare={compareRows({ head: headLabels, fields, identity, labels })}
       labels={{ ...headLabels, ...errorLabels(fields, rows.length + 20, labels.row) }}
     >
       {(state) => (
@@ -83,10 +92,21 @@ function Rows({ state, fields, rows, labels, kept }: RowsProps) {
             {index >= rows.length ? ` · ${labels.noneYet}` : ""}
           </legend>
           {kept.map((name) => (
-            <input key={name} type="hidden" name={`rows.${index}.${name}`} value={rows[index]?.[name] ?? ""} />
+            <input
+              key={name}
+              type="hidden"
+              name={`rows.${index}.${name}`}
+              value={fieldValue(state, `rows.${index}.${name}`, rows[index]?.[name])}
+            />
           ))}
           <RowFields state={state} fields={fields} row={rows[index] ?? {}} index={index} />
-          {index < rows.length ? <Checkbox name={`rows.${index}.remove`} label={labels.remove} /> : null}
+          {index < rows.length ? (
+            <Checkbox
+              name={`rows.${index}.remove`}
+              label={labels.remove}
+              defaultChecked={fieldValue(state, `rows.${index}.remove`) !== ""}
+            />
+          ) : null}
         </fieldset>
       ))}
       <p className="mb-4">

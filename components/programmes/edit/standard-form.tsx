@@ -1,5 +1,6 @@
 "use client";
 import { Field } from "@/components/ui/field";
+import { fieldValue } from "@/components/ui/field-value";
 import { type Option, Select, TextInput } from "@/components/ui/inputs";
 import { RowsForm, type RowsFormProps } from "./rows-form";
 
@@ -13,7 +14,11 @@ type StandardFormProps = Omit<RowsFormProps, "children"> & {
 /** A standard's name above its conditions. */
 export function StandardForm({ head, clause, ...rows }: StandardFormProps) {
   return (
-    <RowsForm {...rows} headLabels={{ code: head.code.label, name: head.name.label, nameEn: head.nameEn.label }}>
+    <RowsForm
+      {...rows}
+      headLabels={{ code: head.code.label, name: head.name.label, nameEn: head.nameEn.label }}
+      identity={["item", "fact", "comparator"]}
+    >
       {(state) => (
         <div className="grid gap-x-5 md:grid-cols-2">
           {Object.entries(head).map(([name, { label, hint, value }]) => (
@@ -25,11 +30,19 @@ export function StandardForm({ head, clause, ...rows }: StandardFormProps) {
               error={state.fieldErrors[name]}
               required={name !== "nameEn"}
             >
-              {(control) => <TextInput {...control} defaultValue={value} readOnly={name === "code" && value !== ""} />}
+              {(control) => (
+                <TextInput
+                  {...control}
+                  defaultValue={fieldValue(state, name, value)}
+                  readOnly={name === "code" && value !== ""}
+                />
+              )}
             </Field>
           ))}
           <Field name="clause" label={clause.label} error={state.fieldErrors.clause}>
-            {(control) => <Select {...control} options={clause.options} defaultValue={clause.value} />}
+            {(control) => (
+              <Select {...control} options={clause.options} defaultValue={fieldValue(state, "clause", clause.value)} />
+            )}
           </Field>
         </div>
       )}

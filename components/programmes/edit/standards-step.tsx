@@ -2,12 +2,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { saveStandardAction } from "@/lib/programmes/actions";
 import { comparatorsFor, factComparators, factIds, factRegistry } from "@/lib/programmes/rules/fact-registry";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
-import type { ConditionContent } from "@/lib/programmes/schema/content";
+import { standardValues } from "@/lib/programmes/schema/form-values";
 import { pick } from "@/lib/shared/locale";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
-import type { RowField, RowValues } from "./rows-form";
+import type { RowField } from "./row-control";
 import { SectionLinks } from "./section-links";
 import { StandardForm } from "./standard-form";
 
@@ -22,9 +22,7 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
   const standard = adding ? undefined : (standards.find((one) => one.code === code) ?? standards[0]);
   const clauses = rowClauseOptions(bundle, locale, t);
   const here = `/programmes/${bundle.id}/edit/standards`;
-  const rows = (standard?.items ?? []).flatMap((item) =>
-    item.conditions.map((condition) => rowOf(condition, item.name, item.nameEn)),
-  );
+  const { head, rows } = standardValues(bundle, standard?.code ?? "");
   return (
     <>
       {standards.length > 0 ? (
@@ -42,6 +40,7 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
       ) : null}
       <StandardForm
         key={standard?.code ?? "new"}
+        name={`standard ${head.code}`}
         action={saveStandardAction}
         programmeId={bundle.id}
         lock={bundle.lock}
@@ -50,30 +49,15 @@ export async function StandardsStep({ bundle, code }: StandardsStepProps) {
         labels={rowsLabels(t, t("standard.condition"))}
         fields={conditionFields(t, facts, clauses)}
         head={{
-          code: { label: t("standard.code"), hint: t("standard.codeHint"), value: standard?.code ?? "" },
-          name: { label: t("standard.name"), hint: t("standard.nameHint"), value: standard?.name ?? "" },
-          nameEn: { label: t("standard.nameEn"), value: standard?.nameEn ?? "" },
+          code: { label: t("standard.code"), hint: t("standard.codeHint"), value: head.code },
+          name: { label: t("standard.name"), hint: t("standard.nameHint"), value: head.name },
+          nameEn: { label: t("standard.nameEn"), value: head.nameEn },
         }}
-        clause={{ label: t("row.clause"), value: standard?.clause ?? "", options: clauses }}
+        clause={{ label: t("row.clause"), value: head.clause, options: clauses }}
       />
       <NextStep id={bundle.id} current="standards" />
     </>
   );
-}
-
-function rowOf({ value, comparator, ...condition }: ConditionContent, item: string, itemEn: string): RowValues {
-  const definition = factRegistry[condition.fact];
-  const listed = definition.type === "set" || definition.type === "choice";
-  const text = Array.isArray(value) ? value.join(comparator === "between" ? "-" : ",") : String(value);
-  return {
-    ...condition,
-    alternative: condition.alternative ?? "",
-    item,
-    itemEn,
-    comparator,
-    value: listed || comparator === "present" ? "" : text,
-    options: listed ? text : "",
-  };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"programmes">>>;

@@ -3,6 +3,7 @@ import { saveTargetsAction } from "@/lib/programmes/actions";
 import { measureIds, measureKey, measureRegistry } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { comparators } from "@/lib/programmes/schema/content";
+import { targetRows } from "@/lib/programmes/schema/form-values";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { rowClauseOptions, rowsLabels, strengthOptions } from "./options";
@@ -18,16 +19,12 @@ export async function TargetsStep({ bundle }: { bundle: ProgrammeBundle }) {
   return (
     <>
       <RowsForm
+        name="targets"
         action={saveTargetsAction}
         programmeId={bundle.id}
         lock={bundle.lock}
         kept={["code"]}
-        rows={bundle.content.targets.map((target) => ({
-          ...target,
-          value: String(target.value),
-          fromOn: "",
-          dueOn: target.dueOn ?? "",
-        }))}
+        rows={targetRows(bundle)}
         labels={rowsLabels(t, t("row.target"))}
         fields={[
           { name: "text", label: t("target.text"), hint: t("target.textHint"), wide: true, control: { kind: "text" } },

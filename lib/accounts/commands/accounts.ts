@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { AccountStatus } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
-import { Forbidden, Invalid } from "@/lib/platform/errors";
+import { Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayManage, needsApproval } from "../policy";
@@ -54,8 +54,7 @@ export async function changeAccount(
 ): Promise<{ approval: Approval }> {
   demand(actor, "account:manage");
   return mutate(actor, { key, action: "account:change", request: input }, async (tx) => {
-    const before = await holdAccount(tx, input.id, input._version);
-    if (!mayManage(actor, before)) throw new Forbidden();
+    const before = await holdAccount(tx, input, (account) => mayManage(actor, account));
     const { assigned, ...scope } = await resolveScope(tx, input);
     const newRole = before.role !== input.role;
     const waits = newRole && needsApproval(before.role, input.role);
@@ -64,7 +63,7 @@ export async function changeAccount(
     const account = await tx.account.update({
       where: { id: before.id },
       data: {
-        ...{ displayName: input.displayName, role: input.role, ...scope, version: { increment: 1 } },
+        ...{ displayName: input.displayName, role: input.role, ...scope },
         ...(waits ? await awaitApproval(tx, actor, before, "role") : {}),
         ...(approval === "asked" ? { status: "pending" } : {}),
       },
@@ -90,15 +89,13 @@ export async function changeAccount(
 export async function changeStatus(actor: Actor, input: StatusInput, key: string): Promise<{ approval: Approval }> {
   demand(actor, "account:manage");
   return mutate(actor, { key, action: `account:${input.change}`, request: input }, async (tx) => {
-    const before = await holdAccount(tx, input.id, input._version);
-    if (!mayManage(actor, before)) throw new Forbidden();
+    const before = await holdAccount(tx, input, (account) => mayManage(actor, account));
     const waits =
       input.change === "enable" && (needsApproval(before.role, before.role) || before.pendingWhat.length > 0);
     if (input.change === "disable") await keepOneAdmin(tx, before);
     const account = await tx.account.update({
       where: { id: before.id },
       data: {
-        version: { increment: 1 },
         ...(waits
           ? { ...(await awaitApproval(tx, actor, before, "enable")), status: "pending" }
           : { status: input.change === "enable" ? "active" : "disabled" }),
@@ -127,8 +124,7 @@ export async function resetPassword(
   const password = await drawPassword();
   let shown: string | null = null;
   const approval = await mutate(actor, { key, action: "account:reset", request: input }, async (tx) => {
-    const before = await holdAccount(tx, input.id, input._version);
-    if (!mayManage(actor, before)) throw new Forbidden();
+    const before = await holdAccount(tx, input, (account) => mayManage(actor, account));
     const waits = needsApproval(before.role, before.role) || before.pendingWhat.length > 0;
     const approval = approvalOf(waits, before.status);
     // The only security admin could not approve the own way back.

@@ -26,7 +26,7 @@ export async function recoverAdmin(typed: string, told: { reason: string; operat
     if (!account) throw new NotFound();
     const { id, role, status } = account;
     if (!isAdminRole(role) || status !== "active") throw new Forbidden();
-    const { ended } = await replacePassword(tx, account, password.hash);
+    const { ended } = await replacePassword(tx, account, password.hash, { version: { increment: 1 } });
     const detail = { loginName, role, ...told, ...ended };
     await writeAudit(tx, { actor, action: "account:recover", entity: "account", entityId: id, detail });
     const { firstPasswordDays: days } = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });

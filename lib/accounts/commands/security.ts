@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { Conflict, Forbidden, NotFound } from "@/lib/platform/errors";
+import { claimRow } from "@/lib/platform/claim";
+import { Forbidden, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayDecide, mayEndAccess } from "../policy";
@@ -12,12 +13,10 @@ import { auditable, endAccess, holdAccount } from "./support";
 export async function decideAccount(actor: Actor, input: DecisionInput, key: string): Promise<void> {
   demand(actor, "account:approve");
   await mutate(actor, { key, action: `account:${input.decision}`, request: input }, async (tx) => {
-    const before = await holdAccount(tx, input.id, input._version);
-    if (!mayDecide(actor, before)) throw new Forbidden();
+    const before = await holdAccount(tx, input, (account) => mayDecide(actor, account));
     const account = await tx.account.update({
       where: { id: before.id },
       data: {
-        version: { increment: 1 },
         // What was refused is still how the account is: enabling it asks for all of it again.
         ...(input.decision === "approve" ? approved(before.pendingWhat) : { status: "disabled" }),
       },
@@ -60,12 +59,14 @@ export async function changeSecurityRules(actor: Actor, input: SecurityRulesInpu
   demand(actor, "rules:edit");
   const { _version, ...rules } = input;
   await mutate(actor, { key, action: "rules:change", request: input }, async (tx) => {
-    const { id, version, ...before } = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
-    const { count } = await tx.securityRules.updateMany({
-      where: { id, version: _version },
-      data: { ...rules, version: { increment: 1 } },
+    const { id, version, ...before } = await claimRow(tx, {
+      table: "SecurityRules",
+      id: "1",
+      version: _version,
+      read: () => tx.securityRules.findUniqueOrThrow({ where: { id: 1 } }),
+      stored: (current) => current,
     });
-    if (count === 0) throw new Conflict({ ...before, version }, { ...rules });
+    await tx.securityRules.updateMany({ where: { id }, data: rules });
     return { result: null, audit: { entity: "securityRules", entityId: "1", before, after: rules } };
   });
 }

@@ -2,8 +2,10 @@ import { randomInt } from "node:crypto";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { hashPassword } from "@/lib/platform/auth/password";
+import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
-import { Conflict, Invalid, NotFound } from "@/lib/platform/errors";
+import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
+import { withPlaces } from "../queries/places";
 import { initialPassword } from "../rules/password";
 import { isAdminRole } from "../schema/roles";
 
@@ -21,19 +23,50 @@ const columns = {
   version: true,
 } as const;
 
-/** The account as it is, held against another writer until the transaction ends. @throws Conflict when it has moved on */
-export async function holdAccount(tx: Tx, id: string, version: number) {
-  await tx.$queryRaw`select 1 from "Account" where id = ${id}::uuid for update`;
-  const account = await tx.account.findUnique({ where: { id }, select: columns });
-  if (!account) throw new NotFound();
-  if (account.version !== version) {
-    const { displayName, role } = account;
-    throw new Conflict({ displayName, role }, {});
-  }
-  return account;
-}
+type Asked = { id: string; _version: number; region?: string };
 
-export type HeldAccount = Awaited<ReturnType<typeof holdAccount>>;
+/** The account as it was, for a change by one who may make it. @throws NotFound, Forbidden, Conflict */
+export const holdAccount = (
+  tx: Tx,
+  { id, _version: version, region }: Asked,
+  isAllowed: (account: HeldAccount) => boolean,
+): Promise<HeldAccount> =>
+  claimRow(tx, {
+    table: "Account",
+    id,
+    version,
+    async read() {
+      const account = await findAccount(tx, id);
+      if (!account) throw new NotFound();
+      if (!isAllowed(account)) throw new Forbidden();
+      return account;
+    },
+    stored: (account) => storedFields(tx, account, region),
+  });
+
+const findAccount = (tx: Tx, id: string) => tx.account.findUnique({ where: { id }, select: columns });
+
+export type HeldAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+/** The values of the form as they are stored now, with the names of the units that either version means by their codes. */
+async function storedFields(tx: Tx, account: HeldAccount, asked = "") {
+  const assignments = await tx.stationAssignment.findMany({
+    where: { accountId: account.id },
+    select: { stationId: true },
+  });
+  const [placed] = await withPlaces(tx, [{ ...account, assignments }]);
+  const units = await tx.region.findMany({
+    where: { code: { in: [account.regionCode ?? "", asked] } },
+    select: { code: true, name: true },
+  });
+  const { displayName, role, status, regionCode, organisationId } = account;
+  return {
+    ...{ displayName, role, status, region: regionCode ?? "", organisationId: organisationId ?? "" },
+    station: placed?.station?.code ?? "",
+    stations: (placed?.assigned ?? []).map(({ code }) => code).join(" "),
+    units: Object.fromEntries(units.map(({ code, name }) => [code, name])),
+  };
+}
 
 /**
  * A first password in place of the one there was, which is kept so that it cannot be chosen again; whoever is signed in
@@ -48,7 +81,7 @@ export async function replacePassword(
   const fresh = { passwordHash: hash, passwordChangedAt: new Date(), mustChangePassword: true };
   const account = await tx.account.update({
     where: { id },
-    data: { ...fresh, version: { increment: 1 }, ...more },
+    data: { ...fresh, ...more },
   });
   await tx.passwordHistory.createMany({ data: [{ accountId: id, passwordHash }] });
   return { account, ended: await endAccess(tx, id) };

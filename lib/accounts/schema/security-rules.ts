@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedNumber } from "@/lib/shared/number-text";
 
 /** Every rule with the range that keeps the portal both usable and safe. */
 export const RULE_LIMITS = {
@@ -19,11 +20,9 @@ export const RULE_NAMES = Object.keys(RULE_LIMITS) as RuleName[];
 
 const within = (name: RuleName) => {
   const [min, max] = RULE_LIMITS[name];
-  return z.coerce
-    .number("notNumber")
-    .int("notInteger")
-    .min(min, `tooSmall|{"min":${min}}`)
-    .max(max, `tooBig|{"max":${max}}`);
+  return typedNumber.pipe(
+    z.number().int("notInteger").min(min, `tooSmall|{"min":${min}}`).max(max, `tooBig|{"max":${max}}`),
+  );
 };
 
 export const securityRulesSchema = z.object({

@@ -5,6 +5,7 @@ import { isTotalsDoubt } from "../rules/plan-doubt";
 import type { ProgrammeBundle } from "../schema/bundle";
 import { type DiscrepancyContent, versionContent } from "../schema/content";
 import type { DoubtsInput } from "../schema/doubt-form";
+import { doubtRows, rowFields } from "../schema/form-values";
 import type { Edited } from "../schema/forms";
 import { withCodes } from "./codes";
 import { clauseIds, idOf, writeDiscrepancies } from "./content";
@@ -17,35 +18,40 @@ type DoubtRow = DoubtsInput["rows"][number];
  * stays keeps its rulings. @throws Invalid when a discrepancy with rulings, or a reading that was ruled for, would be gone
  */
 export function saveDoubts(actor: Actor, input: Edited<DoubtsInput>, key: string) {
-  return changeDraft(actor, input, { key, action: "programme:doubts", request: input }, async (tx, draft) => {
-    const versionId = draft.version.id;
-    const { discrepancies } = draft.content;
-    const present = discrepancies.filter((doubt) => !isTotalsDoubt(doubt));
-    const used = await codesEverUsed(tx, draft);
-    const rows = withCodes(input.rows, "doubt", [...used.keys()]).map((row) =>
-      doubtOf(
-        row,
-        present.find(({ code }) => code === row.code),
-        used.get(row.code) ?? [],
-      ),
-    );
-    const clauses = await clauseIds(tx, versionId);
-    const isPresent = ({ code }: DiscrepancyContent) => present.some((doubt) => doubt.code === code);
-    const gone = present.filter(({ code }) => !rows.some((row) => row.code === code));
-    const ruled = gone.find(({ rulings }) => rulings.length > 0);
-    if (ruled) throw new Invalid({ _form: [`doubtRuled|${JSON.stringify({ title: ruled.title })}`] });
-    await tx.discrepancy.deleteMany({ where: { versionId, code: { in: gone.map(({ code }) => code) } } });
-    for (const { code, clause, title, titleEn, description, descriptionEn, readings } of rows.filter(isPresent))
-      await tx.discrepancy.update({
-        where: { versionId_code: { versionId, code } },
-        data: { title, titleEn, description, descriptionEn, readings, clauseId: idOf(clauses, clause) },
-        select: { id: true },
-      });
-    const last = await tx.discrepancy.aggregate({ where: { versionId }, _max: { ordinal: true } });
-    const added = rows.filter((row) => !isPresent(row));
-    await writeDiscrepancies(tx, versionId, clauses, added, [], (last._max.ordinal ?? -1) + 1);
-    return { before: present, after: rows };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:doubts", request: input, stored: (draft) => rowFields(doubtRows(draft)) },
+    async (tx, draft) => {
+      const versionId = draft.version.id;
+      const { discrepancies } = draft.content;
+      const present = discrepancies.filter((doubt) => !isTotalsDoubt(doubt));
+      const used = await codesEverUsed(tx, draft);
+      const rows = withCodes(input.rows, "doubt", [...used.keys()]).map((row) =>
+        doubtOf(
+          row,
+          present.find(({ code }) => code === row.code),
+          used.get(row.code) ?? [],
+        ),
+      );
+      const clauses = await clauseIds(tx, versionId);
+      const isPresent = ({ code }: DiscrepancyContent) => present.some((doubt) => doubt.code === code);
+      const gone = present.filter(({ code }) => !rows.some((row) => row.code === code));
+      const ruled = gone.find(({ rulings }) => rulings.length > 0);
+      if (ruled) throw new Invalid({ _form: [`doubtRuled|${JSON.stringify({ title: ruled.title })}`] });
+      await tx.discrepancy.deleteMany({ where: { versionId, code: { in: gone.map(({ code }) => code) } } });
+      for (const { code, clause, title, titleEn, description, descriptionEn, readings } of rows.filter(isPresent))
+        await tx.discrepancy.update({
+          where: { versionId_code: { versionId, code } },
+          data: { title, titleEn, description, descriptionEn, readings, clauseId: idOf(clauses, clause) },
+          select: { id: true },
+        });
+      const last = await tx.discrepancy.aggregate({ where: { versionId }, _max: { ordinal: true } });
+      const added = rows.filter((row) => !isPresent(row));
+      await writeDiscrepancies(tx, versionId, clauses, added, [], (last._max.ordinal ?? -1) + 1);
+      return { before: present, after: rows };
+    },
+  );
 }
 
 const readingsOf = versionContent.shape.discrepancies.element.shape.readings;

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
+import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
-import { AppError, Conflict, NotFound } from "@/lib/platform/errors";
+import { AppError, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayEditProgramme } from "../policy";
@@ -25,6 +26,14 @@ export async function lockProgramme(tx: Tx, id: string): Promise<{ regionPath: s
 
 type Edit<T> = { before?: unknown; after?: unknown; result: T };
 
+type Write<S> = {
+  key: string;
+  action: string;
+  request: unknown;
+  /** What the form's fields hold now. */
+  stored: S;
+};
+
 /**
  * Takes the programme's row for one change by one who may make it; a stale form is refused.
  * @throws NotFound, Forbidden, Conflict
@@ -32,18 +41,21 @@ type Edit<T> = { before?: unknown; after?: unknown; result: T };
 export async function changeProgramme<T>(
   actor: Actor,
   { programmeId, version }: DraftEdit,
-  { key, action, request }: { key: string; action: string; request: unknown },
+  { key, action, request, stored }: Write<(tx: Tx) => Promise<Record<string, unknown>>>,
   work: (tx: Tx, regionPath: string) => Promise<Edit<T>>,
 ): Promise<T> {
   demand(actor, "programme:edit");
   return mutate(actor, { key, action, request: { programmeId, version, request } }, async (tx) => {
-    const programme = await lockProgramme(tx, programmeId);
-    if (!programme || !mayEditProgramme(actor, programme)) throw new NotFound();
-    if (programme.version !== version) throw new Conflict({ version: programme.version }, { version }, "draftStale");
-    await tx.programme.update({
-      where: { id: programmeId },
-      data: { version: { increment: 1 } },
-      select: { id: true },
+    const programme = await claimRow(tx, {
+      table: "Programme",
+      id: programmeId,
+      version,
+      async read() {
+        const found = await lockProgramme(tx, programmeId);
+        if (!found || !mayEditProgramme(actor, found)) throw new NotFound();
+        return found;
+      },
+      stored: () => stored(tx),
     });
     const { result, before, after } = await work(tx, programme.regionPath);
     const audit = { entity: "Programme", entityId: programmeId, regionPath: programme.regionPath, before, after };
@@ -55,14 +67,19 @@ export async function changeProgramme<T>(
 export function changeDraft(
   actor: Actor,
   edit: DraftEdit,
-  write: { key: string; action: string; request: unknown },
+  { stored, ...write }: Write<(draft: ProgrammeBundle) => Record<string, unknown>>,
   work: (tx: Tx, draft: ProgrammeBundle) => Promise<{ before?: unknown; after?: unknown }>,
 ): Promise<null> {
-  return changeProgramme(actor, edit, write, async (tx) => {
+  const demandDraft = async (tx: Tx): Promise<ProgrammeBundle> => {
     const draft = await draftOf(tx, edit.programmeId);
     if (!draft) throw new AppError("noDraft", 409);
-    return { ...(await work(tx, draft)), result: null };
-  });
+    return draft;
+  };
+  const present = async (tx: Tx) => stored(await demandDraft(tx));
+  return changeProgramme(actor, edit, { ...write, stored: present }, async (tx) => ({
+    ...(await work(tx, await demandDraft(tx))),
+    result: null,
+  }));
 }
 
 export async function draftOf(tx: Tx, programmeId: string): Promise<ProgrammeBundle | null> {

@@ -8,6 +8,7 @@ import { type ImportProblem, importPlan, type PlanImport } from "../rules/plan-i
 import type { PlanFigures } from "../rules/plan-table";
 import type { ProgrammeBundle } from "../schema/bundle";
 import type { PlanTableContent } from "../schema/content";
+import { planValues } from "../schema/form-values";
 import type { Edited } from "../schema/forms";
 import type { PlanInput, RemovePlanInput } from "../schema/plan-form";
 import { changeDraft } from "./draft";
@@ -44,21 +45,31 @@ export async function savePlanTable(actor: Actor, input: Edited<PlanInput>, key:
   if (problems.length > 0 && !input.confirmed)
     throw new Invalid({ confirmed: ["planUnconfirmed", ...problems.map(problemMessage)] });
   const content = contentOf(input, table);
-  return changeDraft(actor, input, { key, action: "programme:plan", request: input }, async (tx, draft) => {
-    const place = input.tableId === "" ? draft.planTableIds.length : placeOf(draft, input.tableId);
-    await putPlanTable(tx, draft, place, content);
-    return { before: draft.content.planTables[place], after: content };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:plan", request: input, stored: (draft) => planNow(draft, input.tableId) },
+    async (tx, draft) => {
+      const place = input.tableId === "" ? draft.planTableIds.length : placeOf(draft, input.tableId);
+      await putPlanTable(tx, draft, place, content);
+      return { before: draft.content.planTables[place], after: content };
+    },
+  );
 }
 
 /** Takes a plan table out of the draft, with the doubt about its totals. @throws AppError when it is gone already */
 export function removePlanTable(actor: Actor, input: Edited<RemovePlanInput>, key: string) {
-  return changeDraft(actor, input, { key, action: "programme:planRemoved", request: input }, async (tx, draft) => {
-    const place = placeOf(draft, input.tableId);
-    await dropTotalsDoubt(tx, draft, place);
-    await tx.planTable.delete({ where: { id: input.tableId }, select: { id: true } });
-    return { before: draft.content.planTables[place] };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:planRemoved", request: input, stored: (draft) => planNow(draft, input.tableId) },
+    async (tx, draft) => {
+      const place = placeOf(draft, input.tableId);
+      await dropTotalsDoubt(tx, draft, place);
+      await tx.planTable.delete({ where: { id: input.tableId }, select: { id: true } });
+      return { before: draft.content.planTables[place] };
+    },
+  );
 }
 
 /** By its id: places move when another table goes, and a stale form that is sent again must not hit that one's neighbour. */
@@ -66,6 +77,14 @@ function placeOf({ planTableIds }: ProgrammeBundle, tableId: string): number {
   const place = planTableIds.indexOf(tableId);
   if (place < 0) throw new AppError("planTableGone", 409);
   return place;
+}
+
+/** What a stale form is set beside; a table that is gone can only be entered as a new one. @throws AppError */
+function planNow(draft: ProgrammeBundle, tableId: string): Record<string, unknown> {
+  if (tableId === "") return {};
+  const values = planValues(draft, tableId);
+  if (!values) throw new AppError("planTableGone", 409);
+  return values;
 }
 
 const contentOf = (

@@ -92,59 +92,75 @@ async function insertVersion(
 
 /** Copies the latest version into a draft that can be changed; the published one stays as it is. @throws AppError */
 export function newVersion(actor: Actor, input: NewVersionInput, key: string): Promise<number> {
-  return changeProgramme(actor, input, { key, action: "programme:newVersion", request: input }, async (tx) => {
-    if (await draftOf(tx, input.programmeId)) throw new AppError("draftExists", 409);
-    const latest = await latestPublished(tx, input.programmeId);
-    if (!latest) throw new NotFound();
-    if (input.effectiveFrom <= latest.effectiveFrom)
-      throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
-    const bundle = await bundleOf(tx, input.programmeId, { number: latest.number });
-    if (!bundle) throw new NotFound();
-    const number = latest.number + 1;
-    const { id } = await tx.programmeVersion.create({
-      data: {
-        ...documentColumns(bundle.content.document),
-        programmeId: input.programmeId,
-        number,
-        effectiveFrom: toDbDate(input.effectiveFrom),
-        changeNote: input.changeNote,
-        createdById: actor.accountId,
-        createdByName: actor.displayName,
-      },
-      select: { id: true },
-    });
-    await writeContent(tx, id, bundle.content);
-    return { result: number, after: { number, effectiveFrom: input.effectiveFrom, changeNote: input.changeNote } };
-  });
+  return changeProgramme(
+    actor,
+    input,
+    { key, action: "programme:newVersion", request: input, stored: async () => ({}) },
+    async (tx) => {
+      if (await draftOf(tx, input.programmeId)) throw new AppError("draftExists", 409);
+      const latest = await latestPublished(tx, input.programmeId);
+      if (!latest) throw new NotFound();
+      if (input.effectiveFrom <= latest.effectiveFrom)
+        throw new Invalid({ effectiveFrom: [`notBefore|${JSON.stringify({ day: latest.effectiveFrom })}`] });
+      const bundle = await bundleOf(tx, input.programmeId, { number: latest.number });
+      if (!bundle) throw new NotFound();
+      const number = latest.number + 1;
+      const { id } = await tx.programmeVersion.create({
+        data: {
+          ...documentColumns(bundle.content.document),
+          programmeId: input.programmeId,
+          number,
+          effectiveFrom: toDbDate(input.effectiveFrom),
+          changeNote: input.changeNote,
+          createdById: actor.accountId,
+          createdByName: actor.displayName,
+        },
+        select: { id: true },
+      });
+      await writeContent(tx, id, bundle.content);
+      return { result: number, after: { number, effectiveFrom: input.effectiveFrom, changeNote: input.changeNote } };
+    },
+  );
 }
 
 /** From `effectiveFrom` on the draft counts; figures of earlier days keep to the version before it. @throws Invalid */
 export function publishVersion(actor: Actor, input: PublishInput, key: string): Promise<number> {
-  return changeProgramme(actor, input, { key, action: "programme:publish", request: input }, async (tx) => {
-    const draft = await draftOf(tx, input.programmeId);
-    if (!draft) throw new AppError("noDraft", 409);
-    await checkEffectiveFrom(tx, draft, input.effectiveFrom);
-    const { issuedOn } = draft.content.document;
-    if (issuedOn !== null && input.effectiveFrom < issuedOn)
-      throw new Invalid({ effectiveFrom: [dayRange({ ...dayBounds("effective", todayInChina()), min: issuedOn })] });
-    if (
-      reviewDraft(
-        draft.content,
-        beginOf([...draft.versions.filter(({ status }) => status === "published"), input]),
-      ).some(({ severity }) => severity === "error")
-    )
-      throw new Invalid({ _form: ["draftIncomplete"] });
-    const latest = await latestPublished(tx, input.programmeId);
-    const before = latest && (await bundleOf(tx, input.programmeId, { number: latest.number }));
-    if (before) await carryRulings(tx, before, draft);
-    await tx.programmeVersion.update({
-      where: { id: draft.version.id },
-      data: { status: "published", effectiveFrom: toDbDate(input.effectiveFrom), publishedBy: actor.displayName },
-      select: { id: true },
-    });
-    const { number } = draft.version;
-    return { result: number, after: { number, effectiveFrom: input.effectiveFrom } };
-  });
+  return changeProgramme(
+    actor,
+    input,
+    { key, action: "programme:publish", request: input, stored: (tx) => draftDay(tx, input.programmeId) },
+    async (tx) => {
+      const draft = await draftOf(tx, input.programmeId);
+      if (!draft) throw new AppError("noDraft", 409);
+      await checkEffectiveFrom(tx, draft, input.effectiveFrom);
+      const { issuedOn } = draft.content.document;
+      if (issuedOn !== null && input.effectiveFrom < issuedOn)
+        throw new Invalid({ effectiveFrom: [dayRange({ ...dayBounds("effective", todayInChina()), min: issuedOn })] });
+      if (
+        reviewDraft(
+          draft.content,
+          beginOf([...draft.versions.filter(({ status }) => status === "published"), input]),
+        ).some(({ severity }) => severity === "error")
+      )
+        throw new Invalid({ _form: ["draftIncomplete"] });
+      const latest = await latestPublished(tx, input.programmeId);
+      const before = latest && (await bundleOf(tx, input.programmeId, { number: latest.number }));
+      if (before) await carryRulings(tx, before, draft);
+      await tx.programmeVersion.update({
+        where: { id: draft.version.id },
+        data: { status: "published", effectiveFrom: toDbDate(input.effectiveFrom), publishedBy: actor.displayName },
+        select: { id: true },
+      });
+      const { number } = draft.version;
+      return { result: number, after: { number, effectiveFrom: input.effectiveFrom } };
+    },
+  );
+}
+
+async function draftDay(tx: Tx, programmeId: string): Promise<{ effectiveFrom: IsoDate }> {
+  const draft = await draftOf(tx, programmeId);
+  if (!draft) throw new AppError("noDraft", 409);
+  return { effectiveFrom: draft.version.effectiveFrom };
 }
 
 async function latestPublished(

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
+import { AppError, Conflict, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayRule } from "../policy";
@@ -11,8 +11,8 @@ import type { RulingInput } from "../schema/forms";
 import { lockProgramme } from "./draft";
 
 /**
- * Adds who decided which reading and why; earlier rulings stay. One that was meant for the version in force is refused
- * when a newer one was published meanwhile: there it would be missing. @throws Forbidden, NotFound, Invalid, AppError
+ * Adds who decided which reading and why, knowing the ruling before it; earlier rulings stay. One that was meant for the version in force is refused
+ * when a newer one was published meanwhile: there it would be missing. @throws Forbidden, NotFound, Conflict, Invalid, AppError
  */
 export async function recordRuling(actor: Actor, input: RulingInput, key: string): Promise<null> {
   demand(actor, "programme:rule");
@@ -21,7 +21,12 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
     if (!programme || !mayRule(actor, programme)) throw new NotFound();
     const discrepancy = await tx.discrepancy.findFirst({
       where: { id: input.discrepancyId, version: { programmeId: input.programmeId } },
-      select: { code: true, readings: true, version: { select: { number: true } } },
+      select: {
+        code: true,
+        readings: true,
+        version: { select: { number: true } },
+        rulings: { orderBy: { at: "asc" }, select: { reading: true, reason: true, byName: true } },
+      },
     });
     if (!discrepancy) throw new NotFound();
     const newer = await tx.programmeVersion.count({
@@ -32,6 +37,9 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
       },
     });
     if (newer > 0) throw new AppError("versionPublished", 409);
+    const { rulings } = discrepancy;
+    // Rulings are only added: their number tells whether the last one was seen.
+    if (rulings.length !== input._version) throw new Conflict(rulings.length, { ...rulings.at(-1) });
     const readings = versionContent.shape.discrepancies.element.shape.readings.parse(discrepancy.readings);
     if (!readings.some(({ code }) => code === input.reading)) throw new Invalid({ reading: ["unknownOption"] });
     const { discrepancyId, reading, reason } = input;

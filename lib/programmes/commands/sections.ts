@@ -7,6 +7,7 @@ import { splitClauses } from "../rules/clause-split";
 import { measureRegistry } from "../rules/measures";
 import type { ProgrammeBundle } from "../schema/bundle";
 import type { ClauseContent, DeadlineContent, TargetContent } from "../schema/content";
+import { clauseRows, deadlineRows, documentValues, rowFields, targetRows } from "../schema/form-values";
 import type { ClausesInput, DeadlinesInput, DocumentInput, Edited, TargetsInput } from "../schema/forms";
 import { withCodes } from "./codes";
 import { clauseIds, documentColumns, writeDeadlines, writeTargets } from "./content";
@@ -15,20 +16,25 @@ import { checkEffectiveFrom } from "./effective-from";
 
 export function saveDocument(actor: Actor, input: Edited<DocumentInput>, key: string) {
   const { programmeId: _, version: __, effectiveFrom, ...fields } = input;
-  return changeDraft(actor, input, { key, action: "programme:document", request: input }, async (tx, draft) => {
-    const before = draft.content.document;
-    const document = { ...before, ...fields };
-    await checkEffectiveFrom(tx, draft, effectiveFrom);
-    await tx.programmeVersion.update({
-      where: { id: draft.version.id },
-      data: { ...documentColumns(document), effectiveFrom: toDbDate(effectiveFrom) },
-      select: { id: true },
-    });
-    return {
-      before: { ...before, sourceText: null, effectiveFrom: draft.version.effectiveFrom },
-      after: { ...document, sourceText: null, effectiveFrom },
-    };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:document", request: input, stored: documentValues },
+    async (tx, draft) => {
+      const before = draft.content.document;
+      const document = { ...before, ...fields };
+      await checkEffectiveFrom(tx, draft, effectiveFrom);
+      await tx.programmeVersion.update({
+        where: { id: draft.version.id },
+        data: { ...documentColumns(document), effectiveFrom: toDbDate(effectiveFrom) },
+        select: { id: true },
+      });
+      return {
+        before: { ...before, sourceText: null, effectiveFrom: draft.version.effectiveFrom },
+        after: { ...document, sourceText: null, effectiveFrom },
+      };
+    },
+  );
 }
 
 /**
@@ -45,25 +51,40 @@ export async function splitDocument(
     const { problem, ...params } = split;
     throw new Invalid({ sourceText: [`${problem}|${JSON.stringify(params)}`] });
   }
-  return changeDraft(actor, input, { key, action: "programme:split", request: input }, async (tx, draft) => {
-    const stored = new Map(draft.content.clauses.map((clause) => [clause.number, clause]));
-    const clauses = split.map((clause) => ({ headingEn: "", textEn: "", ...stored.get(clause.number), ...clause }));
-    await tx.programmeVersion.update({
-      where: { id: draft.version.id },
-      data: { sourceText: input.sourceText },
-      select: { id: true },
-    });
-    await replaceClauses(tx, draft, clauses);
-    return { after: { clauses: clauses.map(({ number }) => number) } };
-  });
+  return changeDraft(
+    actor,
+    input,
+    {
+      key,
+      action: "programme:split",
+      request: input,
+      stored: ({ content }) => ({ sourceText: content.document.sourceText }),
+    },
+    async (tx, draft) => {
+      const stored = new Map(draft.content.clauses.map((clause) => [clause.number, clause]));
+      const clauses = split.map((clause) => ({ headingEn: "", textEn: "", ...stored.get(clause.number), ...clause }));
+      await tx.programmeVersion.update({
+        where: { id: draft.version.id },
+        data: { sourceText: input.sourceText },
+        select: { id: true },
+      });
+      await replaceClauses(tx, draft, clauses);
+      return { after: { clauses: clauses.map(({ number }) => number) } };
+    },
+  );
 }
 
 export function saveClauses(actor: Actor, input: Edited<ClausesInput>, key: string) {
-  return changeDraft(actor, input, { key, action: "programme:clauses", request: input }, async (tx, draft) => {
-    const after = inOrder(input.rows, draft.content.clauses);
-    await replaceClauses(tx, draft, after);
-    return { before: draft.content.clauses, after };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:clauses", request: input, stored: (draft) => rowFields(clauseRows(draft)) },
+    async (tx, draft) => {
+      const after = inOrder(input.rows, draft.content.clauses);
+      await replaceClauses(tx, draft, after);
+      return { before: draft.content.clauses, after };
+    },
+  );
 }
 
 /** A clause that rows stand in cannot go: they would lose the place they are quoted from. */
@@ -92,12 +113,17 @@ export function saveTargets(actor: Actor, input: Edited<TargetsInput>, key: stri
     unit: measureRegistry[row.measure].unit,
     fromOn: null,
   }));
-  return changeDraft(actor, input, { key, action: "programme:targets", request: input }, async (tx, draft) => {
-    const versionId = draft.version.id;
-    await tx.target.deleteMany({ where: { versionId } });
-    await writeTargets(tx, versionId, await clauseIds(tx, versionId), targets);
-    return { before: draft.content.targets, after: targets };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:targets", request: input, stored: (draft) => rowFields(targetRows(draft)) },
+    async (tx, draft) => {
+      const versionId = draft.version.id;
+      await tx.target.deleteMany({ where: { versionId } });
+      await writeTargets(tx, versionId, await clauseIds(tx, versionId), targets);
+      return { before: draft.content.targets, after: targets };
+    },
+  );
 }
 
 export function saveDeadlines(actor: Actor, input: Edited<DeadlinesInput>, key: string) {
@@ -106,10 +132,15 @@ export function saveDeadlines(actor: Actor, input: Edited<DeadlinesInput>, key: 
     dueOn: yearly ? null : row.dueOn,
     yearlyOn: yearly ? `--${row.dueOn.slice(5)}` : null,
   }));
-  return changeDraft(actor, input, { key, action: "programme:deadlines", request: input }, async (tx, draft) => {
-    const versionId = draft.version.id;
-    await tx.deadline.deleteMany({ where: { versionId } });
-    await writeDeadlines(tx, versionId, await clauseIds(tx, versionId), deadlines);
-    return { before: draft.content.deadlines, after: deadlines };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:deadlines", request: input, stored: (draft) => rowFields(deadlineRows(draft)) },
+    async (tx, draft) => {
+      const versionId = draft.version.id;
+      await tx.deadline.deleteMany({ where: { versionId } });
+      await writeDeadlines(tx, versionId, await clauseIds(tx, versionId), deadlines);
+      return { before: draft.content.deadlines, after: deadlines };
+    },
+  );
 }

@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
+import type { ProgrammeBundle } from "../schema/bundle";
 import type { StandardContent } from "../schema/content";
+import { rowFields, standardValues } from "../schema/form-values";
 import type { Edited } from "../schema/forms";
 import type { StandardInput } from "../schema/standard-form";
 import { withCodes } from "./codes";
@@ -11,21 +13,31 @@ import { changeDraft } from "./draft";
 /** One standard at a time; without conditions it is taken out of the draft. @throws Invalid when a new one's code is taken */
 export function saveStandard(actor: Actor, input: Edited<StandardInput>, key: string) {
   const { original, code, name, nameEn, clause, rows } = input;
-  return changeDraft(actor, input, { key, action: "programme:standard", request: input }, async (tx, draft) => {
-    const { standards } = draft.content;
-    if (code !== original && standards.some((other) => other.code === code))
-      throw new Invalid({ code: ["standardCodeTaken"] });
-    const before = standards.find((other) => other.code === original);
-    const items = withItemCodes(itemsOf(rows), code, before?.items ?? [], await itemCodes(tx));
-    const standard: StandardContent = { code, name, nameEn, clause, items };
-    const versionId = draft.version.id;
-    const place = { versionId_code: { versionId, code: original } };
-    // The same id again: standards stand in the order of their ids.
-    const id = (await tx.standard.findUnique({ where: place, select: { id: true } }))?.id;
-    if (id) await tx.standard.delete({ where: { id }, select: { id: true } });
-    if (items.length > 0) await writeStandard(tx, versionId, await clauseIds(tx, versionId), standard, id);
-    return { before, after: standard };
-  });
+  return changeDraft(
+    actor,
+    input,
+    { key, action: "programme:standard", request: input, stored: (draft) => standardNow(draft, original) },
+    async (tx, draft) => {
+      const { standards } = draft.content;
+      if (code !== original && standards.some((other) => other.code === code))
+        throw new Invalid({ code: ["standardCodeTaken"] });
+      const before = standards.find((other) => other.code === original);
+      const items = withItemCodes(itemsOf(rows), code, before?.items ?? [], await itemCodes(tx));
+      const standard: StandardContent = { code, name, nameEn, clause, items };
+      const versionId = draft.version.id;
+      const place = { versionId_code: { versionId, code: original } };
+      // The same id again: standards stand in the order of their ids.
+      const id = (await tx.standard.findUnique({ where: place, select: { id: true } }))?.id;
+      if (id) await tx.standard.delete({ where: { id }, select: { id: true } });
+      if (items.length > 0) await writeStandard(tx, versionId, await clauseIds(tx, versionId), standard, id);
+      return { before, after: standard };
+    },
+  );
+}
+
+function standardNow(draft: ProgrammeBundle, code: string): Record<string, unknown> {
+  const { head, rows } = standardValues(draft, code);
+  return { ...head, ...rowFields(rows) };
 }
 
 type Item = StandardContent["items"][number];

@@ -1,5 +1,5 @@
+import { foldName } from "@/lib/shared/folding";
 import { type Grid, isTotalLabel, namesYear, readNumber, readYear } from "./plan-grid";
-import { tidyName } from "./unit-names";
 
 export type PlanHeader = {
   readonly row: number;
@@ -57,7 +57,7 @@ export function findHeader(grid: Grid): PlanHeader | null {
 /** Of a heading of several rows the lowest that says something; a merged cell has its text in the first of them. */
 function labelOf(grid: Grid, header: number, column: number): string {
   for (let row = header; row >= 0 && row > header - 4; row--) {
-    const text = tidyName(grid[row]?.[column] ?? "");
+    const text = foldName(grid[row]?.[column] ?? "");
     if (text !== "") return text;
   }
   return "";
@@ -65,7 +65,7 @@ function labelOf(grid: Grid, header: number, column: number): string {
 
 function nameColumnOf(grid: Grid, header: number, firstYear: number): number {
   for (let column = firstYear - 1; column > 0; column--) {
-    const body = grid.slice(header + 1).map((cells) => tidyName(cells[column] ?? ""));
+    const body = grid.slice(header + 1).map((cells) => foldName(cells[column] ?? ""));
     if (body.some((cell) => cell !== "" && readNumber(cell).kind === "text")) return column;
   }
   return 0;

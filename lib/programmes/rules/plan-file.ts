@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { cleanText, isBlank } from "@/lib/shared/folding";
 import { findHeader } from "./plan-columns";
 import { type Grid, gridLimits, isTotalLabel } from "./plan-grid";
 import { type Entries, isZip, unzip } from "./unzip";
@@ -40,8 +41,8 @@ export async function readPlanFile(bytes: Uint8Array, name = ""): Promise<FileRe
 /** Reads a pasted table: tabs as Excel copies them, commas, bars, or runs of spaces. */
 export function readPlanText(text: string): FileReading {
   if (text.length > fileLimits.bytes) return refuse("fileTooBig");
-  const tidy = text.replace(/^\ufeff/, "").replaceAll("\0", "");
-  if (tidy.trim() === "") return refuse("empty");
+  const tidy = cleanText(text);
+  if (isBlank(tidy)) return refuse("empty");
   const grids = ["\t", "|", ";", ","].filter((delimiter) => tidy.includes(delimiter)).map((one) => split(tidy, one));
   return { ok: true, grid: [...grids, splitAtSpaces(tidy)].find(findHeader) ?? grids[0] ?? splitAtSpaces(tidy) };
 }

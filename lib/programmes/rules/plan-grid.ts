@@ -1,4 +1,5 @@
-import { tidyName } from "./unit-names";
+import { cleanText, foldName, halfWidth } from "@/lib/shared/folding";
+import { plainNumber } from "@/lib/shared/number-text";
 
 /** Cells as text, row by row; a missing cell is an empty one. */
 export type Grid = readonly (readonly string[])[];
@@ -17,13 +18,12 @@ export type NumberReading =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "blank" | "negative" | "fraction" | "tooLarge" | "text" };
 
-/** A whole number as people type it: full-width digits, thousands separators, a trailing 个. */
+/** A whole number as people type it, with or without 个 behind it. */
 export function readNumber(cell: string): NumberReading {
-  const text = tidyName(cell).replace(/个$/, "");
-  if (text === "" || /^[-–—―/\\.·]+$/.test(text)) return { kind: "blank" };
-  const plain = /^[-+−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-  if (!/^[-+−]?\d+(\.\d+)?$/.test(plain)) return { kind: "text" };
-  const value = Number(plain.replace("−", "-"));
+  if (/^[-–—―/\\.·]*$/.test(foldName(cell))) return { kind: "blank" };
+  const plain = plainNumber(cell.replace(/个\s*$/u, ""));
+  if (plain === null) return { kind: "text" };
+  const value = Number(plain);
   if (value < 0) return { kind: "negative" };
   if (!Number.isInteger(value)) return { kind: "fraction" };
   return value > gridLimits.largest ? { kind: "tooLarge" } : { kind: "number", value };
@@ -35,16 +35,16 @@ const YEAR =
 
 /** Null for anything else. A date shown as a year alone comes as its first day. */
 export function readYear(cell: string): number | null {
-  const year = YEAR.exec(tidyName(cell))?.[1];
+  const year = YEAR.exec(halfWidth(cleanText(cell)).replace(/\s+/gu, ""))?.[1];
   return year ? Number(year) : null;
 }
 
-export const namesYear = (cell: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(tidyName(cell));
+export const namesYear = (cell: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(foldName(cell));
 
 const TOTAL =
   /^(?:(?:19|20)\d{2}[\d年至到~—–-]*|[两二三四五六七八九十]年|全[省市县区州])?(?:合计|总计|总数|共计|小计|total|grandtotal)(?:个?数)?(?:\(.*\))?$/i;
 
 export const isTotalLabel = (cell: string): boolean =>
-  TOTAL.test(tidyName(cell)) || /^全[省市县区州]$/.test(tidyName(cell));
+  TOTAL.test(foldName(cell)) || /^全[省市县区州]$/.test(foldName(cell));
 
-export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[:：]/i.test(tidyName(cell));
+export const isNote = (cell: string): boolean => /^(?:注|备注|说明|附注|note)[:：]/i.test(foldName(cell));

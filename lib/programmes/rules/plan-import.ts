@@ -1,7 +1,8 @@
+import { cleanLine, foldName } from "@/lib/shared/folding";
 import { findHeader, type PlanHeader } from "./plan-columns";
 import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
-import { type AbsentUnit, type PlanUnit, tidyName, type UnitMatch, unitResolver } from "./unit-names";
+import { type AbsentUnit, type PlanUnit, type UnitMatch, unitResolver } from "./unit-names";
 
 type ImportProblemCode =
   | "noHeader"
@@ -123,16 +124,16 @@ type Reading = { header: PlanHeader; lines: Line[]; totals: Totals };
 
 function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known, report: Report): Reading {
   const resolve = unitResolver(units, parentNames);
-  const whole = tidyName(parentNames[0] ?? "");
+  const whole = foldName(parentNames[0] ?? "");
   const lines: Line[] = [];
   let totals: Totals = null;
   for (const [row, cells] of grid.entries()) {
-    if (row <= header.row || cells.every((cell) => tidyName(cell) === "")) continue;
+    if (row <= header.row || cells.every((cell) => foldName(cell) === "")) continue;
     const name = (cells[header.nameColumn] ?? "").trim();
-    const label = name || (cells.find((cell) => tidyName(cell) !== "") ?? "");
+    const label = name || (cells.find((cell) => foldName(cell) !== "") ?? "");
     const isEmpty = header.years.every(({ column }) => readNumber(cells[column] ?? "").kind === "blank");
     if (isEmpty && isNote(label)) continue;
-    const isTotal = isTotalLabel(label) || (whole !== "" && tidyName(label) === whole);
+    const isTotal = isTotalLabel(label) || (whole !== "" && foldName(label) === whole);
     if (isTotal && totals) {
       report("totalsTwice", cellAddress(row, header.nameColumn), { name: label.slice(0, 40) });
       continue;
@@ -146,7 +147,7 @@ function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known
     const numbers = header.years.map(({ column }) => read(column, !isTotal ? "blank" : isEmpty ? null : "totalBlank"));
     const total = header.totalColumn === null ? null : read(header.totalColumn, null);
     if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
-    else lines.push({ row, name: tidyName(name), match, numbers, total });
+    else lines.push({ row, name: cleanLine(name).replace(/\s+/gu, ""), match, numbers, total });
   }
   return { header, lines, totals };
 }

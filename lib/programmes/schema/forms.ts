@@ -1,30 +1,18 @@
 import { z } from "zod";
 import { todayInChina } from "@/lib/shared/dates";
 import { day, dayBounds, dayRange, optionalDay } from "@/lib/shared/day-bounds";
-import { tooLong } from "@/lib/shared/too-long";
+import { area, filled, filledArea, line } from "@/lib/shared/text-field";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
-import {
-  amount,
-  area,
-  CLAUSE_NUMBER_LENGTH,
-  clauseNumber,
-  DOCUMENT_LENGTH,
-  filled,
-  line,
-  optionalLine,
-} from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, DOCUMENT_LENGTH, optionalLine } from "./fields";
 import { withRows } from "./rows";
 
-const list = z
-  .string()
-  .max(1_000, tooLong(1_000))
-  .transform((text) =>
-    text
-      .split(/[\n、;\uff1b]/u)
-      .map((name) => name.trim())
-      .filter(Boolean),
-  );
+const list = area(1_000).transform((text) =>
+  text
+    .split(/[\n、;\uff1b]/u)
+    .map((name) => name.trim())
+    .filter(Boolean),
+);
 
 /** Which row, and which state of it, a form was drawn from. */
 export const draftEdit = {
@@ -57,12 +45,8 @@ function checkDays(
 
 export const createProgrammeForm = z
   .object({
-    id: z
-      .string()
-      .trim()
-      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "programmeId")
-      .max(40, tooLong(40)),
-    regionCode: z.string().trim().min(1, "required").max(60),
+    id: line(40).refine((id) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), "programmeId"),
+    regionCode: filled(60),
     effectiveFrom: day("effective"),
     ...documentFields,
   })
@@ -75,11 +59,11 @@ export const documentForm = z
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
-  number: filled(CLAUSE_NUMBER_LENGTH).regex(/^[\w.-]+$/, "clauseNumber"),
+  number: filled(CLAUSE_NUMBER_LENGTH).refine((number) => /^[\w.-]*$/.test(number), "clauseNumber"),
   label: line(40),
   heading: filled(),
   headingEn: line(),
-  text: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
+  text: filledArea(DOCUMENT_LENGTH),
   textEn: area(DOCUMENT_LENGTH),
 });
 export const clausesForm = withRows(clauseRow, draftEdit);
@@ -87,7 +71,7 @@ export type ClausesInput = z.output<typeof clausesForm>;
 
 export const splitForm = z.object({
   ...draftEdit,
-  sourceText: area(DOCUMENT_LENGTH).refine((text) => text !== "", "required"),
+  sourceText: filledArea(DOCUMENT_LENGTH),
 });
 
 const targetRow = z.object({
@@ -126,6 +110,8 @@ export const rulingForm = z.object({
   discrepancyId: z.uuid("unknownOption"),
   /** Number of the latest version published when the form was drawn; 0 for none. */
   latestVersion: z.coerce.number().int(),
+  /** How many rulings the doubt had. */
+  _version: z.coerce.number().int(),
   reading: z.string("required").min(1, "required").max(40),
   reason: filled(2_000),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { optionalDay } from "@/lib/shared/day-bounds";
+import { filled, line } from "@/lib/shared/text-field";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, filled, line, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDropped } from "../rules/dropped-row";
 
 const MAX_ROWS = 300;
 
@@ -31,14 +32,3 @@ function gather(typed: unknown): unknown {
   }
   return { ...rest, rows: rows.map((row) => (row === null || isDropped(row) ? null : row)) };
 }
-
-/** Choices have a value from the start, so only what is typed tells whether a row is meant. */
-function isDropped(row: Fields): boolean {
-  if (row.remove) return true;
-  const typed = Object.entries(row).filter(([field]) => !CHOICES.has(field));
-  return typed.every(([, value]) =>
-    typeof value === "string" ? value.trim() === "" : !Array.isArray(value) || value.length === 0,
-  );
-}
-
-const CHOICES = new Set(["clause", "measure", "comparator", "strength", "fact", "yearly", "code", "kind", "follows"]);

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
-import { Conflict } from "@/lib/platform/errors";
+import { AppError } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { prepareChange } from "../queries/preview";
 import type { ChangeQuery } from "../schema";
@@ -10,7 +10,7 @@ type ChangeInput = { code: string; query: ChangeQuery; seen: string; basis: stri
 
 /**
  * Sets up, renames, merges, splits or abolishes units below the actor's own.
- * @throws Conflict when the units have changed since the preview, so that the plan would be another one
+ * @throws AppError when the units have changed since the preview, so that the plan would be another one
  */
 export function changeUnits(
   actor: Actor,
@@ -21,7 +21,7 @@ export function changeUnits(
   const { code, query, seen, basis, reason } = input;
   return mutate(actor, { key, action: `region:${query.kind}`, request: input }, async (tx) => {
     const { neighbourhood, preview, path } = await prepareChange(tx, actor, code, query);
-    if (preview.seen !== seen) throw new Conflict({}, {}, "regionsChanged");
+    if (preview.seen !== seen) throw new AppError("regionsChanged", 409);
     const { plan } = preview;
     const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
       basis,

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
-import { Conflict, Forbidden, NotFound } from "@/lib/platform/errors";
+import { claimRow } from "@/lib/platform/claim";
+import type { Tx } from "@/lib/platform/db";
+import { Forbidden, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
 import { mayChangeBelow } from "../policy";
@@ -9,18 +11,14 @@ import type { UrbanRuralInput } from "../schema";
 export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string): Promise<{ code: string }> {
   const { code, urbanRural, reason, _version: version } = input;
   return mutate(actor, { key, action: "region:classify", request: input }, async (tx) => {
-    const unit = await tx.region.findUnique({
-      where: { code },
-      select: { path: true, urbanRural: true, version: true, parent: { select: { path: true } } },
+    const unit = await claimRow(tx, {
+      table: "Region",
+      id: code,
+      version,
+      read: () => unitFor(tx, actor, code),
+      stored: (current) => ({ urbanRural: current.urbanRural ?? "" }),
     });
-    if (!unit) throw new NotFound();
-    if (!can(actor, "region:change")) throw new Forbidden();
-    if (!unit.parent || !mayChangeBelow(actor, unit.parent.path)) throw new NotFound();
-    const saved = await tx.region.updateMany({
-      where: { code, version },
-      data: { urbanRural, version: { increment: 1 } },
-    });
-    if (saved.count === 0) throw new Conflict({ urbanRural: unit.urbanRural ?? "" }, { urbanRural: urbanRural ?? "" });
+    await tx.region.updateMany({ where: { code }, data: { urbanRural } });
     return {
       result: { code },
       audit: {
@@ -33,4 +31,15 @@ export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string)
       },
     };
   });
+}
+
+async function unitFor(tx: Tx, actor: Actor, code: string) {
+  const unit = await tx.region.findUnique({
+    where: { code },
+    select: { path: true, urbanRural: true, version: true, parent: { select: { path: true } } },
+  });
+  if (!unit) throw new NotFound();
+  if (!can(actor, "region:change")) throw new Forbidden();
+  if (!unit.parent || !mayChangeBelow(actor, unit.parent.path)) throw new NotFound();
+  return unit;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { Invalid, NotFound } from "@/lib/platform/errors";
+import { Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { todayInChina } from "@/lib/shared/dates";
@@ -11,7 +11,7 @@ import { liveRevisions, type StationRecord } from "../queries/detail";
 import { emptyFacts, stationFacts } from "../schema/facts";
 import type { CorrectStationInput, EditStationInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
-import { addRevision, claim, demandFactsDay, settle, storedFields } from "./support";
+import { addRevision, claim, demandFactsDay, entryGone, settle, storedFields } from "./support";
 
 /** The facts from a day on; what held before stays on record. */
 export async function editStation(actor: Actor, input: EditStationInput, key: string): Promise<{ code: string }> {
@@ -64,12 +64,13 @@ export async function correctStation(actor: Actor, input: CorrectStationInput, k
   demand(actor, "station:correct");
   const today = todayInChina();
   return mutate(actor, { key, action: "station:correct", request: input }, async (tx) => {
+    const wrongOf = (current: StationRecord) =>
+      liveRevisions(current).find(({ id }) => id === input.revisionId) ?? entryGone();
     const record = await claim(tx, input, (current) => {
-      const wrong = current.revisions.find(({ id }) => id === input.revisionId);
-      return { ...wrong?.facts, from: wrong?.from };
+      const { facts, from } = wrongOf(current);
+      return { ...facts, from };
     });
-    const wrong = liveRevisions(record).find(({ id }) => id === input.revisionId);
-    if (!wrong) throw new NotFound();
+    const wrong = wrongOf(record);
     demandFactsDay(record, input.from, today);
     const facts = stationFacts.parse(input);
     await tx.stationRevision.updateMany({ where: { id: wrong.id }, data: { supersededAt: new Date() } });

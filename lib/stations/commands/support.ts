@@ -1,7 +1,8 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
-import { Conflict, Invalid } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { type IsoDate, toDbDate } from "@/lib/shared/dates";
 import { dayRange } from "@/lib/shared/day-bounds";
 import { liveRevisions, readStation, type StationRecord } from "../queries/detail";
@@ -18,18 +19,15 @@ export const signature = ({ accountId, displayName }: Actor) => ({
 });
 
 /** Takes the row and moves its version on; the second of two people who edit one station gets a Conflict. */
-export async function claim(
+export const claim = (
   tx: Tx,
-  input: { id: string; _version: number },
-  fields: (record: StationRecord) => Record<string, unknown>,
-): Promise<StationRecord> {
-  const { count } = await tx.station.updateMany({
-    where: { id: input.id, version: input._version },
-    data: { version: { increment: 1 } },
-  });
-  const record = await readStation(tx, input.id);
-  if (count === 0) throw new Conflict({ ...fields(record), _version: record.version }, input);
-  return record;
+  { id, _version: version }: { id: string; _version: number },
+  stored: (record: StationRecord) => Record<string, unknown>,
+): Promise<StationRecord> => claimRow(tx, { table: "Station", id, version, read: () => readStation(tx, id), stored });
+
+/** @throws AppError for an entry that another person has corrected or voided: there is nothing left to compare with */
+export function entryGone(): never {
+  throw new AppError("entryGone", 409);
 }
 
 /** The values of the form as they are stored now. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { Invalid, NotFound } from "@/lib/platform/errors";
+import { Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
@@ -9,7 +9,7 @@ import { eventOn, isBuilt } from "../rules/timeline";
 import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
 import type { StationStatus } from "../schema/status";
 import { demandMeant } from "./second";
-import { claim, demandTimeline, demandUnitThere, settle, signature } from "./support";
+import { claim, demandTimeline, demandUnitThere, entryGone, settle, signature } from "./support";
 
 type Entry = { status: StationStatus; on: IsoDate; note: string | null };
 
@@ -51,10 +51,14 @@ export async function voidEvent(actor: Actor, input: VoidEventInput, key: string
     throw new Invalid({ [input.status === null ? "status" : "on"]: ["required"] });
   }
   return mutate(actor, { key, action: "station:void", request: input }, async (tx) => {
-    const record = await claim(tx, input, currentStep);
+    const wrongOf = (current: StationRecord) =>
+      liveEvents(current).find(({ id }) => id === input.eventId) ?? entryGone();
+    const record = await claim(tx, input, (current) => {
+      wrongOf(current);
+      return {};
+    });
     const live = liveEvents(record);
-    const wrong = live.find(({ id }) => id === input.eventId);
-    if (!wrong) throw new NotFound();
+    const wrong = wrongOf(record);
     const instead: Entry | null =
       input.status && input.on ? { status: input.status, on: input.on, note: wrong.note } : null;
     const rest = live.filter(({ id }) => id !== wrong.id);

@@ -2,39 +2,31 @@ import { z } from "zod";
 import { factRegistry } from "@/lib/programmes/rules/fact-registry";
 import { addMonths, isoDate } from "@/lib/shared/dates";
 import { type DayMeaning, day, dayRange, optionalDay } from "@/lib/shared/day-bounds";
-import { tooLong } from "@/lib/shared/too-long";
+import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
+import { plainNumber } from "@/lib/shared/number-text";
+import { filled, within } from "@/lib/shared/text-field";
 
 const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
 
-/** One line of plain text: what PostgreSQL cannot store, and what nobody sees but turns the text around it, is taken out. */
-export const tidyText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\u202a-\u202e\u2066-\u2069]+/gu, "")
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
-
 const blankToNull = (value: unknown): unknown => {
   if (typeof value !== "string") return value ?? null;
-  const text = tidyText(value);
-  return text === "" ? null : text;
+  const text = cleanLine(value);
+  return isBlank(text) ? null : text;
 };
 
-/** Digits may be typed full-width and with thousands separators. */
 const typedNumber = (value: unknown): unknown => {
-  const text = blankToNull(value);
-  if (typeof text !== "string") return text;
-  const plain = text.normalize("NFKC").replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  if (typeof value !== "string") return value ?? null;
+  if (isBlank(value)) return null;
+  const plain = plainNumber(value);
+  return plain === null ? Number.NaN : Number(plain);
 };
 
 const narrow = (value: unknown): unknown => {
   const text = blankToNull(value);
-  return typeof text === "string" ? text.normalize("NFKC") : text;
+  return typeof text === "string" ? halfWidth(text) : text;
 };
 
-const withinLength = (max: number) =>
-  z.string("invalid").refine((text) => [...text].length <= max, { message: tooLong(max) });
+const withinLength = (max: number) => z.string("invalid").refine(...within(max));
 
 const text = (max: number) => z.preprocess(blankToNull, withinLength(max).nullable());
 /** Longer than any contract of bought services may run. */
@@ -157,10 +149,7 @@ export const emptyFacts: StationFacts = stationFacts.parse({});
 /** A tick: absent when it is not set. */
 export const tick = z.preprocess((value) => value === "yes", z.boolean());
 
-export const nameField = z.preprocess(
-  (value) => (typeof value === "string" ? tidyText(value) : value),
-  withinLength(100).refine((name) => name !== "", { message: "required" }),
-);
+export const nameField = filled(100);
 export const optionalName = text(100);
 export const reasonField = z.preprocess(
   (value) => blankToNull(value) ?? "",

@@ -19,8 +19,10 @@ const effectiveFrom = "2024-01-01";
 
 const rule = async (code: string, reading: string, reason: string) => {
   const { content, discrepancyIds } = await published(1);
-  const discrepancyId = discrepancyIds[content.discrepancies.findIndex((doubt) => doubt.code === code)] ?? "";
-  await recordRuling(actor, { programmeId, discrepancyId, latestVersion: 1, reading, reason }, key());
+  const place = content.discrepancies.findIndex((doubt) => doubt.code === code);
+  const discrepancyId = discrepancyIds[place] ?? "";
+  const _version = content.discrepancies[place]?.rulings.length ?? 0;
+  await recordRuling(actor, { programmeId, discrepancyId, latestVersion: 1, _version, reading, reason }, key());
 };
 const rulingsOn = async (code: string, number: number) =>
   (await published(number)).content.discrepancies.find((doubt) => doubt.code === code)?.rulings;

@@ -112,8 +112,10 @@ describe("the doubts of a new version", () => {
   const own = async () => (await getDraft(city, programmeId)).content.discrepancies.slice(1);
   const rule = async (code = "pay", reading = "may") => {
     const { content, discrepancyIds } = await getProgramme(city, programmeId, { number: 1 });
-    const discrepancyId = discrepancyIds[content.discrepancies.findIndex((doubt) => doubt.code === code)] ?? "";
-    await recordRuling(city, { programmeId, discrepancyId, latestVersion: 1, reading, reason: "以正文为准" }, key());
+    const place = content.discrepancies.findIndex((doubt) => doubt.code === code);
+    const asked = { programmeId, discrepancyId: discrepancyIds[place] ?? "", latestVersion: 1, reading };
+    const _version = content.discrepancies[place]?.rulings.length ?? 0;
+    await recordRuling(city, { ...asked, _version, reason: "以正文为准" }, key());
   };
   const begin = async () =>
     newVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01", changeNote: "更正" }, key());

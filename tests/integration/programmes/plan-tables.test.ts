@@ -110,7 +110,11 @@ describe("rulings on the totals of several plan tables", () => {
   const rule = async (place: number, reason: string) => {
     const { content, discrepancyIds } = await getProgramme(city, programmeId, { number: 1 });
     const discrepancyId = discrepancyIds[content.discrepancies.findIndex(({ planTable }) => planTable === place)] ?? "";
-    await recordRuling(city, { programmeId, discrepancyId, latestVersion: 1, reading: "rows", reason }, key());
+    await recordRuling(
+      city,
+      { programmeId, discrepancyId, latestVersion: 1, _version: 0, reading: "rows", reason },
+      key(),
+    );
   };
   beforeEach(async () => {
     await beginSixth();

@@ -18,7 +18,7 @@ const edit = async () => ({ programmeId, version: (await version(1)).lock });
 const ruling = async (latestVersion = 1) => {
   const { content, discrepancyIds } = await version(1);
   const discrepancyId = discrepancyIds[content.discrepancies.findIndex(({ code }) => code === "plan-totals")] ?? "";
-  return { programmeId, discrepancyId, latestVersion, reading: "printed", reason: "以总计为准" };
+  return { programmeId, discrepancyId, latestVersion, _version: 0, reading: "printed", reason: "以总计为准" };
 };
 const rulingsOf = async (number: number) =>
   (await version(number)).content.discrepancies.find(({ code }) => code === "plan-totals")?.rulings ?? [];

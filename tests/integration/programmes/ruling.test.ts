@@ -6,13 +6,13 @@ import { city, county, jingmen, key, seedJingmen, sibling } from "../../support/
 beforeEach(seedJingmen);
 
 describe("rulings", () => {
-  const rule = async (actor = city, reading = "rows") => {
+  const rule = async (actor = city, reading = "rows", seen = 0) => {
     const { content, discrepancyIds } = await jingmen();
     const index = content.discrepancies.findIndex(({ code }) => code === "plan-totals");
     const discrepancyId = discrepancyIds[index] ?? "";
     return recordRuling(
       actor,
-      { programmeId: "jingmen-2021", discrepancyId, latestVersion: 1, reading, reason: "各行无误" },
+      { programmeId: "jingmen-2021", discrepancyId, latestVersion: 1, _version: seen, reading, reason: "各行无误" },
       key(),
     );
   };
@@ -21,11 +21,21 @@ describe("rulings", () => {
 
   it("say who, when and why; a later one does not erase an earlier one", async () => {
     await rule();
-    await rule(city, "printed");
+    await rule(city, "printed", 1);
     expect(await rulings()).toMatchObject([
       { reading: "rows", byName: "荆门市民政局", reason: "各行无误" },
       { reading: "printed", byId: city.accountId },
     ]);
+  });
+
+  it("are made by who knows the ruling before: a second one shows it, and can then be made", async () => {
+    await rule();
+    await expect(rule(city, "printed", 0)).rejects.toMatchObject({
+      version: 1,
+      current: { reading: "rows", reason: "各行无误" },
+    });
+    await rule(city, "printed", 1);
+    expect(await rulings()).toHaveLength(2);
   });
 
   it("are made by officials of the region only, and only for a reading that there is", async () => {

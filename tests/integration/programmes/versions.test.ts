@@ -19,6 +19,7 @@ describe("versions", () => {
         programmeId,
         discrepancyId: discrepancyIds[1] ?? "",
         latestVersion: 1,
+        _version: 0,
         reading: content.discrepancies[1]?.readings[0]?.code ?? "",
         reason: "核对",
       },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { gridText } from "@/lib/programmes/rules/plan-cells";
 import { reviewDraft } from "@/lib/programmes/rules/review";
 import { createProgrammeForm, deadlinesForm, rulingForm, targetsForm } from "@/lib/programmes/schema/forms";
-import { gridText, planForm } from "@/lib/programmes/schema/plan-form";
+import { planForm } from "@/lib/programmes/schema/plan-form";
 import { standardForm } from "@/lib/programmes/schema/standard-form";
 import { todayInChina } from "@/lib/shared/dates";
 import { type DayMeaning, dayBounds, dayRange } from "@/lib/shared/day-bounds";
@@ -203,7 +204,13 @@ describe("the review of a draft", () => {
 });
 
 it("takes a ruling's reason of 2000 characters, and says of a longer one how long it may be", () => {
-  const ruling = { programmeId: "p", discrepancyId: crypto.randomUUID(), latestVersion: "1", reading: "rows" };
+  const ruling = {
+    _version: 0,
+    programmeId: "p",
+    discrepancyId: crypto.randomUUID(),
+    latestVersion: "1",
+    reading: "rows",
+  };
   expect(rulingForm.parse({ ...ruling, reason: "按".repeat(2_000) }).reason).toHaveLength(2_000);
   const { error } = rulingForm.safeParse({ ...ruling, reason: "按".repeat(2_001) });
   expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([

@@ -14,7 +14,7 @@ describe("what is typed about a change of units", () => {
   it("may be full-width, and a rare character is one character", () => {
     expect(asked({ on: "２０２４－０１－０１" })).toMatchObject({ on: "2024-01-01" });
     expect(asked({ name: "𠮷".repeat(40) })).toMatchObject({ name: "𠮷".repeat(40) });
-    expect(asked({ name: "\u3000新\u0000镇\n" })).toMatchObject({ name: "新 镇" });
+    expect(asked({ name: "\u3000新\n镇\u0000\u200b" })).toMatchObject({ name: "新 镇" });
     expect(asked({ kind: "set_up", unitKind: "town", unitCode: "４２０８２２１５０" })).toMatchObject({
       unitCode: "420822150",
     });

@@ -12,8 +12,12 @@ const isXml = (code: number): boolean =>
   (code >= 0xe000 && code <= 0xfffd) ||
   code >= 0x10000;
 
+/** Every character that is one, and those that never will be; planes of private use are left out. */
 const all = function* (): Generator<string> {
-  for (let code = 0; code <= 0x10ffff; code++) yield String.fromCodePoint(code);
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (!/[\p{Cn}\p{Co}]/u.test(character) || /\p{Noncharacter_Code_Point}/u.test(character)) yield character;
+  }
 };
 
 describe("a text as it is stored", () => {
@@ -44,7 +48,7 @@ describe("a text as it is stored", () => {
       return isRadical || [...clean].some((kept) => !isXml(kept.codePointAt(0) ?? 0));
     });
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 
   it("is clean at once, and holds no half of a pair", () => {
     const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0xd800, 0xdc00, 0x200d, 0xfe0f, 0x2764));
@@ -83,7 +87,7 @@ describe("a name for comparison", () => {
       return foldText(folded) !== folded || foldText(cleanText(character)) !== folded;
     });
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 
   it("each look-alike leads to a character that is none itself", () => {
     for (const to of [...variants.values()]) expect(variants.has(to)).toBe(false);
@@ -96,7 +100,11 @@ it("full-width forms, and nothing else, become half-width", () => {
 });
 
 describe("the work of folding grows with the text", () => {
-  it.each([" ", "\u200b", "\r", "\n", "⻔", "👨\u200d", "a\u0301", "\ufdfa", "\ud800"])("%j", (unit) => {
-    expectLinear((size) => foldName(unit.repeat(size)) + cleanLine(unit.repeat(size)), 50_000);
-  });
+  it.each([" ", "\u200b", "\r", "\n", "⻔", "👨\u200d", "a\u0301", "\ufdfa", "\ud800"])(
+    "%j",
+    (unit) => {
+      expectLinear((size) => foldName(unit.repeat(size)) + cleanLine(unit.repeat(size)), 10_000);
+    },
+    60_000,
+  );
 });

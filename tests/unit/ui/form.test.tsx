@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { fieldValue, fieldValues } from "@/components/ui/field-value";
 import { FormKey } from "@/components/ui/form-key";
+import { Versions } from "@/components/ui/form-versions";
 import { TextInput } from "@/components/ui/inputs";
 import { type FormState, idleForm } from "@/lib/platform/form-state";
 import { messages } from "@/lib/platform/messages";
@@ -73,7 +74,9 @@ describe("ErrorSummary", () => {
       fieldErrors: {},
       current: { name: "theirs", hotline: "same", secret: "not shown" },
     };
-    const html = draw(<ErrorSummary state={state} labels={{ name: "Name", hotline: "Hotline" }} />);
+    const html = draw(
+      <Versions state={state} current={state.current ?? {}} labels={{ name: "Name", hotline: "Hotline" }} />,
+    );
     expect(html).toMatch(/Name.*mine.*theirs/);
     expect(html).not.toContain("Hotline");
     expect(html).not.toContain("not shown");

@@ -29,6 +29,7 @@ export default async function NewProgrammePage() {
         lead={t("new.lead")}
       />
       <DocumentForm
+        name="programme"
         action={createProgrammeAction}
         submit={t("new.submit")}
         region={{

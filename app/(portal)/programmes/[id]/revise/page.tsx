@@ -27,6 +27,7 @@ export default async function RevisePage({ params }: ProgrammePageProps) {
       <ProgrammeHead bundle={bundle} mayEdit={false} title={t("revise.title")} />
       <p className="mb-4 max-w-prose">{t("revise.lead")}</p>
       <DocumentForm
+        name="version"
         action={newVersionAction}
         submit={t("revise.submit")}
         lock={bundle.lock}

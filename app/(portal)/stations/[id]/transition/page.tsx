@@ -11,6 +11,7 @@ import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { transitionStationAction } from "@/lib/stations/actions";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
+import { stationStatuses } from "@/lib/stations/schema/status";
 import { loadStation } from "../load";
 
 type Props = { params: Promise<{ id: string }> };
@@ -47,6 +48,7 @@ export default async function TransitionPage({ params }: Props) {
           action={transitionStationAction}
           hidden={{ id: station.id }}
           version={station.version}
+          statuses={stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
           options={[
             { value: "", label: t("form.choose") },
             ...next.map((status) => ({ value: status, label: t(`status.${status}`) })),

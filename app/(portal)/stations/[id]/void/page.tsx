@@ -31,6 +31,7 @@ export default async function VoidEventPage({ params, searchParams }: Props) {
   const station = await loadStation(actor, id, today);
   const event = station.timeline.find((one) => one.id === asked);
   if (!event) notFound();
+  const statuses = stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }));
   return (
     <>
       <PageHead
@@ -42,10 +43,8 @@ export default async function VoidEventPage({ params, searchParams }: Props) {
         action={voidEventAction}
         hidden={{ id: station.id, eventId: event.id }}
         version={station.version}
-        options={[
-          { value: "", label: t("void.none") },
-          ...stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-        ]}
+        statuses={statuses}
+        options={[{ value: "", label: t("void.none") }, ...statuses]}
         fields={[
           { name: "reason", label: t("void.reason"), required: true },
           { name: "status", label: t("void.instead"), hint: t("void.insteadHint") },

@@ -2,8 +2,9 @@ import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor, assertSameOrigin } from "@/lib/platform/session";
 import { checkPlan } from "@/lib/programmes/commands/plan";
 import { getDraft } from "@/lib/programmes/queries";
+import { gridText } from "@/lib/programmes/rules/plan-cells";
 import { type FileReading, fileLimits, readPlanFile, readPlanText } from "@/lib/programmes/rules/plan-file";
-import { gridText, type PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,0 +1,39 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "./db";
+import { Conflict, NotFound } from "./errors";
+
+/** The rows that forms change, each told by its key; a form carries the version that it was drawn from. */
+const CLAIMS = {
+  Account: (id: string) => Prisma.sql`update "Account" set version = version + 1 where id = ${id}::uuid`,
+  Programme: (id: string) => Prisma.sql`update "Programme" set version = version + 1 where id = ${id}`,
+  Region: (code: string) => Prisma.sql`update "Region" set version = version + 1 where code = ${code}`,
+  SecurityRules: () => Prisma.sql`update "SecurityRules" set version = version + 1 where id = 1`,
+  Station: (id: string) => Prisma.sql`update "Station" set version = version + 1 where id = ${id}::uuid`,
+};
+
+type Claim<R> = {
+  table: keyof typeof CLAIMS;
+  id: string;
+  /** As the form was drawn. */
+  version: number;
+  /** Reads the row; throws for whoever may not change it. */
+  read: () => Promise<R>;
+  /** What is stored, under the names of the form's fields. */
+  stored: (row: R) => Promise<Record<string, unknown>> | Record<string, unknown>;
+};
+
+/**
+ * Takes a row for a change, against another writer until the transaction ends, and moves its version on. A room compares
+ * versions nowhere else, so that every stale form can be compared and sent again. @throws Conflict, and what `read` throws
+ */
+export async function claimRow<R extends { version: number }>(
+  tx: Tx,
+  { table, id, version, read, stored }: Claim<R>,
+): Promise<R> {
+  const claimed = await tx.$executeRaw`${CLAIMS[table](id)} and version = ${version}::bigint`;
+  const row = await read();
+  if (claimed === 1) return row;
+  // A row that may be seen and not be written to.
+  if (row.version === version) throw new NotFound();
+  throw new Conflict(row.version, await stored(row));
+}
