@@ -48,7 +48,7 @@ it("a form that cannot be taken apart is the sender's error, any other failure i
 
 it.each([
   ["unreachable", 503, "5", "暂时连接不上数据库"],
-  ["busy", 503, "2", "系统正忙"],
+  ["busy", 503, "2", "系统眼下太忙"],
   ["readOnly", 503, "60", "目前只能查看"],
   ["full", 507, "60", "数据库的磁盘已满"],
 ] as [Outage, number, string, string][])("tells a database as what it is: %s", (outage, status, retry, title) => {
