@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { probeDatabase } from "@/lib/platform/db";
-import { outageOf, Unavailable } from "@/lib/platform/errors";
+import { Temporary, temporary } from "@/lib/platform/errors";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +19,7 @@ function probe(): Promise<void> {
 
 async function late(signal: AbortSignal): Promise<never> {
   await sleep(PATIENCE_MS, undefined, { signal });
-  throw new Unavailable("busy");
+  throw new Temporary("busy");
 }
 
 /** For load balancers and monitors: 503 while the database cannot be read and written, 200 again as soon as it can. */
@@ -30,8 +30,10 @@ export async function GET(): Promise<Response> {
     await Promise.race([probe(), late(answered.signal)]);
     return Response.json({ status: "ok", database: "ok" }, { headers });
   } catch (error) {
+    const code = temporary(error)?.code ?? "unavailable";
+    const database = code === "unavailable" ? "unreachable" : code;
     return Response.json(
-      { status: "unavailable", database: outageOf(error) ?? "unreachable" },
+      { status: "unavailable", database },
       { status: 503, headers: { ...headers, "retry-after": "5" } },
     );
   } finally {

@@ -32,7 +32,7 @@ it("really writes to the disk: where no file may be written, it fails", async ()
 });
 
 it.each([
-  ["full", "raise exception sqlstate '53100' using message = 'No space left on device';"],
+  ["diskFull", "raise exception sqlstate '53100' using message = 'No space left on device';"],
   ["readOnly", "raise exception sqlstate '25006';"],
 ])("says that the database is %s", async (database, body) => {
   await replaceProbe(body);

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { withOutage } from "@/bin/serve/outage.mjs";
 import { withRecord } from "@/bin/serve/record.mjs";
-import { noteForm, noteFormOutage, noteOutage, type Outage } from "@/lib/platform/outage";
+import { Temporary } from "@/lib/platform/errors";
+import { noteForm, noteFormOutage, noteOutage } from "@/lib/platform/outage";
 
 /** The answer to a request whose handling notes this and ends with that. */
 function answerOf(
@@ -47,11 +48,12 @@ it("a form that cannot be taken apart is the sender's error, any other failure i
 });
 
 it.each([
-  ["unreachable", 503, "5", "暂时连接不上数据库"],
-  ["busy", 503, "2", "系统眼下太忙"],
+  ["unavailable", 503, "5", "暂时连接不上数据库"],
+  ["busy", 503, "2", "系统正忙"],
   ["readOnly", 503, "60", "目前只能查看"],
-  ["full", 507, "60", "数据库的磁盘已满"],
-] as [Outage, number, string, string][])("tells a database as what it is: %s", (outage, status, retry, title) => {
+  ["diskFull", 507, "60", "数据库的磁盘已满"],
+] as ["busy", number, string, string][])("tells a database as what it is: %s", (code, status, retry, title) => {
+  const outage = new Temporary(code);
   const page = answerOf("GET", "/stations", 500, () => noteOutage(outage), { type: "text/html" });
   expect(page).toMatchObject({ status, retry, body: expect.stringContaining(title) });
   const form = answerOf("POST", "/stations/new", 200, () => noteFormOutage(outage));
@@ -61,8 +63,8 @@ it.each([
 });
 
 it("what was saved stays saved, though the page after it met an outage, and so does a page drawn without its data", () => {
-  expect(statusOf("POST", "/stations/new", 200, () => noteOutage("unreachable"))).toBe(200);
-  expect(statusOf("GET", "/", 200, () => noteOutage("busy"))).toBe(200);
+  expect(statusOf("POST", "/stations/new", 200, () => noteOutage(new Temporary("unavailable")))).toBe(200);
+  expect(statusOf("GET", "/", 200, () => noteOutage(new Temporary("busy")))).toBe(200);
 });
 
 it("an action that Next forwards to another page's code keeps its status", () => {

@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { AppError, Unavailable } from "@/lib/platform/errors";
+import { AppError } from "@/lib/platform/errors";
 import { messages } from "@/lib/platform/messages";
 import { metOutage } from "@/lib/platform/outage";
 import { answerOrProblem, problem } from "@/lib/platform/problem";
@@ -28,7 +28,7 @@ const handler: RouteHandler = (request, context) =>
         });
     const response = await answer(request, context);
     const outage = metOutage();
-    if (outage) throw new Unavailable(outage);
+    if (outage) throw outage;
     return response;
   });
 

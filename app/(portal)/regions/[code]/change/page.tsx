@@ -21,7 +21,7 @@ import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
 import { confirmUnitChange } from "@/lib/stations/actions";
-import { loadRegion } from "../load";
+import { loadRegionToChange } from "../load";
 
 const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
 
@@ -42,13 +42,13 @@ const LABELLED = [
 export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
   const actor = await requirePermission("region:change");
   const [{ code }, t, locale] = await Promise.all([params, getTranslations("regions"), getLocale()]);
-  return { title: t("change.title", { name: regionLabel(await loadRegion(actor, code), locale) }) };
+  return { title: t("change.title", { name: regionLabel(await loadRegionToChange(actor, code), locale) }) };
 }
 
 export default async function ChangePage({ params, searchParams }: PageProps<"/regions/[code]/change">) {
   const actor = await requirePermission("region:change");
   const [{ code }, typed] = await Promise.all([params, searchParams]);
-  const region = await loadRegion(actor, code);
+  const region = await loadRegionToChange(actor, code);
   const [t, ui, locale, path, choices] = await Promise.all([
     getTranslations("regions"),
     getTranslations("ui"),
