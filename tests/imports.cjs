@@ -44,7 +44,7 @@ module.exports = {
       name: "one-way-through-prisma",
       severity: "error",
       comment: "Prisma's adapter takes any pool, of any settings: ask lib/platform/db.ts.",
-      from: { pathNot: ["^lib/platform/db\\.ts$", "^prisma/migrate\\.ts$"] },
+      from: { pathNot: ["^lib/platform/frame\\.ts$", "^prisma/migrate\\.ts$"] },
       to: { path: "(^|node_modules/)@prisma/adapter-pg(/|$)" },
     },
     {

@@ -1,9 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "./actor";
 import { confinement } from "./confinement";
 import { isPooler } from "./connection";
 import { temporary } from "./errors";
+import { type Frame, FramedPg, withFrame, withoutFrame } from "./frame";
 import { noteOutage } from "./outage";
 import { closePools, databaseUrl, type Purpose, pass, pool } from "./pools";
 
@@ -20,7 +20,7 @@ const holder = globalThis as { portalPrisma?: PrismaClient };
 
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(pool("reads"), { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    adapter: new FramedPg(pool("reads"), { statementNameGenerator: ({ sql }) => statementName(sql) }),
   });
   return holder.portalPrisma;
 }
@@ -45,16 +45,14 @@ async function reach<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The only handle a room gets: a transaction confined by row-level security to what the actor may see. */
-export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return reach(() =>
-    prisma().$transaction(
-      async (tx) => {
-        await confine(tx, actor);
-        return work(tx);
-      },
-      { maxWait: 5_000, timeout: 30_000 },
-    ),
-  );
+export const asActor = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inFrame({ actor, purpose: "reads", closing: [] }, work);
+
+/** The same, with what travels with the transaction's begin and its commit: for `mutate`. */
+export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Longer than a request waits for a connection, which says better what it waited for.
+  const limits = { maxWait: 20_000, timeout: 30_000 };
+  return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
 }
 
 /**

@@ -10,7 +10,7 @@ import { noteForm, noteFormOutage } from "./outage";
 import { noteRefused } from "./refusal";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
-type Outcome = { message?: string; redirectTo?: string } | undefined | void;
+type Outcome = { message?: string; once?: string[]; redirectTo?: string } | undefined | void;
 
 /**
  * A server action for a form: parses, checks the origin, mints the actor, runs the handler and gives back what was
@@ -51,7 +51,7 @@ export async function settleForm<S extends z.ZodType>(
     return failedState(error, values, t);
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo);
-  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message };
+  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message, once: outcome?.once };
 }
 
 /** A key that no form of ours makes would only break the index it stands in. */
