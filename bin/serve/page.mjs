@@ -28,12 +28,34 @@ export function plainPage(request, choose) {
 <h1 style="margin:0;font-size:1.25rem">${escaped(title)}</h1><p>${escaped(text)}</p>${under}</main></body></html>`;
 }
 
-/** Answers a request that goes no further with the page of that name, which leads home. */
-export function sendRefusal(request, response, status, name) {
+/** What a script is told, in the form that the API promises (RFC 9457) and in the language it asks for. */
+function problemOf(request, status, title, name) {
+  const { page } = texts[/^\s*en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh-CN"];
+  return JSON.stringify({ type: "about:blank", title, status, detail: page[name].text });
+}
+
+const TITLES = {
+  400: "Bad Request",
+  403: "Forbidden",
+  405: "Method Not Allowed",
+  411: "Length Required",
+  413: "Content Too Large",
+  417: "Expectation Failed",
+  429: "Too Many Requests",
+};
+
+/** Answers a request that goes no further: a script with a problem, anybody else with the page of that name. */
+export function refuse(request, response, status, name, headers = {}) {
+  const isApi = /^\/api(?=[/?]|$)/.test(request.url);
+  const body = isApi
+    ? problemOf(request, status, TITLES[status], name)
+    : plainPage(request, ({ [name]: said, home }) => ({ ...said, link: { href: "/", label: home } }));
   response.writeHead(status, {
     connection: "close",
     "cache-control": "no-store",
-    "content-type": "text/html; charset=utf-8",
+    "content-type": `${isApi ? "application/problem+json" : "text/html"}; charset=utf-8`,
+    "content-length": Buffer.byteLength(body),
+    ...headers,
   });
-  response.end(plainPage(request, ({ [name]: said, home }) => ({ ...said, link: { href: "/", label: home } })));
+  response.end(body);
 }

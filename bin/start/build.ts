@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { StartFault } from "@/lib/platform/fault";
 import { unlessUnchanged } from "./fingerprint";
 
@@ -53,7 +54,16 @@ const SOURCES = [
   "package-lock.json",
 ];
 
+/**
+ * Next names server actions after this salt: a form that was opened before an update, or comes from another instance,
+ * still finds its action. It is no secret; with what the actions are sealed is set in bin/serve/web.mjs.
+ */
+const ACTION_SALT = createHash("sha256").update("shegongzhan").digest("base64");
+
 export const buildPortal = () =>
   unlessUnchanged({ inputs: SOURCES, product: ".next/BUILD_ID", stamp: ".next/fingerprint" }, () =>
-    node(["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production" }),
+    node(["node_modules/next/dist/bin/next", "build"], {
+      NODE_ENV: "production",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_SALT,
+    }),
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 import type { Settings } from "@/lib/platform/settings";
 import { todayInChina } from "@/lib/shared/dates";
 
@@ -15,13 +15,11 @@ export async function loadContent(
   const { loadProgrammes } = await import("@/prisma/seed/programmes/load");
   const { seedDemo } = await import("@/prisma/seed/demo/load");
   process.env.DATABASE_URL = url;
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   client.on("error", () => {}); // the query that waits is told
   await client.connect();
   try {
     await loadRegions(client);
-    // A retry comes within minutes; after a week the answers kept for it serve nobody.
-    await client.query(`delete from "IdempotencyKey" where "createdAt" < now() - interval '7 days'`);
   } finally {
     await client.end();
   }

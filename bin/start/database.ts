@@ -1,4 +1,4 @@
-import pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 import { StartFault } from "@/lib/platform/fault";
 import type { Settings } from "@/lib/platform/settings";
 import { startEmbedded } from "@/prisma/database";
@@ -31,7 +31,7 @@ export async function openDatabase(settings: Settings, password: string, stoppin
 
 /** @throws StartFault when the server cannot be used, and why */
 export async function checkServer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = newClient(url, { connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {
     await client.connect();

@@ -1,29 +1,63 @@
 import { fork } from "node:child_process";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createBackOff } from "@/bin/serve/back-off.mjs";
+import { log } from "@/bin/serve/log.mjs";
 import { StartFault } from "@/lib/platform/fault";
 
-export type Portal = { exited: Promise<number | null>; stop(): Promise<void> };
+export type Portal = { stop(): Promise<void> };
 
-/** Runs the web server as a child; when this process dies, however it dies, the closed channel ends the child. */
+/** Answers under way get three seconds, and a process that is stuck is ended after five (bin/serve/primary.mjs). */
+const STOP_MS = 8_000;
+
+/**
+ * Runs the web server as a child, and again when it ends by itself. When this process dies, however it dies, the closed
+ * channel ends the child. @throws StartFault when the first one cannot come up
+ */
 export async function servePortal(env: Record<string, string>, options: { dev?: boolean } = {}): Promise<Portal> {
-  const child = fork("bin/serve.mjs", options.dev ? ["--dev"] : [], {
-    execArgv: [],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: options.dev ? "development" : "production", ...env },
-  });
-  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const backOff = createBackOff();
+  let stopping = false;
+  let web = launch(env, options);
   await new Promise<void>((resolve, reject) => {
-    child.on("message", (message: { ready?: true; fault?: string }) =>
-      message.ready ? resolve() : reject(new StartFault(String(message.fault))),
-    );
-    void exited.then((code) => reject(new StartFault(`The web server ended (code ${code}) before it was ready.`)));
+    web.child.on("message", (message: { ready?: true; fault?: string }) => {
+      if (message.ready) resolve();
+      else if (message.fault) reject(new StartFault(message.fault));
+    });
+    void web.exited.then((how) => reject(new StartFault(`The web server ended (${how}) before it was ready.`)));
   });
+  const keep = async () => {
+    while (!stopping) {
+      const how = await web.exited;
+      if (stopping) return;
+      const nextInMs = backOff(performance.now() - web.begun);
+      log("error", "web server ended", { how, nextInMs });
+      await sleep(nextInMs, undefined, { ref: false });
+      if (!stopping) web = launch(env, options);
+    }
+  };
+  void keep();
   return {
-    exited,
     async stop() {
-      if (child.connected) child.disconnect();
-      await exited;
+      stopping = true;
+      if (web.child.connected) web.child.disconnect();
+      const late = setTimeout(() => web.child.kill("SIGKILL"), STOP_MS);
+      await web.exited;
+      clearTimeout(late);
     },
   };
+}
+
+function launch(env: Record<string, string>, { dev = false }: { dev?: boolean }) {
+  const NODE_ENV = dev ? "development" : "production";
+  const child = fork("bin/serve.mjs", dev ? ["--dev"] : [], {
+    execArgv: [],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV, ...env },
+  });
+  child.on("error", () => {}); // a message that meets a process just ended
+  const exited = new Promise<string>((resolve) =>
+    child.once("exit", (code, signal) => resolve(signal ?? `code ${code}`)),
+  );
+  return { child, begun: performance.now(), exited };
 }
 
 /** Before any slow work: a taken port is told at once. */

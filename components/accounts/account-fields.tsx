@@ -38,9 +38,7 @@ export function AccountFields(props: AccountFieldsProps) {
   return (
     <>
       <Field name="displayName" label={labels.displayName} error={errors.displayName} required>
-        {(control) => (
-          <TextInput {...control} defaultValue={fieldValue(state, "displayName", stored.displayName)} maxLength={60} />
-        )}
+        {(control) => <TextInput {...control} defaultValue={fieldValue(state, "displayName", stored.displayName)} />}
       </Field>
       <Field
         name="role"

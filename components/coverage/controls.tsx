@@ -5,18 +5,16 @@ import { DateInput, RadioSegments, Select } from "@/components/ui/inputs";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { exportHref } from "@/lib/coverage/rules/params";
 import { FIRST_DAY } from "@/lib/coverage/schema/params";
-import type { IsoDate } from "@/lib/shared/dates";
 import type { CoverageLinks } from "./place";
 
 type ControlsProps = {
   dashboard: Dashboard;
-  today: IsoDate;
   programmes: readonly { id: string; label: string }[];
   links: CoverageLinks;
 };
 
 /** A GET form: day, reading and programme stand in the address. */
-export function Controls({ dashboard, today, programmes, links }: ControlsProps) {
+export function Controls({ dashboard, programmes, links }: ControlsProps) {
   const t = useTranslations("coverage.controls");
   return (
     <form
@@ -41,7 +39,7 @@ export function Controls({ dashboard, today, programmes, links }: ControlsProps)
         <input type="hidden" name="programme" value={dashboard.programme.id} />
       )}
       <Field name="asOf" label={t("asOf")} className="">
-        {(field) => <DateInput {...field} defaultValue={dashboard.asOf} min={FIRST_DAY} max={today} required />}
+        {(field) => <DateInput {...field} meaning="asked" defaultValue={dashboard.asOf} min={FIRST_DAY} required />}
       </Field>
       {dashboard.programme.plan ? (
         <RadioSegments

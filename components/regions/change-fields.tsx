@@ -27,11 +27,9 @@ const many = (value: string | string[] | undefined): string[] => (value === unde
 export async function ChangeFields(props: FieldsProps) {
   const { kind, name, besideKinds, belowKinds, choices, typed, errors } = props;
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
-  const text = (field: string, label: string, options: { hint?: string; required?: boolean; max?: number } = {}) => (
+  const text = (field: string, label: string, options: { hint?: string; required?: boolean } = {}) => (
     <Field name={field} label={label} hint={options.hint} error={errors[field]} required={options.required}>
-      {(control) => (
-        <TextInput {...control} defaultValue={one(typed[field])} maxLength={options.max ?? 40} className="max-w-md" />
-      )}
+      {(control) => <TextInput {...control} defaultValue={one(typed[field])} className="max-w-md" />}
     </Field>
   );
   const kinds = (
@@ -84,7 +82,7 @@ export async function ChangeFields(props: FieldsProps) {
         <>
           {text("name", t("change.newName"), { required: true })}
           {kinds("unitKind", t("change.unitKind"), belowKinds)}
-          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint") })}
         </>
       ) : null}
       {kind === "rename" ? (
@@ -94,7 +92,7 @@ export async function ChangeFields(props: FieldsProps) {
             hint: t("change.convertHint"),
             blank: t("change.sameKind"),
           })}
-          {text("unitCode", t("change.unitCode"), { hint: t("change.newCodeHint"), max: 12 })}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.newCodeHint") })}
         </>
       ) : null}
       {kind === "merge" ? (
@@ -113,7 +111,7 @@ export async function ChangeFields(props: FieldsProps) {
           </div>
           {text("name", t("change.mergedName"), { hint: t("change.mergedNameHint") })}
           {kinds("unitKind", t("change.unitKind"), besideKinds)}
-          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint") })}
         </>
       ) : null}
       {kind === "split" ? (
@@ -128,7 +126,7 @@ export async function ChangeFields(props: FieldsProps) {
           </div>
           {text("name", t("change.firstName"), { required: true })}
           {kinds("unitKind", t("change.unitKind"), besideKinds)}
-          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint"), max: 12 })}
+          {text("unitCode", t("change.unitCode"), { hint: t("change.unitCodeHint") })}
           {ticks("children", t("change.children"), units(choices.children))}
           {ticks(
             "stations",
@@ -137,14 +135,12 @@ export async function ChangeFields(props: FieldsProps) {
           )}
           {text("secondName", t("change.secondName"), { hint: t("change.secondNameHint") })}
           {kinds("secondKind", t("change.secondKind"), besideKinds)}
-          {text("secondCode", t("change.secondCode"), { hint: t("change.unitCodeHint"), max: 12 })}
+          {text("secondCode", t("change.secondCode"), { hint: t("change.unitCodeHint") })}
         </>
       ) : null}
-      {kind === "abolish"
-        ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true, max: 300 })
-        : null}
+      {kind === "abolish" ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true }) : null}
       <Field name="on" label={t("change.on")} hint={t("change.onHint")} error={errors.on} required>
-        {(control) => <DateInput {...control} defaultValue={one(typed.on)} />}
+        {(control) => <DateInput {...control} meaning="happened" defaultValue={one(typed.on)} />}
       </Field>
     </>
   );

@@ -45,7 +45,7 @@ export function ClassifyForm({ code, version, urbanRural, labels }: ClassifyForm
             required
             className="mb-4 min-w-64 flex-1"
           >
-            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "reason")} maxLength={500} />}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "reason")} />}
           </Field>
           <SubmitButton className="mb-4">{labels.submit}</SubmitButton>
         </div>

@@ -25,19 +25,11 @@ export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: C
           <input type="hidden" name="asked" value={asked} />
           <input type="hidden" name="seen" value={seen} />
           <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
-            {(control) => (
-              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
-            )}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <Field name="reason" label={labels.reason} error={state.fieldErrors.reason}>
             {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                defaultValue={fieldValue(state, "reason")}
-                maxLength={500}
-                className="max-w-xl"
-              />
+              <TextArea {...control} rows={2} defaultValue={fieldValue(state, "reason")} className="max-w-xl" />
             )}
           </Field>
           <div className="flex flex-wrap gap-3">

@@ -65,12 +65,10 @@ export function MemberForm(props: MemberFormProps) {
             error={state.fieldErrors.on}
             required
           >
-            {(control) => <DateInput {...control} defaultValue={fieldValue(state, "on")} />}
+            {(control) => <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "on")} />}
           </Field>
           <Field name="basis" id={`${side}-basis`} label={labels.basis} error={state.fieldErrors.basis} required>
-            {(control) => (
-              <TextInput {...control} defaultValue={fieldValue(state, "basis")} maxLength={200} className="max-w-xl" />
-            )}
+            {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
         </>

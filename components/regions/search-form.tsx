@@ -13,7 +13,7 @@ export async function RegionSearch({ q, asOf }: { q: string; asOf: string }) {
           {(control) => <TextInput {...control} type="search" defaultValue={q} maxLength={60} />}
         </Field>
         <Field name="asOf" label={t("asOf.label")} className="">
-          {(control) => <DateInput {...control} defaultValue={asOf} />}
+          {(control) => <DateInput {...control} meaning="asked" defaultValue={asOf} />}
         </Field>
         <Button type="submit" variant="primary">
           {t("search.submit")}
@@ -29,7 +29,7 @@ export async function AsOfForm({ action, asOf }: { action: string; asOf: string 
   return (
     <form action={action} method="get" className="flex items-end gap-2">
       <Field name="asOf" label={t("asOf.label")} className="">
-        {(control) => <DateInput {...control} defaultValue={asOf} />}
+        {(control) => <DateInput {...control} meaning="asked" defaultValue={asOf} />}
       </Field>
       <Button type="submit">{t("asOf.submit")}</Button>
     </form>

@@ -11,7 +11,7 @@ export function AsOfForm({ code, asOf, today, mayEdit, mayTransition }: AsOfForm
     <>
       <form action={`/stations/${code}`} method="get" className="flex flex-wrap items-center gap-2">
         <label htmlFor="as-of">{t("detail.asOf")}</label>
-        <DateInput id="as-of" name="asOf" defaultValue={asOf} max={today} className="w-40!" />
+        <DateInput id="as-of" name="asOf" meaning="asked" defaultValue={asOf} className="w-40!" />
         <Button type="submit">{t("detail.show")}</Button>
       </form>
       {asOf === today ? null : <LinkButton href={`/stations/${code}`}>{t("detail.toToday")}</LinkButton>}

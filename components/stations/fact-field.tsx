@@ -5,6 +5,7 @@ import { Field, Fieldset } from "@/components/ui/field";
 import { fieldValue, fieldValues } from "@/components/ui/field-value";
 import { Checkbox, DateInput, Select, TextInput } from "@/components/ui/inputs";
 import type { FormState } from "@/lib/platform/form-state";
+import { factDays } from "@/lib/stations/schema/facts";
 import type { FactWord, FormWords } from "./form-words";
 
 type FactFieldProps = { fact: FactWord; state: FormState; stored: string | string[] | undefined; words: FormWords };
@@ -75,7 +76,7 @@ function Control({ fact, value, error, choice, words }: ControlProps) {
     <Field name={fact.id} label={fact.unit ? `${fact.label} / ${fact.unit}` : fact.label} hint={hint} error={error}>
       {(control) =>
         fact.kind === "date" ? (
-          <DateInput {...control} defaultValue={one} />
+          <DateInput {...control} meaning={factDays[fact.id as keyof typeof factDays]} defaultValue={one} />
         ) : fact.kind === "choice" || fact.kind === "boolean" ? (
           <Select {...control} defaultValue={one} options={[{ value: "", label: words.blank }, ...fact.options]} />
         ) : (

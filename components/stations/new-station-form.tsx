@@ -63,7 +63,7 @@ export function NewStationForm(props: NewStationFormProps) {
               )}
             </Field>
             <Field name="on" label={labels.on} hint={hints.on} error={state.fieldErrors.on} required>
-              {(control) => <DateInput {...control} max={today} defaultValue={fieldValue(state, "on", today)} />}
+              {(control) => <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "on", today)} />}
             </Field>
           </div>
         </>

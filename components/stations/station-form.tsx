@@ -64,7 +64,7 @@ export function StationForm(props: StationFormProps) {
           {day ? (
             <Field name="from" label={words.labels.from} hint={day.hint} error={state.fieldErrors.from} required>
               {(control) => (
-                <DateInput {...control} max={day.max} defaultValue={fieldValue(state, "from", day.value)} />
+                <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, "from", day.value)} />
               )}
             </Field>
           ) : null}

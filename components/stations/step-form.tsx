@@ -7,7 +7,6 @@ import { DateInput, type Option, Select, TextArea } from "@/components/ui/inputs
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
-
 import { SecondStation, type SecondStationWords } from "./second-station";
 
 type StepField = { name: "status" | "on" | "note" | "reason"; label: string; hint?: string; required?: boolean };
@@ -20,7 +19,6 @@ type StepFormProps = {
   options: Option[];
   /** All there are: the station's own need not be among those to choose from. */
   statuses: Option[];
-  today: string;
   /** The day shown first; empty where no day need be given. */
   day: string;
   warning?: string;
@@ -33,7 +31,7 @@ type StepFormProps = {
 
 /** A step of the timeline: entered, or declared void. */
 export function StepForm(props: StepFormProps) {
-  const { action, hidden, fields, options, today, day, warning, second, submit, confirm } = props;
+  const { action, hidden, fields, options, day, warning, second, submit, confirm } = props;
   const labels = {
     ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
     ...(second ? { second: second.legend } : {}),
@@ -62,7 +60,7 @@ export function StepForm(props: StepFormProps) {
                 name === "status" ? (
                   <Select {...control} defaultValue={fieldValue(state, name)} options={options} />
                 ) : name === "on" ? (
-                  <DateInput {...control} max={today} defaultValue={fieldValue(state, name, day)} />
+                  <DateInput {...control} meaning="happened" defaultValue={fieldValue(state, name, day)} />
                 ) : (
                   <TextArea {...control} rows={2} defaultValue={fieldValue(state, name)} />
                 )

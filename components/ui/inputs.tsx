@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
+import { todayInChina } from "@/lib/shared/dates";
+import { type DayMeaning, dayBounds } from "@/lib/shared/day-bounds";
 import { cx } from "./cx";
 
 const box =
@@ -8,8 +10,13 @@ export function TextInput({ className, type = "text", ...rest }: ComponentProps<
   return <input type={type} autoComplete="off" className={cx(box, className)} {...rest} />;
 }
 
-export function DateInput({ className, ...rest }: Omit<ComponentProps<"input">, "type">) {
-  return <input type="date" autoComplete="off" className={cx(box, "min-w-40", className ?? "max-w-52")} {...rest} />;
+type DateInputProps = Omit<ComponentProps<"input">, "type"> & { meaning: DayMeaning };
+
+/** The browser offers only the days that the server takes; `min` and `max` narrow them further. */
+export function DateInput({ className, meaning, ...rest }: DateInputProps) {
+  const bounds = dayBounds(meaning, todayInChina());
+  const look = cx(box, "min-w-40", className ?? "max-w-52");
+  return <input type="date" autoComplete="off" className={look} {...bounds} {...rest} suppressHydrationWarning />;
 }
 
 export function TextArea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {

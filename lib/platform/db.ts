@@ -1,94 +1,96 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
-import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
-import type { Actor } from "./actor";
-import { isDatabaseDown, Unavailable } from "./errors";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { type Actor, publicActor } from "./actor";
+import { confinement } from "./confinement";
+import { isPooler } from "./connection";
+import { temporary } from "./errors";
+import { type Frame, FramedPg, withFrame, withoutFrame } from "./frame";
 import { noteOutage } from "./outage";
+import { closePools, databaseUrl, type Purpose, pass, pool } from "./pools";
 
 export type Tx = Prisma.TransactionClient;
 
 // A statement that is long to plan begins with such a comment: each connection then plans it once.
 const PREPARED = /^\s*\/\* prepared:([a-z-]+) \*\//;
 
-const statementName = (sql: string): string => PREPARED.exec(sql)?.[1] ?? "";
+/** A pooler in transaction mode would look for the plan on whichever connection it has free. */
+const statementName = (sql: string): string => (isPooler(databaseUrl()) ? "" : (PREPARED.exec(sql)?.[1] ?? ""));
 
-/** One pool a process; a development server that reloads modules keeps it. */
-const holder = globalThis as { portalPool?: pg.Pool; portalPrisma?: PrismaClient };
-
-function pool(): pg.Pool {
-  if (!holder.portalPool) {
-    const connectionString = process.env.DATABASE_URL;
-    if (!connectionString) throw new Error("DATABASE_URL is not set");
-    holder.portalPool = new pg.Pool({
-      connectionString,
-      max: 10,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      pipeline: true,
-    });
-    holder.portalPool.on("error", pass);
-  }
-  return holder.portalPool;
-}
-
-/** Whoever waits for a connection that breaks is told so by the query; of an idle one nobody needs to know. */
-const pass = () => {};
+/** One client a process; a development server that reloads modules keeps it. */
+const holder = globalThis as { portalPrisma?: PrismaClient };
 
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    adapter: new FramedPg(pool("reads"), { statementNameGenerator: ({ sql }) => statementName(sql) }),
   });
   return holder.portalPrisma;
 }
 
-/** Closes the pool, for tests and commands that end. */
+/** Closes the pools, for tests and commands that end. */
 export async function disconnect(): Promise<void> {
   await holder.portalPrisma?.$disconnect();
-  await holder.portalPool?.end();
   holder.portalPrisma = undefined;
-  holder.portalPool = undefined;
+  await closePools();
 }
 
-/** @throws Unavailable for whatever the driver throws when the database cannot be reached */
-export async function reach<T>(work: () => Promise<T>): Promise<T> {
+/** @throws Temporary for whatever the driver throws when the database cannot be reached, is busy or full */
+async function reach<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isDatabaseDown(error)) throw error;
-    noteOutage();
-    throw new Unavailable();
+    const passing = temporary(error);
+    if (!passing) throw error;
+    noteOutage(passing);
+    throw passing;
   }
 }
 
-/**
- * The only handle a room gets: a transaction confined by row-level security to what the actor may see.
- * Settings are local to the transaction; the policies treat an empty or missing setting as seeing nothing.
- */
-export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return reach(() =>
-    prisma().$transaction(
-      async (tx) => {
-        await confine(tx, actor);
-        return work(tx);
-      },
-      { maxWait: 5_000, timeout: 30_000 },
-    ),
-  );
+/** The only handle a room gets: a transaction confined by row-level security to what the actor may see. */
+export const asActor = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inFrame({ actor, purpose: "reads", closing: [] }, work);
+
+/** The same, with what travels with the transaction's begin and its commit: for `mutate`. */
+export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Longer than a request waits for a connection, which says better what it waited for.
+  const limits = { maxWait: 20_000, timeout: 30_000 };
+  return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
 }
 
 /**
  * The same for a report's only statement: a transaction that can write nothing, sent in one go instead of in four turns.
- * PostgreSQL works it off in order, skips the rest when a part fails, and unless every part succeeded no row is handed on.
  */
-export function readAsActor(actor: Actor, { text, values }: Prisma.Sql): Promise<unknown[]> {
-  const statement = { name: statementName(text), text, values, query_timeout: 30_000 };
+export const readAsActor = (actor: Actor, { text, values }: Prisma.Sql): Promise<unknown[]> =>
+  inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+
+/** Asks whose session or token this is, before anybody is anybody. */
+export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
+  inOneTurn("sessions", publicActor(), "begin", { text, values });
+
+/** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
+export async function probeDatabase(): Promise<void> {
+  await inOneTurn("health", publicActor(), "begin", {
+    text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
+    values: [],
+  });
+}
+
+/**
+ * PostgreSQL works the parts off in order, skips the rest when one fails, and unless every part succeeded no row is
+ * handed on.
+ */
+function inOneTurn(
+  purpose: Purpose,
+  actor: Actor,
+  begin: string,
+  statement: { name?: string; text: string; values: unknown[] },
+): Promise<unknown[]> {
+  const timed = { ...statement, query_timeout: 30_000 };
   return reach(async () => {
-    const client = await pool().connect();
+    const client = await pool(purpose).connect();
     client.on("error", pass);
     const parts = await Promise.allSettled([
-      client.query("begin read only"),
-      client.query(confinement(actor)),
-      client.query(statement),
+      client.query(begin),
+      client.query(confinement(actor, purpose)),
+      client.query(timed),
       client.query("commit"),
     ]);
     client.off("error", pass);
@@ -100,10 +102,4 @@ export function readAsActor(actor: Actor, { text, values }: Prisma.Sql): Promise
 }
 
 /** From here on the transaction acts for this actor: for signing in, which makes somebody of nobody. */
-export const confine = (tx: Tx, actor: Actor): Promise<unknown> => tx.$queryRaw(confinement(actor));
-
-const confinement = (actor: Actor): Prisma.Sql => Prisma.sql`select set_config('role', 'portal_app', true),
-  set_config('app.scope', ${actor.scopePath ?? ""}, true),
-  set_config('app.role', ${actor.role}, true),
-  set_config('app.account', ${actor.accountId ?? ""}, true),
-  set_config('app.organisation', ${actor.organisationId ?? ""}, true)`;
+export const confine = (tx: Tx, actor: Actor): Promise<unknown> => tx.$queryRaw(confinement(actor, "reads"));

@@ -4,12 +4,13 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, isDatabaseDown, Unauthorized } from "./errors";
+import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
 import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
-import { noteForm } from "./outage";
+import { noteForm, noteFormOutage } from "./outage";
+import { noteRefused } from "./refusal";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
-type Outcome = { message?: string; redirectTo?: string } | undefined | void;
+type Outcome = { message?: string; once?: string[]; redirectTo?: string } | undefined | void;
 
 /**
  * A server action for a form: parses, checks the origin, mints the actor, runs the handler and gives back what was
@@ -34,8 +35,8 @@ export async function settleForm<S extends z.ZodType>(
   data: FormData,
   handler: (values: z.output<S>, key: string) => Promise<Outcome>,
 ): Promise<FormState> {
-  noteForm();
   const typed = readForm(data);
+  noteForm();
   const values = withoutSecrets(typed);
   const t = await getTranslations("errors");
   let outcome: Outcome;
@@ -45,10 +46,12 @@ export async function settleForm<S extends z.ZodType>(
     outcome = await handler(parsed.data, keyOf(typed._key));
   } catch (error) {
     unstable_rethrow(error);
+    // Who asked was read before; nobody is kept waiting for the database here.
+    if (error instanceof AppError) noteRefused(error, await optionalActor().catch(() => null));
     return failedState(error, values, t);
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo);
-  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message };
+  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message, once: outcome?.once };
 }
 
 /** A key that no form of ours makes would only break the index it stands in. */
@@ -71,7 +74,11 @@ function failedState(error: unknown, values: FormValues, t: Translate): FormStat
   if (error instanceof Conflict)
     return failed("conflict", error.code, { current: error.current, version: error.version });
   if (error instanceof Unauthorized) return failed("signedOut", "submitSignedOut");
-  if (isDatabaseDown(error)) return failed("error", "submitUnavailable");
+  const passing = temporary(error);
+  if (passing) {
+    noteFormOutage(passing);
+    return failed("error", passing.submitted);
+  }
   if (error instanceof AppError)
     return failed(error.status === 403 ? "denied" : "error", error.code, {
       ...(error.code === "keyReused" ? { nextKey: randomUUID() } : {}),

@@ -1,3 +1,5 @@
+import { cleanText } from "@/lib/shared/folding";
+
 type FormStatus = "idle" | "restored" | "ok" | "invalid" | "conflict" | "denied" | "signedOut" | "error" | "unsent";
 
 /** Fields by name. */
@@ -9,6 +11,8 @@ export type FormState = {
   values: FormValues;
   fieldErrors: Record<string, string[]>;
   message?: string;
+  /** What is shown this once and kept nowhere: codes to note down, a browser's question. */
+  once?: string[];
   /** On a stale edit: what is stored now, by field, and the version with which the form may be sent again. */
   current?: Readonly<Record<string, unknown>>;
   version?: number;
@@ -33,14 +37,17 @@ export function readForm(data: FormData): FormValues {
   const values: FormValues = {};
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    // PostgreSQL stores no NUL, and no form has a use for one.
-    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
+    // PostgreSQL stores no NUL; of a password nothing else is changed.
+    const clean = (value: string) => (isSecret(name) ? value.replaceAll("\0", "") : cleanText(value));
+    const all = data.getAll(name).flatMap((value) => (typeof value === "string" ? clean(value) : []));
     if (name.endsWith("[]")) values[name.slice(0, -2)] = all;
     else if (all.length > 0) values[name] = all.length > 1 ? all : (all[0] ?? "");
   }
   return values;
 }
 
+const isSecret = (name: string): boolean => /password$/i.test(name);
+
 /** Neither an answer nor a draft repeats a secret. */
 export const withoutSecrets = (values: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password$/i.test(name)));
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));

@@ -1,18 +1,25 @@
-/** What bin/serve.mjs keeps of a request while it is answered. */
-type RequestRecord = { databaseLost?: boolean; formRead?: boolean };
+import type { Temporary } from "./errors";
+
+/** What bin/serve keeps of a request while it is answered. */
+type RequestRecord = { outage?: Temporary; formOutage?: Temporary; formRead?: boolean; account?: string };
 
 const holder = globalThis as { portalRequest?: { getStore(): RequestRecord | undefined } };
 
-/** Notes that this request could not reach the database: its answer is then an outage (503), not a defect (500). */
-export function noteOutage(): void {
+function note(what: RequestRecord): void {
   const record = holder.portalRequest?.getStore();
-  if (record) record.databaseLost = true;
+  if (record) Object.assign(record, what);
 }
+
+/** Notes that this request met an outage: if it ends as a failure, its answer says which, and is no defect (500). */
+export const noteOutage = (outage: Temporary): void => note({ outage });
+
+/** Notes that the form of this request was not saved for an outage: its answer has that status and keeps its body. */
+export const noteFormOutage = (formOutage: Temporary): void => note({ formOutage });
 
 /** Notes that the form of this request could be read: what fails from here on is not the sender's fault. */
-export function noteForm(): void {
-  const record = holder.portalRequest?.getStore();
-  if (record) record.formRead = true;
-}
+export const noteForm = (): void => note({ formRead: true });
 
-export const metOutage = (): boolean => holder.portalRequest?.getStore()?.databaseLost ?? false;
+/** Notes whose request this is, for the log. */
+export const noteAccount = (account: string): void => note({ account });
+
+export const metOutage = (): Temporary | undefined => holder.portalRequest?.getStore()?.outage;

@@ -8,6 +8,18 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
+function isSyslog(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname } = new URL(address);
+  return protocol === "unix:" ? pathname.startsWith("/") : /^(udp|tcp):$/.test(protocol) && hostname !== "";
+}
+const databaseAddress = z
+  .string()
+  .refine(
+    (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1,
+    "must look like postgresql://user:password@host:5432/database",
+  );
+
 /** Every setting of the portal. The README's table is checked against this list. */
 export const SETTINGS = {
   PORT: z.coerce
@@ -18,13 +30,15 @@ export const SETTINGS = {
     .default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1,
-      "must look like postgresql://user:password@host:5432/database",
-    )
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_WEB_URL: databaseAddress.optional(),
+  POOLER: flag("0"),
+  DATABASE_POOL: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(6, "must be from 6 to 200")
+    .max(200, "must be from 6 to 200")
+    .default(15),
   DEMO: flag("1"),
   // Invented data only, and scripts that others run on it: a password of theirs is not refused for its signs.
   DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
@@ -38,6 +52,26 @@ export const SETTINGS = {
     )
     .optional(),
   TRUST_PROXY: flag("0"),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional(),
+  AUDIT_ANCHOR_SYSLOG: z
+    .string()
+    .refine(isSyslog, "must look like udp://host:514, tcp://host:601 or unix:/dev/log")
+    .optional(),
+  AUDIT_ANCHOR_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  RATE_LIMIT: z.coerce
+    .number("must be a number")
+    .min(0, "must be from 0 to 10000")
+    .max(10_000, "must be from 0 to 10000")
+    .default(100),
+  WEB_PROCESSES: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be from 1 to 64")
+    .max(64, "must be from 1 to 64")
+    .optional(),
 };
 
 const schema = z.object(SETTINGS).transform((settings) => ({ ...settings, DATA_DIR: path.resolve(settings.DATA_DIR) }));

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
-import { isIsoDate, isoDate } from "@/lib/shared/dates";
-import { tooLong } from "@/lib/shared/too-long";
+import { day, optionalDay } from "@/lib/shared/day-bounds";
+import { cleanLine, halfWidth } from "@/lib/shared/folding";
+import { filled, line } from "@/lib/shared/text-field";
 import { REGION_CODE } from "./rules/codes";
 
 export const regionKind = z.enum(RegionKind);
@@ -25,30 +26,18 @@ export const regionHit = regionBrief.extend({
 export type RegionHit = z.infer<typeof regionHit>;
 
 /** Full-width digits and letters are as good as others. */
-const narrow = (value: unknown): unknown => (typeof value === "string" ? value.normalize("NFKC").trim() : value);
-/** One line of at most `max` characters, counted as a reader counts them: 𠮷 is one. */
-const line = (max: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : value),
-    z.string("required").refine((text) => [...text].length <= max, { message: tooLong(max) }),
-  );
-const requiredLine = (max: number) => line(max).refine((text) => text !== "", { message: "required" });
+const narrow = (value: unknown): unknown => (typeof value === "string" ? halfWidth(cleanLine(value)) : value);
 
 const regionCode = z.preprocess(narrow, z.string("required").regex(REGION_CODE, "region.code"));
 
-const unitName = requiredLine(40);
+const unitName = filled(40);
 
 const stringList = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat().filter(Boolean)));
 
-const base = {
-  on: z.preprocess(
-    narrow,
-    z.string("required").min(1, { error: "required", abort: true }).refine(isIsoDate, "invalidDate"),
-  ),
-};
+const base = { on: day("happened") };
 const ownCode = z.preprocess((code) => narrow(code) || undefined, regionCode.optional());
 
 /** The fields of the change page's first step, as they stand in its URL. */
@@ -86,13 +75,13 @@ export const changeQuery = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("abolish"),
     ...base,
-    why: requiredLine(300),
+    why: filled(300),
   }),
 ]);
 export type ChangeQuery = z.infer<typeof changeQuery>;
 
 const reason = line(500);
-const basis = requiredLine(200);
+const basis = filled(200);
 
 /** The second step: what was asked (as JSON of the first step's fields), what was seen, and on what authority. */
 export const confirmForm = z.object({
@@ -106,7 +95,7 @@ export const confirmForm = z.object({
 export const urbanRuralForm = z.object({
   code: regionCode,
   urbanRural: z.union([urbanRural, z.literal("").transform(() => null)]),
-  reason: requiredLine(500),
+  reason: filled(500),
   _version: z.coerce.number().int(),
 });
 export type UrbanRuralInput = z.infer<typeof urbanRuralForm>;
@@ -121,9 +110,9 @@ export type MemberInput = z.infer<typeof memberForm>;
 
 /** Query of `GET /api/v1/regions`. */
 export const searchQuery = z.object({
-  q: z.string().trim().min(1, "required").max(60, tooLong(60)),
+  q: filled(60),
   within: regionCode.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   maxLevel: z.coerce.number().int().min(0).max(5).default(5),
-  asOf: isoDate.optional(),
+  asOf: optionalDay("asked").transform((asOf) => asOf ?? undefined),
 });

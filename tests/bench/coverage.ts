@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { readDashboard } from "@/lib/coverage/reports/dashboard";
 import { dashboardOf } from "@/lib/coverage/rules/dashboard";
 import type { DashboardAnswer } from "@/lib/coverage/schema/answer";
 import { systemActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { disconnect } from "@/lib/platform/db";
 import { startEmbedded } from "@/prisma/database";
 import { migrate } from "@/prisma/migrate";
@@ -28,7 +28,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), "shegongzhan-bench-"));
 const server = await startEmbedded({ dataDir, password: "bench", settings: { fsync: "off" } });
 try {
   process.env.DATABASE_URL = server.url;
-  const client = new pg.Client({ connectionString: server.url });
+  const client = newClient(server.url);
   await client.connect();
   await timed("migrate", () => migrate(server.url));
   await timed("load the country with ten years of history and build the rollups", () => loadCountry(client));

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ACTIONS, objectTyped } from "@/components/audit/action-text";
 import { EntryTable } from "@/components/audit/entry-table";
 import { Integrity } from "@/components/audit/integrity";
@@ -9,14 +9,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/filters";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification } from "@/lib/audit/queries/records";
 import { auditFilter, filterQuery } from "@/lib/audit/schema/filter";
 import { requirePermission } from "@/lib/platform/session";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayAsked, dayBounds } from "@/lib/shared/day-bounds";
+import { formatDate } from "@/lib/shared/format";
 
 type SearchParams = Record<string, string | string[] | undefined>;
+
+const one = (value: string | string[] | undefined): string => ([value].flat()[0] ?? "").trim();
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePermission("audit:read");
@@ -25,8 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requirePermission("audit:read");
-  const [t, search] = await Promise.all([getTranslations("audit"), searchParams]);
+  const [t, locale, search] = await Promise.all([getTranslations("audit"), getLocale(), searchParams]);
+  const today = todayInChina();
+  const { min, max } = dayBounds("listed", today);
   const asked = auditFilter.parse(search);
+  const wrong = [search.from, search.to].some((day) => dayAsked(one(day), "listed", today).wrong);
   const filter = { ...asked, entity: objectTyped(t, asked.entity) };
   const [{ entries, next }, last] = await Promise.all([listEntries(actor, filter), lastVerification()]);
   return (
@@ -44,6 +53,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         }
       />
       <Integrity last={last} />
+      {wrong ? (
+        <Notice tone="underway" role="status">
+          {t("dayIgnored", { first: formatDate(min, locale), last: formatDate(max, locale) })}
+        </Notice>
+      ) : null}
       <Filters action="/audit" resetHref="/audit">
         <Field name="who" label={t("field.who")} className="w-full sm:w-52">
           {(control) => <TextInput {...control} type="search" defaultValue={filter.who} maxLength={100} />}
@@ -64,10 +78,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           {(control) => <TextInput {...control} type="search" defaultValue={asked.entity} maxLength={100} />}
         </Field>
         <Field name="from" label={t("from")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
-          {(control) => <DateInput {...control} defaultValue={filter.from} />}
+          {(control) => <DateInput {...control} meaning="listed" defaultValue={filter.from} />}
         </Field>
         <Field name="to" label={t("to")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
-          {(control) => <DateInput {...control} defaultValue={filter.to} />}
+          {(control) => <DateInput {...control} meaning="listed" defaultValue={filter.to} />}
         </Field>
       </Filters>
       {entries.length === 0 ? (

@@ -4,6 +4,7 @@ import { asOfParam, regionHref, single } from "@/components/regions/as-of";
 import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { RegionSearch } from "@/components/regions/search-form";
 import { HitList, UnitList } from "@/components/regions/unit-list";
+import { DayNotice } from "@/components/shell/day-notice";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -33,6 +34,7 @@ export default async function RegionsPage({ searchParams }: PageProps<"/regions"
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <DayNotice asked={single(params.asOf)} />
       <RegionSearch q={q} asOf={asOf} />
       {q ? <Results actor={actor} q={q} asOf={asOf} /> : <OwnUnits actor={actor} asOf={asOf} />}
       <p className="text-sm text-ink-soft">{t("asOf.shown", { date: formatDate(asOf, locale) })}</p>

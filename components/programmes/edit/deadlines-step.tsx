@@ -23,7 +23,7 @@ export async function DeadlinesStep({ bundle }: { bundle: ProgrammeBundle }) {
         fields={[
           { name: "what", label: t("deadline.what"), wide: true, control: { kind: "text" } },
           { name: "whatEn", label: t("deadline.whatEn"), wide: true, control: { kind: "text" } },
-          { name: "dueOn", label: t("deadline.due"), control: { kind: "date" } },
+          { name: "dueOn", label: t("deadline.due"), control: { kind: "date", meaning: "due" } },
           { name: "yearly", label: t("deadline.repeat"), control: { kind: "check", label: t("deadline.yearly") } },
           { name: "strength", label: t("strength.title"), control: { kind: "select", options: strengthOptions(t) } },
           { name: "responsible", label: t("deadline.responsible"), control: { kind: "text" } },

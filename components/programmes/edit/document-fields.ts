@@ -9,7 +9,7 @@ export const effectiveFromField = (t: Words, value?: string): DocumentField => (
   name: "effectiveFrom",
   label: t("version.effectiveFrom"),
   hint: t("version.effectiveFromHint"),
-  kind: "date",
+  kind: "effective",
   value,
   required: true,
 });
@@ -25,7 +25,7 @@ export const documentFields = (t: Words, stored?: ReturnType<typeof documentValu
     kind: "text",
     value: stored?.documentNumber,
   },
-  { name: "issuedOn", label: t("document.issuedOn"), kind: "date", value: stored?.issuedOn },
+  { name: "issuedOn", label: t("document.issuedOn"), kind: "happened", value: stored?.issuedOn },
   { name: "issuers", label: t("document.issuers"), hint: t("document.listHint"), kind: "area", value: stored?.issuers },
   {
     name: "addressees",

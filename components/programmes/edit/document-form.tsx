@@ -7,12 +7,13 @@ import { DateInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionBrief } from "@/lib/regions/schema";
+import type { DayMeaning } from "@/lib/shared/day-bounds";
 
 export type DocumentField = {
   name: string;
   label: string;
   hint?: string;
-  kind: "text" | "area" | "long" | "date";
+  kind: "text" | "area" | "long" | DayMeaning;
   value?: string;
   required?: boolean;
 };
@@ -70,9 +71,10 @@ export function DocumentForm({ name: formName, action, fields, submit, lock, hid
             <Field key={name} name={name} label={label} hint={hint} error={state.fieldErrors[name]} required={required}>
               {(control) => {
                 const shown = fieldValue(state, name, value);
-                if (kind === "date") return <DateInput {...control} defaultValue={shown} />;
                 if (kind === "text") return <TextInput {...control} defaultValue={shown} />;
-                return <TextArea {...control} rows={kind === "long" ? 18 : 3} defaultValue={shown} />;
+                if (kind === "area" || kind === "long")
+                  return <TextArea {...control} rows={kind === "long" ? 18 : 3} defaultValue={shown} />;
+                return <DateInput {...control} meaning={kind} defaultValue={shown} />;
               }}
             </Field>
           ))}

@@ -101,7 +101,12 @@ function fieldsOf(t: Words, clauses: ReturnType<typeof rowClauseOptions>): RowFi
       hint: t("provisionForm.unitHint"),
       control: { kind: "text", hiddenBy: { field: "comparator", values: [""] } },
     },
-    { name: "fromOn", label: t("provisionForm.fromOn"), control: { kind: "date" } },
-    { name: "dueOn", label: t("provisionForm.dueOn"), hint: t("target.dueHint"), control: { kind: "date" } },
+    { name: "fromOn", label: t("provisionForm.fromOn"), control: { kind: "date", meaning: "due" } },
+    {
+      name: "dueOn",
+      label: t("provisionForm.dueOn"),
+      hint: t("target.dueHint"),
+      control: { kind: "date", meaning: "due" },
+    },
   ];
 }

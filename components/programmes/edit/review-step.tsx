@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { publishVersionAction } from "@/lib/programmes/actions";
-import { reviewDraft } from "@/lib/programmes/rules/review";
+import { beginOf, reviewDraft } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { effectiveFromField } from "./document-fields";
 import { DocumentForm } from "./document-form";
@@ -11,7 +11,7 @@ import { DocumentForm } from "./document-form";
 /** What is still missing, what should be known, and the publication. */
 export async function ReviewStep({ bundle }: { bundle: ProgrammeBundle }) {
   const t = await getTranslations("programmes");
-  const notes = reviewDraft(bundle.content);
+  const notes = reviewDraft(bundle.content, beginOf(bundle.versions));
   const errors = notes.filter(({ severity }) => severity === "error");
   return (
     <>

@@ -1,11 +1,13 @@
 "use client";
 import { Checkbox, DateInput, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import type { DayMeaning } from "@/lib/shared/day-bounds";
 
 type Hidden = { readonly hiddenBy?: { readonly field: string; readonly values: readonly string[] } };
 
 export type Control = Hidden &
   (
-    | { readonly kind: "text" | "number" | "date" }
+    | { readonly kind: "text" | "number" }
+    | { readonly kind: "date"; readonly meaning: DayMeaning }
     | { readonly kind: "area"; readonly rows: number }
     | { readonly kind: "check"; readonly label: string }
     | {
@@ -32,7 +34,7 @@ type RowControlProps = {
 
 export function RowControl({ control, value, typed, chosen, onChoose, ...props }: RowControlProps) {
   if (control.kind === "area") return <TextArea {...props} rows={control.rows} defaultValue={value} />;
-  if (control.kind === "date") return <DateInput {...props} defaultValue={value} />;
+  if (control.kind === "date") return <DateInput {...props} meaning={control.meaning} defaultValue={value} />;
   if (control.kind === "check") return <Checkbox {...props} label={control.label} defaultChecked={value !== ""} />;
   if (control.kind === "select") {
     const allowed = control.by && control.of ? control.of[chosen[control.by] ?? ""] : undefined;

@@ -39,7 +39,12 @@ export async function TargetsStep({ bundle }: { bundle: ProgrammeBundle }) {
             },
           },
           { name: "value", label: t("target.value"), control: { kind: "number" } },
-          { name: "dueOn", label: t("target.due"), hint: t("target.dueHint"), control: { kind: "date" } },
+          {
+            name: "dueOn",
+            label: t("target.due"),
+            hint: t("target.dueHint"),
+            control: { kind: "date", meaning: "due" },
+          },
           { name: "strength", label: t("strength.title"), control: { kind: "select", options: strengthOptions(t) } },
           {
             name: "clause",

@@ -1,21 +1,17 @@
 import { z } from "zod";
 import { AccountStatus, Role } from "@/lib/generated/prisma/enums";
+import { isBlank } from "@/lib/shared/folding";
 import { normalLoginName } from "@/lib/shared/login-name";
-import { tooLong } from "@/lib/shared/too-long";
+import { line } from "@/lib/shared/text-field";
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, tooLong(max))
-    // Invisible characters would make two names look the same.
-    .refine((value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(value), "invalid");
+/** Characters that only some machines can show would make two names look the same. */
+const text = (max: number) => line(max).refine((value) => !/[\p{Cf}\p{Co}\p{Cn}]/u.test(value), "invalid");
 
 const optional = text(200).default("");
 
 /** `scope` fields: only the one that the role is named by is read. */
 const rights = {
-  displayName: text(60).min(1, "required"),
+  displayName: text(60).refine((name) => !isBlank(name), "required"),
   role: z.enum(Role, "unknownOption"),
   region: optional,
   station: optional,
@@ -51,13 +47,7 @@ const lenient = <T extends z.ZodType>(schema: T) => z.preprocess(one, schema).op
 
 /** The list's filter as it stands in the URL; what makes no sense is left out. */
 export const accountFilter = z.object({
-  q: lenient(
-    z
-      .string()
-      .trim()
-      .max(60)
-      .transform((value) => value.replaceAll("\0", "")),
-  ),
+  q: lenient(line(60)),
   role: lenient(z.enum(Role)),
   status: lenient(z.enum(AccountStatus)),
   after: lenient(z.string()),

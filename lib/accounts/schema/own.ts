@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { tooLong } from "@/lib/shared/too-long";
+import { typedNumber } from "@/lib/shared/number-text";
+import { filled, within } from "@/lib/shared/text-field";
 
 /** Longer input would only buy an attacker computing time. */
 export const PASSWORD_MAX_LENGTH = 128;
 
-const secret = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, tooLong(PASSWORD_MAX_LENGTH));
+const secret = z
+  .string()
+  .min(1, "required")
+  .refine(...within(PASSWORD_MAX_LENGTH));
 
 export const passwordSchema = z
   .object({ currentPassword: secret, newPassword: secret, repeatPassword: z.string().min(1, "required") })
@@ -15,8 +19,8 @@ export const passwordSchema = z
 export type PasswordInput = { currentPassword: string; newPassword: string };
 
 export const tokenSchema = z.object({
-  name: z.string().trim().min(1, "required").max(60, tooLong(60)),
-  days: z.coerce.number("notNumber").int("notInteger").min(1, 'tooSmall|{"min":1}'),
+  name: filled(60),
+  days: typedNumber.pipe(z.number().int("notInteger").min(1, 'tooSmall|{"min":1}')),
 });
 export type TokenInput = z.output<typeof tokenSchema>;
 

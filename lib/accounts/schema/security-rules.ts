@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { typedNumber } from "@/lib/shared/number-text";
 
 /** Every rule with the range that keeps the portal both usable and safe. */
 export const RULE_LIMITS = {
   idleMinutes: [5, 120],
   absoluteHours: [1, 24],
+  maxSessions: [1, 100],
   passwordMinLength: [8, 64],
   adminPasswordMinLength: [12, 64],
-  passwordMaxAgeDays: [30, 365],
+  passwordClasses: [0, 4],
+  passwordMaxAgeDays: [0, 365],
   passwordHistory: [1, 24],
   firstPasswordDays: [1, 30],
   maxFailures: [3, 10],
@@ -19,19 +22,19 @@ export const RULE_NAMES = Object.keys(RULE_LIMITS) as RuleName[];
 
 const within = (name: RuleName) => {
   const [min, max] = RULE_LIMITS[name];
-  return z.coerce
-    .number("notNumber")
-    .int("notInteger")
-    .min(min, `tooSmall|{"min":${min}}`)
-    .max(max, `tooBig|{"max":${max}}`);
+  return typedNumber.pipe(
+    z.number().int("notInteger").min(min, `tooSmall|{"min":${min}}`).max(max, `tooBig|{"max":${max}}`),
+  );
 };
 
 export const securityRulesSchema = z.object({
   _version: z.coerce.number().int(),
   idleMinutes: within("idleMinutes"),
   absoluteHours: within("absoluteHours"),
+  maxSessions: within("maxSessions"),
   passwordMinLength: within("passwordMinLength"),
   adminPasswordMinLength: within("adminPasswordMinLength"),
+  passwordClasses: within("passwordClasses"),
   passwordMaxAgeDays: within("passwordMaxAgeDays"),
   passwordHistory: within("passwordHistory"),
   firstPasswordDays: within("firstPasswordDays"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { safePath } from "@/lib/shared/safe-path";
-import { tooLong } from "@/lib/shared/too-long";
+import { filled, within } from "@/lib/shared/text-field";
 
 /** Where to go after signing in: a path of this portal, and never back to the way in or out. */
 export function landingPath(next: string | null | undefined): string {
@@ -9,7 +9,10 @@ export function landingPath(next: string | null | undefined): string {
 }
 
 export const signInSchema = z.object({
-  account: z.string().trim().min(1, "required").max(200, tooLong(200)),
-  password: z.string().min(1, "required").max(1_000, tooLong(1_000)),
+  account: filled(),
+  password: z
+    .string()
+    .min(1, "required")
+    .refine(...within(1_000)),
   next: z.string().optional().transform(landingPath),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/shared/dates";
+import { optionalDay } from "@/lib/shared/day-bounds";
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const lenient = <T extends z.ZodType>(schema: T) =>
@@ -10,8 +10,7 @@ const text = z
   .max(100)
   .transform((value) => value.replaceAll("\0", ""));
 
-/** No entry is older than PostgreSQL's and JavaScript's common first year, let alone the portal. */
-const day = isoDate.refine((value) => value >= "1970-01-01");
+const day = optionalDay("listed").transform((value) => value ?? undefined);
 
 /** The log's filter as it stands in the URL; what makes no sense is left out. Days are days in China. */
 export const auditFilter = z.object({

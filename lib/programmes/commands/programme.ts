@@ -3,10 +3,11 @@ import { asActor, type Tx } from "@/lib/platform/db";
 import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
-import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
+import { dayBounds, dayRange } from "@/lib/shared/day-bounds";
 import { mayEditProgramme } from "../policy";
 import { bundleOf } from "../reports";
-import { reviewDraft } from "../rules/review";
+import { beginOf, reviewDraft } from "../rules/review";
 import type { VersionContent } from "../schema/content";
 import type { CreateProgrammeInput, NewVersionInput, PublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
@@ -132,7 +133,15 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string): 
       const draft = await draftOf(tx, input.programmeId);
       if (!draft) throw new AppError("noDraft", 409);
       await checkEffectiveFrom(tx, draft, input.effectiveFrom);
-      if (reviewDraft(draft.content).some(({ severity }) => severity === "error"))
+      const { issuedOn } = draft.content.document;
+      if (issuedOn !== null && input.effectiveFrom < issuedOn)
+        throw new Invalid({ effectiveFrom: [dayRange({ ...dayBounds("effective", todayInChina()), min: issuedOn })] });
+      if (
+        reviewDraft(
+          draft.content,
+          beginOf([...draft.versions.filter(({ status }) => status === "published"), input]),
+        ).some(({ severity }) => severity === "error")
+      )
         throw new Invalid({ _form: ["draftIncomplete"] });
       const latest = await latestPublished(tx, input.programmeId);
       const before = latest && (await bundleOf(tx, input.programmeId, { number: latest.number }));

@@ -37,12 +37,20 @@ export function saveDocument(actor: Actor, input: Edited<DocumentInput>, key: st
   );
 }
 
-/** Keeps the document's text and makes clauses of it; those that rows already stand in are kept by their number. */
-export function splitDocument(
+/**
+ * Keeps the document's text and makes clauses of it; those that rows already stand in are kept by their number.
+ * @throws Invalid for a text that makes more clauses than can be edited
+ */
+export async function splitDocument(
   actor: Actor,
   input: { programmeId: string; version: number; sourceText: string },
   key: string,
 ) {
+  const split = splitClauses(input.sourceText);
+  if ("problem" in split) {
+    const { problem, ...params } = split;
+    throw new Invalid({ sourceText: [`${problem}|${JSON.stringify(params)}`] });
+  }
   return changeDraft(
     actor,
     input,
@@ -53,12 +61,8 @@ export function splitDocument(
       stored: ({ content }) => ({ sourceText: content.document.sourceText }),
     },
     async (tx, draft) => {
-      const clauses = splitClauses(input.sourceText).map((clause) => ({
-        headingEn: "",
-        textEn: "",
-        ...draft.content.clauses.find(({ number }) => number === clause.number),
-        ...clause,
-      }));
+      const stored = new Map(draft.content.clauses.map((clause) => [clause.number, clause]));
+      const clauses = split.map((clause) => ({ headingEn: "", textEn: "", ...stored.get(clause.number), ...clause }));
       await tx.programmeVersion.update({
         where: { id: draft.version.id },
         data: { sourceText: input.sourceText },

@@ -2,8 +2,10 @@ type Numbered = { readonly number: string };
 
 /** `4.2` as [4, 2]; annexes come after all that is counted; null for what has no place in the counting. */
 function placeOf(number: string): number[] | null {
-  if (number.startsWith("annex")) return [Number.POSITIVE_INFINITY];
-  return /^\d+([.-]\d+)*$/.test(number) ? number.split(/[.-]/).map(Number) : null;
+  const [, annex, digits = ""] = /^(annex)?((?:(?:^|[.-])\d+)*)$/.exec(number) ?? [];
+  const places = digits.match(/\d+/g)?.map(Number) ?? [];
+  if (annex) return [Number.POSITIVE_INFINITY, ...(digits.startsWith("-") ? [] : [1]), ...places];
+  return places.length > 0 ? places : null;
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {
@@ -13,7 +15,8 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 
 /** The clauses as sent, those that were not stored before each put where its number belongs: forms add at the end. */
 export function inOrder<T extends Numbered>(rows: readonly T[], stored: readonly Numbered[]): T[] {
-  const isStored = ({ number }: Numbered) => stored.some((one) => one.number === number);
+  const numbers = new Set(stored.map(({ number }) => number));
+  const isStored = ({ number }: Numbered) => numbers.has(number);
   const ordered = rows.filter(isStored);
   for (const row of rows.filter((one) => !isStored(one))) {
     const place = placeOf(row.number);

@@ -1,3 +1,5 @@
+import { type IsoDate, yearEnd } from "@/lib/shared/dates";
+import { dayBounds } from "@/lib/shared/day-bounds";
 import type { Promised } from "./floor";
 import { checkPlanTable, type PlanFigures, plannedByYear, sumOf } from "./plan-table";
 
@@ -17,8 +19,8 @@ type Reviewed = {
   readonly targets: readonly (Promised & { readonly textEn: string })[];
   readonly planTables: readonly StoredTable[];
   readonly standards: readonly { readonly nameEn: string }[];
-  readonly deadlines: readonly { readonly whatEn: string }[];
-  readonly provisions: readonly { readonly textEn: string }[];
+  readonly deadlines: readonly { readonly whatEn: string; readonly dueOn: IsoDate | null }[];
+  readonly provisions: readonly { readonly textEn: string; readonly dueOn: IsoDate | null }[];
   readonly discrepancies: readonly { readonly titleEn: string }[];
 };
 
@@ -48,7 +50,16 @@ export const steps = [
 export type Step = (typeof steps)[number];
 
 export type ReviewNote = {
-  readonly code: "noSource" | "noClauses" | "nothingPromised" | "noStandard" | "planDoubt" | "planGap" | "noEnglish";
+  readonly code:
+    | "noSource"
+    | "noClauses"
+    | "nothingPromised"
+    | "noStandard"
+    | "planDoubt"
+    | "planGap"
+    | "noEnglish"
+    | "dueTooEarly"
+    | "planYear";
   readonly severity: "error" | "warning";
   readonly step: Step;
   readonly count: number;
@@ -62,12 +73,20 @@ function departsFrom(table: StoredTable, { measure, comparator, value, dueOn }: 
   return sumOf(planned) !== value;
 }
 
-/** What stands between a draft and its publication, and what its author should know. */
-export function reviewDraft(content: Reviewed): ReviewNote[] {
+/** What is due of a document whose first version counts from `beganOn` is due on or after that day. */
+export function reviewDraft(content: Reviewed, beganOn: IsoDate): ReviewNote[] {
   const { document, clauses, targets, planTables, standards, deadlines, provisions, discrepancies } = content;
   const wrong = planTables.flatMap((table) => checkPlanTable(figuresOf(table)).mismatches).length;
   const [plan] = planTables;
   const gaps = plan ? targets.filter((target) => departsFrom(plan, target)).length : 0;
+  const early = (step: "targets" | "deadlines" | "provisions"): ReviewNote | false => {
+    const count = content[step].filter(({ dueOn }) => dueOn !== null && dueOn < beganOn).length;
+    return count > 0 && { code: "dueTooEarly", severity: "error", step, count };
+  };
+  const { max } = dayBounds("due", beganOn);
+  const outside = planTables.flatMap(({ years }) =>
+    years.filter((year) => yearEnd(year) < beganOn || yearEnd(year) > max),
+  );
   const untranslated = [
     document.titleEn,
     ...clauses.map(({ textEn }) => textEn),
@@ -86,6 +105,10 @@ export function reviewDraft(content: Reviewed): ReviewNote[] {
       step: "targets",
       count: 1,
     },
+    early("targets"),
+    early("deadlines"),
+    early("provisions"),
+    outside.length > 0 && { code: "planYear", severity: "error", step: "plan", count: outside.length },
     standards.length === 0 && { code: "noStandard", severity: "warning", step: "standards", count: 1 },
     wrong > 0 && { code: "planDoubt", severity: "warning", step: "plan", count: wrong },
     gaps > 0 && { code: "planGap", severity: "warning", step: "targets", count: gaps },
@@ -93,3 +116,7 @@ export function reviewDraft(content: Reviewed): ReviewNote[] {
   ];
   return notes.filter((note) => note !== false);
 }
+
+/** From which day the document counts: that of its first published version, else the draft's own. */
+export const beginOf = (versions: readonly { readonly effectiveFrom: IsoDate }[]): IsoDate =>
+  versions.map(({ effectiveFrom }) => effectiveFrom).sort()[0] as IsoDate;

@@ -1,4 +1,5 @@
 import type { IsoDate } from "@/lib/shared/dates";
+import { foldName } from "@/lib/shared/folding";
 
 /** A unit that a plan table may name. */
 export type PlanUnit = {
@@ -19,10 +20,6 @@ export type UnitMatch =
 
 const SUFFIX =
   /(?:自治州|自治县|自治旗|地区|林区|矿区|特区|新区|开发区|管理区|省|市|县|区|盟|旗|州|街道办事处|街道|镇|乡)$/;
-const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
-
-/** Full-width forms, spaces and invisible marks do not make another name. */
-export const tidyName = (name: string): string => name.normalize("NFKC").replace(INVISIBLE, "");
 
 const stem = (name: string): string => {
   const shorter = name.replace(SUFFIX, "");
@@ -36,13 +33,13 @@ export function unitResolver(
 ): (name: string) => UnitMatch {
   const known = units.map((unit) => ({
     unit,
-    name: tidyName(unit.name),
-    former: unit.formerNames.map(tidyName),
+    name: foldName(unit.name),
+    former: unit.formerNames.map(foldName),
   }));
-  const prefixes = parentNames.flatMap((name) => [tidyName(name), stem(tidyName(name))]);
+  const prefixes = parentNames.flatMap((name) => [foldName(name), stem(foldName(name))]);
 
   return (written) => {
-    const name = tidyName(written);
+    const name = foldName(written);
     const short = withoutPrefix(name, prefixes);
     const attempts: [former: boolean, matches: (entry: (typeof known)[number]) => boolean][] = [
       [false, (entry) => entry.name === name],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { area, clauseNumber, filled, line } from "./fields";
+import { area, filled, filledArea, line } from "@/lib/shared/text-field";
+import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -18,7 +19,7 @@ const doubtRow = z
     clause: clauseNumber,
     title: filled(),
     titleEn: line(),
-    description: area(5_000).refine((text) => text !== "", "required"),
+    description: filledArea(5_000),
     descriptionEn: area(5_000),
     follows,
     reading1: filled(500),

@@ -1,20 +1,18 @@
 import { z } from "zod";
-import { isoDate } from "@/lib/shared/dates";
-import { tooLong } from "@/lib/shared/too-long";
+import { todayInChina } from "@/lib/shared/dates";
+import { day, dayBounds, dayRange, optionalDay } from "@/lib/shared/day-bounds";
+import { area, filled, filledArea, line } from "@/lib/shared/text-field";
 import { measureIds } from "../rules/measures";
 import { comparator, strength } from "./content";
-import { amount, area, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, DOCUMENT_LENGTH, optionalLine } from "./fields";
 import { withRows } from "./rows";
 
-const list = z
-  .string()
-  .max(1_000, tooLong(1_000))
-  .transform((text) =>
-    text
-      .split(/[\n、;\uff1b]/u)
-      .map((name) => name.trim())
-      .filter(Boolean),
-  );
+const list = area(1_000).transform((text) =>
+  text
+    .split(/[\n、;\uff1b]/u)
+    .map((name) => name.trim())
+    .filter(Boolean),
+);
 
 /** Which row, and which state of it, a form was drawn from. */
 export const draftEdit = {
@@ -28,39 +26,52 @@ const documentFields = {
   issuers: list,
   addressees: list,
   documentNumber: optionalLine,
-  issuedOn: optionalDay,
-  sourceText: area(200_000),
+  issuedOn: optionalDay("happened"),
+  sourceText: area(DOCUMENT_LENGTH),
 };
 
-export const createProgrammeForm = z.object({
-  id: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "programmeId")
-    .max(40, tooLong(40)),
-  regionCode: z.string().trim().min(1, "required").max(60),
-  effectiveFrom: isoDate,
-  ...documentFields,
-});
+/** A document counts from the day on which it was issued, or later. */
+function checkDays(
+  { issuedOn, effectiveFrom }: { issuedOn: string | null; effectiveFrom: string },
+  issues: { addIssue(issue: { code: "custom"; path: string[]; message: string }): void },
+): void {
+  if (issuedOn !== null && effectiveFrom < issuedOn)
+    issues.addIssue({
+      code: "custom",
+      path: ["effectiveFrom"],
+      message: dayRange({ ...dayBounds("effective", todayInChina()), min: issuedOn }),
+    });
+}
+
+export const createProgrammeForm = z
+  .object({
+    id: line(40).refine((id) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), "programmeId"),
+    regionCode: filled(60),
+    effectiveFrom: day("effective"),
+    ...documentFields,
+  })
+  .superRefine(checkDays);
 export type CreateProgrammeInput = z.output<typeof createProgrammeForm>;
 
-export const documentForm = z.object({ ...draftEdit, effectiveFrom: isoDate, ...documentFields });
+export const documentForm = z
+  .object({ ...draftEdit, effectiveFrom: day("effective"), ...documentFields })
+  .superRefine(checkDays);
 export type DocumentInput = z.output<typeof documentForm>;
 
 const clauseRow = z.object({
-  number: filled(20).regex(/^[\w.-]+$/, "clauseNumber"),
+  number: filled(CLAUSE_NUMBER_LENGTH).refine((number) => /^[\w.-]*$/.test(number), "clauseNumber"),
   label: line(40),
   heading: filled(),
   headingEn: line(),
-  text: area(50_000).refine((text) => text !== "", "required"),
-  textEn: area(50_000),
+  text: filledArea(DOCUMENT_LENGTH),
+  textEn: area(DOCUMENT_LENGTH),
 });
 export const clausesForm = withRows(clauseRow, draftEdit);
 export type ClausesInput = z.output<typeof clausesForm>;
 
 export const splitForm = z.object({
   ...draftEdit,
-  sourceText: area(200_000).refine((text) => text !== "", "required"),
+  sourceText: filledArea(DOCUMENT_LENGTH),
 });
 
 const targetRow = z.object({
@@ -69,7 +80,7 @@ const targetRow = z.object({
   measure: z.enum(measureIds, "unknownOption"),
   comparator,
   value: amount,
-  dueOn: optionalDay,
+  dueOn: optionalDay("due"),
   strength,
   text: filled(500),
   textEn: line(500),
@@ -86,7 +97,7 @@ const deadlineRow = z.object({
   responsibleEn: line(),
   reportTo: optionalLine,
   reportToEn: optionalLine,
-  dueOn: isoDate,
+  dueOn: day("due"),
   /** Due every year on that day. */
   yearly: z.string().optional(),
   strength,
@@ -106,8 +117,8 @@ export const rulingForm = z.object({
 });
 export type RulingInput = z.output<typeof rulingForm>;
 
-export const newVersionForm = z.object({ ...draftEdit, effectiveFrom: isoDate, changeNote: filled(500) });
-export const publishForm = z.object({ ...draftEdit, effectiveFrom: isoDate });
+export const newVersionForm = z.object({ ...draftEdit, effectiveFrom: day("effective"), changeNote: filled(500) });
+export const publishForm = z.object({ ...draftEdit, effectiveFrom: day("effective") });
 
 /** Commands name the row's version plainly; `_version` is the form's field. */
 export type Edited<T extends { _version: number }> = Omit<T, "_version"> & { version: number };

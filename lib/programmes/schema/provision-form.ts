@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { optionalDay } from "@/lib/shared/day-bounds";
+import { filled, line } from "@/lib/shared/text-field";
 import { comparators, type ProvisionContent, provisionKinds, strength } from "./content";
-import { amount, clauseNumber, filled, line, optionalDay, optionalLine } from "./fields";
+import { amount, CLAUSE_NUMBER_LENGTH, clauseNumber, optionalLine } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
@@ -33,8 +35,8 @@ const provisionRow = z
     value: optionalAmount,
     valueMax: optionalAmount,
     unit: line(20).default(""),
-    fromOn: optionalDay,
-    dueOn: optionalDay,
+    fromOn: optionalDay("due"),
+    dueOn: optionalDay("due"),
   })
   .transform(({ comparator, value, valueMax, unit, ...row }, ctx): ProvisionContent => {
     const isRange = comparator === "between";
@@ -56,5 +58,5 @@ const provisionRow = z
   });
 
 /** The provisions of one part of the document, or of all of it where `part` is empty. */
-export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(20).default("") });
+export const provisionsForm = withRows(provisionRow, { ...draftEdit, part: line(CLAUSE_NUMBER_LENGTH).default("") });
 export type ProvisionsInput = z.output<typeof provisionsForm>;

@@ -1,26 +1,28 @@
 import { z } from "zod";
-import { isIsoDate } from "@/lib/shared/dates";
-import { tooLong } from "@/lib/shared/too-long";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayBounds, dayRange, isWithinDays } from "@/lib/shared/day-bounds";
+import { halfWidth } from "@/lib/shared/folding";
+import { plainNumber } from "@/lib/shared/number-text";
+import { filled, line } from "@/lib/shared/text-field";
 import { comparatorsFor, type FactId, factComparators, factIds, factRegistry } from "../rules/fact-registry";
 import { type ConditionValue, strength } from "./content";
+import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
 import { withRows } from "./rows";
 
-const short = z.string().trim().max(200, tooLong(200));
-
 const conditionRow = z
   .object({
-    item: short.min(1, "required"),
-    itemEn: short,
-    clause: z.string().min(1, "required").max(20),
+    item: filled(),
+    itemEn: line(),
+    clause: clauseNumber,
     fact: z.enum(factIds, "unknownOption"),
     comparator: z.enum(factComparators, "unknownOption"),
-    value: short.default(""),
+    value: line().default(""),
     options: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
-    alternative: short.default(""),
+    alternative: line().default(""),
     strength,
-    advice: short.min(1, "required"),
-    adviceEn: short,
+    advice: filled(),
+    adviceEn: line(),
   })
   .transform(({ options, value, alternative, ...row }, ctx) => {
     const parsed = conditionValue(row.fact, row.comparator, value, options);
@@ -32,14 +34,10 @@ export const standardForm = withRows(conditionRow, {
   ...draftEdit,
   /** Code of the standard that is changed; empty for a new one. */
   original: z.string().max(40).default(""),
-  code: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9-]*$/, "programmeId")
-    .max(40),
-  name: short.min(1, "required"),
-  nameEn: short,
-  clause: z.string().min(1, "required").max(20),
+  code: line(40).refine((code) => /^[a-z][a-z0-9-]*$/.test(code), "programmeId"),
+  name: filled(),
+  nameEn: line(),
+  clause: clauseNumber,
 });
 export type StandardInput = z.output<typeof standardForm>;
 
@@ -67,10 +65,13 @@ function conditionValue(
   }
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
-    return text === "asOf" || isIsoDate(text) ? right(text) : wrong("invalidDate");
+    const bounds = dayBounds("compared", todayInChina());
+    return text === "asOf" || isWithinDays(text, bounds) ? right(text) : wrong(dayRange(bounds));
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
-  const parts = text.normalize("NFKC").split(/\s*[-–—~至]\s*/u);
+  const parts = halfWidth(text)
+    .split(/[-–—~至到]/u)
+    .map((part) => plainNumber(part) ?? "");
   if (!parts.every((part) => /^\d{1,9}(\.\d{1,4})?$/.test(part))) return wrong("notNumber");
   const numbers = parts.map(Number);
   const [least, most] = numbers;

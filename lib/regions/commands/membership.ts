@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/platform/db";
 import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
-import { fromDbDate, toDbDate, todayInChina } from "@/lib/shared/dates";
+import { addDays, fromDbDate, type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
+import { dayRange, FIRST_DAY } from "@/lib/shared/day-bounds";
 import { mayChangeBelow } from "../policy";
 import { countsAsTownship } from "../rules/in-force";
 import { isWithin } from "../rules/paths";
@@ -28,7 +29,7 @@ export function addAreaMember(
     if (!member || !countsAsTownship(member.kind) || !isWithin(member.path, area.parentPath))
       throw new Invalid({ memberCode: ["region.notTownshipNearby"] });
     if (member.validTo !== null) throw new Invalid({ memberCode: ["region.alreadyClosed"] });
-    if (member.validFrom && fromDbDate(member.validFrom) > on) throw new Invalid({ on: ["regionNotInForce"] });
+    demandFrom(on, [area.validFrom, member.validFrom]);
     const overlapping = await tx.functionalMember.count({
       where: { memberCode, OR: [{ validTo: null }, { validTo: { gt: toDbDate(on) } }] },
     });
@@ -65,7 +66,7 @@ export function endAreaMember(
       select: { id: true, validFrom: true },
     });
     if (!membership) throw new Invalid({ memberCode: ["region.notMember"] });
-    if (membership.validFrom && fromDbDate(membership.validFrom) >= on) throw new Invalid({ on: ["dateOrder"] });
+    demandFrom(on, [area.validFrom, nextDay(membership.validFrom), await lastPassedOn(tx, memberCode)]);
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
     const { stations, path } = await reportStations(tx, memberCode);
     const audit = {
@@ -85,14 +86,40 @@ async function areaFor(
   tx: Tx,
   actor: Actor,
   { areaCode, on }: MemberInput,
-): Promise<{ path: string; parentPath: string }> {
-  if (on > todayInChina()) throw new Invalid({ on: ["futureDate"] });
+): Promise<{ path: string; parentPath: string; validFrom: Date | null }> {
+  if (on > todayInChina()) throw new Invalid({ on: [dayRange({ min: FIRST_DAY, max: todayInChina() })] });
   const area = await tx.region.findUnique({
     where: { code: areaCode },
-    select: { path: true, kind: true, parent: { select: { path: true } } },
+    select: { path: true, kind: true, validFrom: true, parent: { select: { path: true } } },
   });
   if (area?.kind !== "functional_area" || !area.parent) throw new NotFound();
   if (!can(actor, "region:change")) throw new Forbidden();
   if (!mayChangeBelow(actor, area.parent.path)) throw new NotFound();
-  return { path: area.path, parentPath: area.parent.path };
+  return { path: area.path, parentPath: area.parent.path, validFrom: area.validFrom };
+}
+
+/** @throws Invalid when the day lies before one of those that it depends on */
+function demandFrom(on: IsoDate, starts: readonly (Date | null)[]): void {
+  const min = [FIRST_DAY, ...starts.flatMap((start) => (start ? fromDbDate(start) : []))].sort().at(-1) ?? FIRST_DAY;
+  if (on < min) throw new Invalid({ on: [dayRange({ min, max: todayInChina() })] });
+}
+
+const nextDay = (start: Date | null): Date | null => start && toDbDate(addDays(fromDbDate(start), 1));
+
+/** The last day on which the member gave or took something: what came out of it then reports where it did. */
+async function lastPassedOn(tx: Tx, code: string): Promise<Date | null> {
+  const found = await tx.regionChange.aggregate({
+    where: {
+      lineage: {
+        some: {
+          OR: [
+            { fromCode: code, toCode: { not: code } },
+            { toCode: code, fromCode: { not: code } },
+          ],
+        },
+      },
+    },
+    _max: { on: true },
+  });
+  return found._max.on;
 }

@@ -11,7 +11,7 @@ import { liveRevisions, type StationRecord } from "../queries/detail";
 import { emptyFacts, stationFacts } from "../schema/facts";
 import type { CorrectStationInput, EditStationInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
-import { addRevision, claim, entryGone, settle, storedFields } from "./support";
+import { addRevision, claim, demandFactsDay, entryGone, settle, storedFields } from "./support";
 
 /** The facts from a day on; what held before stays on record. */
 export async function editStation(actor: Actor, input: EditStationInput, key: string): Promise<{ code: string }> {
@@ -23,7 +23,7 @@ export async function editStation(actor: Actor, input: EditStationInput, key: st
     const facts = stationFacts.parse(input);
     const before = last?.facts ?? emptyFacts;
     const changed = canonicalJson(facts) !== canonicalJson(before);
-    if (input.from > today) throw new Invalid({ from: ["futureDate"] });
+    demandFactsDay(record, input.from, today);
     // Further back another entry would still hold today: that is a correction, and says why.
     if (changed && last && input.from < last.from) throw new Invalid({ from: ["beforeLastRevision"] });
     if (changed) await addRevision(tx, actor, record, { from: input.from, facts, reason: input.reason });
@@ -71,7 +71,7 @@ export async function correctStation(actor: Actor, input: CorrectStationInput, k
       return { ...facts, from };
     });
     const wrong = wrongOf(record);
-    if (input.from > today) throw new Invalid({ from: ["futureDate"] });
+    demandFactsDay(record, input.from, today);
     const facts = stationFacts.parse(input);
     await tx.stationRevision.updateMany({ where: { id: wrong.id }, data: { supersededAt: new Date() } });
     await addRevision(tx, actor, record, { from: input.from, facts, reason: input.reason });

@@ -4,10 +4,11 @@ import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, Invalid } from "@/lib/platform/errors";
 import { type IsoDate, toDbDate } from "@/lib/shared/dates";
+import { dayRange } from "@/lib/shared/day-bounds";
 import { liveRevisions, readStation, type StationRecord } from "../queries/detail";
 import { type DerivedState, derivedStates } from "../queries/state";
 import { standardsInForce } from "../reports";
-import { type TimelineEvent, timelineProblem } from "../rules/timeline";
+import { inOrder, type TimelineEvent, timelineProblem } from "../rules/timeline";
 import type { StationFacts } from "../schema/facts";
 
 const SYSTEM_ACCOUNT = "00000000-0000-0000-0000-000000000000";
@@ -41,6 +42,13 @@ export function demandTimeline(events: readonly TimelineEvent[], today: IsoDate)
   if (!found) return;
   if (found.problem === "future") throw new Invalid({ on: ["futureDate"] });
   throw new Invalid({ status: [found.problem === "noEvent" ? "lastEvent" : "transitionNotAllowed"] });
+}
+
+/** @throws Invalid when facts would hold before the station's first day, or from a day to come */
+export function demandFactsDay(record: StationRecord, from: IsoDate, today: IsoDate): void {
+  const first = inOrder(record.events.filter(({ voidedAt }) => voidedAt === null))[0];
+  const bounds = { min: first?.on ?? from, max: today };
+  if (from < bounds.min || from > bounds.max) throw new Invalid({ from: [dayRange(bounds)] });
 }
 
 /** @throws Invalid when the unit in which the station stood did not exist on the day: what counts, counts somewhere */

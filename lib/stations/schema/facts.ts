@@ -1,45 +1,37 @@
 import { z } from "zod";
 import { factRegistry } from "@/lib/programmes/rules/fact-registry";
-import { isIsoDate, isoDate } from "@/lib/shared/dates";
-import { tooLong } from "@/lib/shared/too-long";
-
-/** The first day that a station's page can be asked for, too. */
-export const FIRST_DAY = "1949-10-01";
+import { addMonths, isoDate } from "@/lib/shared/dates";
+import { type DayMeaning, day, dayRange, optionalDay } from "@/lib/shared/day-bounds";
+import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
+import { plainNumber } from "@/lib/shared/number-text";
+import { filled, within } from "@/lib/shared/text-field";
 
 const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
 
-/** One line of plain text: what PostgreSQL cannot store, and what nobody sees but turns the text around it, is taken out. */
-export const tidyText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\u202a-\u202e\u2066-\u2069]+/gu, "")
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
-
 const blankToNull = (value: unknown): unknown => {
   if (typeof value !== "string") return value ?? null;
-  const text = tidyText(value);
-  return text === "" ? null : text;
+  const text = cleanLine(value);
+  return isBlank(text) ? null : text;
 };
 
-/** Digits may be typed full-width and with thousands separators. */
 const typedNumber = (value: unknown): unknown => {
-  const text = blankToNull(value);
-  if (typeof text !== "string") return text;
-  const plain = text.normalize("NFKC").replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  if (typeof value !== "string") return value ?? null;
+  if (isBlank(value)) return null;
+  const plain = plainNumber(value);
+  return plain === null ? Number.NaN : Number(plain);
 };
 
 const narrow = (value: unknown): unknown => {
   const text = blankToNull(value);
-  return typeof text === "string" ? text.normalize("NFKC") : text;
+  return typeof text === "string" ? halfWidth(text) : text;
 };
 
-const withinLength = (max: number) =>
-  z.string("invalid").refine((text) => [...text].length <= max, { message: tooLong(max) });
+const withinLength = (max: number) => z.string("invalid").refine(...within(max));
 
 const text = (max: number) => z.preprocess(blankToNull, withinLength(max).nullable());
-const day = z.preprocess(narrow, isoDate.nullable());
+/** Longer than any contract of bought services may run. */
+const AGREEMENT_YEARS = 10;
+
 const count = z.preprocess(
   typedNumber,
   z.number("notNumber").int("notInteger").min(0, "negative").max(9_999, tooBig(9_999)).nullable(),
@@ -64,7 +56,15 @@ const set = <const O extends readonly [string, ...string[]]>(options: O) =>
     }),
   );
 
-/** Null means not recorded. One schema reads both a form and a stored row. */
+/** The facts that are days, and what each of them means. */
+export const factDays = {
+  legalOn: "happened",
+  serviceStartedOn: "happened",
+  agreementFrom: "agreementFrom",
+  agreementTo: "agreementTo",
+} as const satisfies Record<string, DayMeaning>;
+
+/** Null means not recorded. */
 export const factFields = {
   address: text(200),
   hotline: z.preprocess(
@@ -77,7 +77,7 @@ export const factFields = {
   operationMode: choice(factRegistry.operationMode.options),
   legalStatus: choice(factRegistry.legalStatus.options),
   legalNumber: text(100),
-  legalOn: day,
+  legalOn: optionalDay(factDays.legalOn),
   legalAuthority: text(100),
   hostFacility: choice(factRegistry.hostFacility.options),
   officeArea: area,
@@ -93,9 +93,9 @@ export const factFields = {
   volunteerTeam: flag,
   functions: set(factRegistry.functions.options),
   ruleSets: set(factRegistry.ruleSets.options),
-  serviceStartedOn: day,
-  agreementFrom: day,
-  agreementTo: day,
+  serviceStartedOn: optionalDay(factDays.serviceStartedOn),
+  agreementFrom: optionalDay(factDays.agreementFrom),
+  agreementTo: optionalDay(factDays.agreementTo),
 };
 
 type Counts = Partial<Record<"staffCount" | StaffPart, number | null>>;
@@ -119,7 +119,27 @@ export function checkFacts(
   }
 }
 
-export const stationFacts = z.object(factFields).superRefine(checkFacts);
+/** Of what is typed anew, also that an agreement does not run longer than agreements do. */
+export const checkTypedFacts: typeof checkFacts = (facts, issues) => {
+  checkFacts(facts, issues);
+  const { agreementFrom: min, agreementTo } = facts;
+  const max = min && addMonths(min, 12 * AGREEMENT_YEARS);
+  if (min && max && agreementTo && agreementTo > max)
+    issues.addIssue({ code: "custom", path: ["agreementTo"], message: dayRange({ min, max }) });
+};
+
+const storedDay = isoDate.nullable().default(null);
+
+/** A stored row: what was stored before a bound was drawn stays readable. */
+export const stationFacts = z
+  .object({
+    ...factFields,
+    legalOn: storedDay,
+    serviceStartedOn: storedDay,
+    agreementFrom: storedDay,
+    agreementTo: storedDay,
+  })
+  .superRefine(checkFacts);
 export type StationFacts = z.output<typeof stationFacts>;
 export type StationFactId = keyof StationFacts;
 export const stationFactIds = Object.keys(factFields) as StationFactId[];
@@ -129,18 +149,11 @@ export const emptyFacts: StationFacts = stationFacts.parse({});
 /** A tick: absent when it is not set. */
 export const tick = z.preprocess((value) => value === "yes", z.boolean());
 
-export const nameField = z.preprocess(
-  (value) => (typeof value === "string" ? tidyText(value) : value),
-  withinLength(100).refine((name) => name !== "", { message: "required" }),
-);
+export const nameField = filled(100);
 export const optionalName = text(100);
 export const reasonField = z.preprocess(
   (value) => blankToNull(value) ?? "",
   withinLength(500).refine((reason) => [...reason].length >= 2, { message: "required" }),
 );
 export const optionalNote = text(500);
-/** No station is older than the republic: an earlier year is a slip. Stored days are not read through this. */
-export const requiredDay = z.preprocess(
-  (value) => narrow(value) ?? "",
-  isoDate.refine((on) => !isIsoDate(on) || on >= FIRST_DAY, "tooEarly"),
-);
+export const requiredDay = day("happened");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REGION_CODE } from "@/lib/regions/rules/codes";
-import { tidyText } from "./facts";
+import { cleanLine } from "@/lib/shared/folding";
 import { stationStatuses } from "./status";
 
 export const stationSorts = ["code", "name", "newest", "failed"] as const;
@@ -13,7 +13,7 @@ const failedFilter = z.string().regex(/^[\w.-]{1,60}$/);
 
 const first = (value: unknown): unknown => {
   const one = Array.isArray(value) ? value[0] : value;
-  return typeof one === "string" ? tidyText(one) || undefined : undefined;
+  return typeof one === "string" ? cleanLine(one) || undefined : undefined;
 };
 const param = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.optional().catch(undefined));
 

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { REGION_CODE } from "@/lib/regions/rules/codes";
-import { checkFacts, factFields, nameField, optionalName, optionalNote, reasonField, requiredDay, tick } from "./facts";
+import { optionalDay } from "@/lib/shared/day-bounds";
+import {
+  checkTypedFacts,
+  factFields,
+  nameField,
+  optionalName,
+  optionalNote,
+  reasonField,
+  requiredDay,
+  tick,
+} from "./facts";
 import { firstStatuses, stationStatuses } from "./status";
 
 const id = z.uuid("invalid");
@@ -20,7 +30,7 @@ export const createStationInput = z
     /** A second open station of the type in the unit is meant. */
     second: tick,
   })
-  .superRefine(checkFacts);
+  .superRefine(checkTypedFacts);
 export type CreateStationInput = z.output<typeof createStationInput>;
 
 export const editStationInput = z
@@ -34,12 +44,12 @@ export const editStationInput = z
     from: requiredDay,
     reason: optionalNote,
   })
-  .superRefine(checkFacts);
+  .superRefine(checkTypedFacts);
 export type EditStationInput = z.output<typeof editStationInput>;
 
 export const correctStationInput = z
   .object({ ...factFields, id, _version: version, revisionId: id, from: requiredDay, reason: reasonField })
-  .superRefine(checkFacts);
+  .superRefine(checkTypedFacts);
 export type CorrectStationInput = z.output<typeof correctStationInput>;
 
 export const transitionStationInput = z.object({
@@ -59,6 +69,6 @@ export const voidEventInput = z.object({
   reason: reasonField,
   /** The entry that should have been made instead, if any. */
   status: z.preprocess((value) => value || null, z.enum(stationStatuses, "unknownOption").nullable()),
-  on: z.preprocess((value) => value || null, requiredDay.nullable()),
+  on: optionalDay("happened"),
 });
 export type VoidEventInput = z.output<typeof voidEventInput>;

@@ -12,9 +12,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadSecrets } from "@/bin/start/secrets";
+import { newClient } from "@/lib/platform/connection";
 import { startEmbedded } from "@/prisma/database";
 import { postgresHome } from "@/prisma/postgres-home";
 
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 async function query(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   await client.connect();
   const { rows } = await client.query(sql);
   await client.end();

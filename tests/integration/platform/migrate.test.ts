@@ -1,18 +1,19 @@
 import { spawn } from "node:child_process";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { newClient } from "@/lib/platform/connection";
 import { migrate } from "@/prisma/migrate";
-import { administer, databaseUrl } from "@/tests/support/template-database";
+import { administer, databaseUrl, freshDatabase } from "@/tests/support/template-database";
 
 const server = inject("server");
 const name = `${inject("template").replace("template", String(process.env.VITEST_POOL_ID))}_migrate`;
 const url = databaseUrl(server, name);
 
-beforeEach(() => administer(server, [`drop database if exists "${name}" with (force)`, `create database "${name}"`]));
+beforeEach(() => administer(server, freshDatabase(name)));
 afterEach(() => administer(server, [`drop database if exists "${name}" with (force)`]));
 
 async function applied(): Promise<{ tried: number; done: string[] }> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   await client.connect();
   const { rows } = await client.query<{ migration_name: string; finished_at: Date | null }>(
     `select migration_name, finished_at from "_prisma_migrations" order by started_at`,
@@ -45,7 +46,7 @@ async function holds(sql: string): Promise<void> {
 }
 
 async function ask(sql: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   await client.connect();
   return client.query(sql).finally(() => client.end());
 }
@@ -55,7 +56,7 @@ it("goes on after a portal that was killed while the server still worked its scr
     `create function hold() returns event_trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(7); end $$`,
     `create event trigger hold on ddl_command_start when tag in ('CREATE TYPE') execute function hold()`,
   ]);
-  const gate = new pg.Client({ connectionString: url });
+  const gate = newClient(url);
   await gate.connect();
   await gate.query("select pg_advisory_lock(7)");
   const code = `import { migrate } from "./prisma/migrate.ts"; await migrate(${JSON.stringify(url)})`;

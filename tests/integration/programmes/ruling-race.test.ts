@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getProgramme } from "@/lib/programmes/queries";
@@ -37,7 +38,7 @@ beforeEach(async () => {
   await seedJingmenRegions();
   await loadProgrammes();
   await newVersion(actor, { ...(await edit()), effectiveFrom, changeNote: "更正" }, randomUUID());
-  gate = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  gate = newClient(String(process.env.DATABASE_URL));
   await gate.connect();
   await gate.query(`begin; select 1 from "AuditChain" for update`);
 });

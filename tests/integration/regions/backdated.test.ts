@@ -6,6 +6,7 @@ import { addAreaMember } from "@/lib/regions/commands/membership";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
+import { dayRange } from "@/lib/shared/day-bounds";
 import { createStation } from "@/lib/stations/commands/create";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
@@ -134,6 +135,7 @@ it("lets no township report to an area before it exists", async () => {
   const memberCode = await change("420802", { kind: "set_up", on: "2023-06-01", name: "新设镇", unitKind: "town" });
   const join = (on: string) =>
     addAreaMember(city, { areaCode: "4208ZH", memberCode, on, basis: "批复" }, randomUUID(), followUnits);
-  await expect(join("2023-05-31")).rejects.toMatchObject(notInForce("on"));
+  const range = dayRange({ min: "2023-06-01", max: todayInChina() });
+  await expect(join("2023-05-31")).rejects.toMatchObject({ fieldErrors: { on: [range] } });
   await expect(join("2023-06-01")).resolves.toEqual({ stations: 0 });
 });

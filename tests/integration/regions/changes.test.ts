@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
 import type { Actor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -18,7 +19,7 @@ import { seedJingmenRegions } from "@/tests/support/factories/regions";
 let db: pg.Client;
 beforeEach(async () => {
   await seedJingmenRegions({ villages: ["420822100", "420822101"] });
-  db = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  db = newClient(String(process.env.DATABASE_URL));
   await db.connect();
   await db.query(
     `insert into "StationType" (code, name, "nameEn", level, ordinal) values ('township_station', '站', 'Station', 4, 1) on conflict do nothing`,

@@ -1,10 +1,11 @@
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newClient } from "@/lib/platform/connection";
 import { loadRegions } from "@/prisma/seed/regions/load";
 
 let client: pg.Client;
 beforeEach(async () => {
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = newClient(String(process.env.DATABASE_URL));
   await client.connect();
 });
 afterEach(() => client.end());

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { publicActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { AppError } from "@/lib/platform/errors";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -26,7 +27,7 @@ const ANNEX: [code: string, label: string, values: number[]][] = [
 let db: pg.Client;
 beforeEach(async () => {
   await seedJingmenRegions();
-  db = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  db = newClient(String(process.env.DATABASE_URL));
   await db.connect();
   const [version, clause, table] = [randomUUID(), randomUUID(), randomUUID()];
   await db.query(

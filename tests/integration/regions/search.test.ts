@@ -1,6 +1,6 @@
-import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, mintActor, publicActor } from "@/lib/platform/actor";
+import { newClient } from "@/lib/platform/connection";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
 import { loadRegions } from "@/prisma/seed/regions/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
@@ -63,7 +63,7 @@ describe("searching regions", () => {
   });
 
   it("finds a renamed unit by the name it bore before, and shows the name of the day", async () => {
-    const db = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    const db = newClient(String(process.env.DATABASE_URL));
     await db.connect();
     await db.query(`insert into "RegionName" (id, "regionCode", name, "validTo")
       values (gen_random_uuid(), '420882', '京山县', '2018-02-24')`);
@@ -102,7 +102,7 @@ describe("searching regions", () => {
 
 describe("searching the whole country", () => {
   it("fills its list from anywhere, and from nowhere else where a place is given", async () => {
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    const client = newClient(String(process.env.DATABASE_URL));
     await client.connect();
     await client.query(`update "Region" set "sourceVersion" = 'part' where code = 'CN'`);
     await loadRegions(client);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
-import { fromDbDate, todayInChina } from "@/lib/shared/dates";
+import { addMonths, fromDbDate, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
 import { correctStation, editStation } from "@/lib/stations/commands/facts";
 import { recheckStations } from "@/lib/stations/commands/recheck";
@@ -88,7 +88,7 @@ describe("createStation", () => {
     await expect(createStation(shayang, stationInput({ typeCode: "county_center" }), key())).rejects.toMatchObject({
       fieldErrors: { typeCode: ["wrongLevel"] },
     });
-    await expect(createStation(shayang, stationInput({ on: "2999-01-01" }), key())).rejects.toMatchObject({
+    await expect(createStation(shayang, { ...stationInput(), on: "2999-01-01" }, key())).rejects.toMatchObject({
       fieldErrors: { on: ["futureDate"] },
     });
     await expect(
@@ -174,7 +174,7 @@ describe("transitions", () => {
 describe("facts", () => {
   const edit = (id: string, version: number, change: Record<string, unknown>) =>
     editStationInput.parse({
-      ...goodFacts({ agreementTo: "2999-12-31" }),
+      ...goodFacts({ agreementTo: addMonths(todayInChina(), 6) }),
       id,
       _version: version,
       from: "2024-06-01",

@@ -6,7 +6,7 @@ import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { previewChange } from "@/lib/regions/queries/preview";
 import type { ChangeQuery } from "@/lib/regions/schema";
-import { type IsoDate, todayInChina } from "@/lib/shared/dates";
+import { addMonths, type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
 import { followUnits, recheckStations } from "@/lib/stations/commands/recheck";
 import { getStation } from "@/lib/stations/queries/detail";
@@ -32,7 +32,7 @@ const station = async (regionCode: string) =>
         typeCode: "township_station",
         status: "listed",
         on: "2024-03-01",
-        agreementTo: "2999-12-31",
+        agreementTo: addMonths(todayInChina(), 6),
       }),
       randomUUID(),
     )

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import pg from "pg";
+import type pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 
 /** A made-up province with everything that moves figures, kept as plain rows: the tests load it and the oracle recounts it. */
 export type World = {
@@ -164,7 +165,7 @@ export const pathOf = (world: World, code: string): string => {
 };
 
 export async function withClient<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = newClient(String(process.env.DATABASE_URL));
   await client.connect();
   try {
     return await work(client);

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 import { loadRegions } from "@/prisma/seed/regions/load";
 
 /**
@@ -6,7 +6,7 @@ import { loadRegions } from "@/prisma/seed/regions/load";
  * township level. `villages` adds the villages of the townships whose codes are given.
  */
 export async function seedJingmenRegions({ villages = [] }: { villages?: readonly string[] } = {}): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = newClient(String(process.env.DATABASE_URL));
   await client.connect();
   try {
     await loadRegions(client, (code) => isNear(code) && (code.length < 12 || villages.includes(code.slice(0, 9))));

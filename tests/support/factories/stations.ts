@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { addDays } from "@/lib/shared/dates";
+import { addDays, addMonths, todayInChina } from "@/lib/shared/dates";
 import type { Condition, Standard, StandardItem } from "@/lib/stations/rules/standards";
 import { inOrder, statusesAfter, type TimelineEvent } from "@/lib/stations/rules/timeline";
 import { emptyFacts, type StationFacts } from "@/lib/stations/schema/facts";
@@ -45,7 +45,7 @@ export const stationInput = (change: Record<string, unknown> = {}): CreateStatio
     typeCode: "township_station",
     status: "listed",
     on: "2024-03-01",
-    agreementTo: "2999-12-31",
+    agreementTo: addMonths(todayInChina(), 6),
     second: "yes",
     ...change,
   });

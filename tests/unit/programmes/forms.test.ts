@@ -4,7 +4,11 @@ import { reviewDraft } from "@/lib/programmes/rules/review";
 import { createProgrammeForm, deadlinesForm, rulingForm, targetsForm } from "@/lib/programmes/schema/forms";
 import { planForm } from "@/lib/programmes/schema/plan-form";
 import { standardForm } from "@/lib/programmes/schema/standard-form";
+import { todayInChina } from "@/lib/shared/dates";
+import { type DayMeaning, dayBounds, dayRange } from "@/lib/shared/day-bounds";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
+
+const range = (meaning: DayMeaning) => dayRange(dayBounds(meaning, todayInChina()));
 
 const head = { programmeId: "p", _version: "3" };
 const target = {
@@ -41,7 +45,7 @@ describe("lists of rows", () => {
     const { error } = targetsForm.safeParse(wrong);
     expect(error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toEqual([
       "rows.4.value notNumber",
-      "rows.4.dueOn invalidDate",
+      `rows.4.dueOn ${range("due")}`,
     ]);
   });
 
@@ -110,7 +114,7 @@ describe("conditions", () => {
     for (const value of ["-5", "0x10-0x20", "1e3-2e3", "2-4-6", ""])
       expect(problem({ value })).toEqual([value === "2-4-6" ? "rows.0.value notRange" : "rows.0.value notNumber"]);
     expect(problem({ fact: "serviceStartedOn", comparator: "lte", value: "2026-13-45" })).toEqual([
-      "rows.0.value invalidDate",
+      `rows.0.value ${range("compared")}`,
     ]);
     expect(problem({ fact: "operationMode", comparator: "eq", options: ["direct_hire", "mixed"] })).toEqual([
       "rows.0.options oneOption",
@@ -119,7 +123,9 @@ describe("conditions", () => {
     expect(problem({ fact: "rooms", comparator: "includesAll", options: "attic" })).toEqual([
       "rows.0.options required",
     ]);
-    expect(problem({ fact: "agreementTo", comparator: "gte", value: "soon" })).toEqual(["rows.0.value invalidDate"]);
+    expect(problem({ fact: "agreementTo", comparator: "gte", value: "soon" })).toEqual([
+      `rows.0.value ${range("compared")}`,
+    ]);
     expect(problem({ comparator: "gte", value: "two" })).toEqual(["rows.0.value notNumber"]);
   });
 });
@@ -176,19 +182,23 @@ describe("other forms", () => {
 describe("the review of a draft", () => {
   const { content } = jingmen2021;
   it("finds nothing missing in Jingmen's plan, and says that totals do not add up", () => {
-    expect(reviewDraft(content)).toEqual([{ code: "planDoubt", severity: "warning", step: "plan", count: 2 }]);
+    expect(reviewDraft(content, "2021-01-01")).toEqual([
+      { code: "planDoubt", severity: "warning", step: "plan", count: 2 },
+    ]);
   });
   it("says when a number of stations and the plan do not agree", () => {
     const gap = (value: number, dueOn: string | null) => {
       const targets = content.targets.map((one) => (one.code === "all-60" ? { ...one, value, dueOn } : one));
-      return reviewDraft({ ...content, targets }).find(({ code }) => code === "planGap")?.count ?? 0;
+      return reviewDraft({ ...content, targets }, "2021-01-01").find(({ code }) => code === "planGap")?.count ?? 0;
     };
     expect([gap(60, "2024-12-31"), gap(45, "2023-12-31"), gap(60, "2030-12-31"), gap(60, null)]).toEqual([0, 0, 0, 0]);
     expect([gap(61, "2024-12-31"), gap(46, "2023-12-31")]).toEqual([1, 1]);
   });
   it("refuses a draft that promises nothing", () => {
     const empty = { ...content, clauses: [], targets: [], planTables: [], standards: [], deadlines: [] };
-    const codes = reviewDraft({ ...empty, document: { ...content.document, sourceText: " " } }).map(({ code }) => code);
+    const codes = reviewDraft({ ...empty, document: { ...content.document, sourceText: " " } }, "2021-01-01").map(
+      ({ code }) => code,
+    );
     expect(codes).toEqual(["noSource", "noClauses", "nothingPromised", "noStandard"]);
   });
 });

@@ -9,6 +9,7 @@ import { StandardList } from "@/components/programmes/standard-list";
 import { TargetTable } from "@/components/programmes/target-table";
 import { VersionList } from "@/components/programmes/version-list";
 import { ViewTabs } from "@/components/programmes/view-tabs";
+import { DayNotice } from "@/components/shell/day-notice";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { View } from "@/lib/programmes/rules/links";
 import { pick } from "@/lib/shared/locale";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: ProgrammePagePr
 }
 
 export default async function ProgrammePage({ params, searchParams }: ProgrammePageProps) {
-  const [{ actor, bundle, place }, view] = await Promise.all([
+  const [{ actor, bundle, place, asked }, view] = await Promise.all([
     loadProgramme(params, searchParams),
     viewOf(searchParams),
   ]);
@@ -32,6 +33,7 @@ export default async function ProgrammePage({ params, searchParams }: ProgrammeP
   const built = counted?.version === bundle.version.number ? counted : null;
   return (
     <>
+      <DayNotice asked={asked} meaning="effective" />
       <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} />
       <ViewTabs place={place} current={view} hasPlan={bundle.content.planTables.length > 0} />
       <Part view={view} bundle={bundle} place={place} mayRule={mayRule(actor, governed)} built={built} />

@@ -9,6 +9,7 @@ import { ReconciliationCard } from "@/components/regions/reconciliation";
 import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { AsOfForm } from "@/components/regions/search-form";
 import { UnitList } from "@/components/regions/unit-list";
+import { DayNotice } from "@/components/shell/day-notice";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -68,6 +69,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
           </>
         }
       />
+      <DayNotice asked={single(query.asOf)} />
       {done ? (
         <Notice tone="met" role="status" title={t(`done.${done}`)}>
           {ENDING.includes(done) ? t("done.accounts") : null}

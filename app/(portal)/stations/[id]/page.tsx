@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ProblemNotice } from "@/components/coverage/notices";
+import { DayNotice } from "@/components/shell/day-notice";
 import { AsOfForm } from "@/components/stations/as-of-form";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { factText } from "@/components/stations/fact-text";
@@ -12,10 +12,10 @@ import { TimelineCard } from "@/components/stations/timeline-card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { requirePermission } from "@/lib/platform/session";
-import { isIsoDate, todayInChina } from "@/lib/shared/dates";
+import { todayInChina } from "@/lib/shared/dates";
+import { dayAsked } from "@/lib/shared/day-bounds";
 import { formatDate } from "@/lib/shared/format";
 import { mayCorrect, mayEditFacts, mayTransition } from "@/lib/stations/policy";
-import { FIRST_DAY } from "@/lib/stations/schema/facts";
 import { loadStation } from "./load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -29,22 +29,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StationPage({ params, searchParams }: Props) {
   const actor = await requirePermission("station:read");
-  const [t, facts, problems, locale, { id }, search] = await Promise.all([
+  const [t, facts, locale, { id }, search] = await Promise.all([
     getTranslations("stations"),
     getTranslations("facts"),
-    getTranslations("coverage.problems"),
     getLocale(),
     params,
     searchParams,
   ]);
   const today = todayInChina();
   const asked = [search.asOf].flat()[0]?.trim() ?? "";
-  const asOf = isIsoDate(asked) && asked <= today && asked >= FIRST_DAY ? asked : today;
+  const asOf = dayAsked(asked, "asked", today).day;
   const station = await loadStation(actor, id, asOf);
   const done = outcomes.find((outcome) => outcome === search.done);
   const text = factText(t, facts, locale);
   const day = (date: string) => formatDate(date, locale);
-  const wrong = asked === "" || asked === asOf ? [] : [{ first: day(FIRST_DAY), today: day(today), used: day(asOf) }];
   return (
     <>
       <PageHead
@@ -66,7 +64,7 @@ export default async function StationPage({ params, searchParams }: Props) {
           {t("demoNote")}
         </Notice>
       ) : null}
-      <ProblemNotice problems={wrong.map((days) => problems("asOf", days))} />
+      <DayNotice asked={asked} />
       {asOf === today ? null : <Notice tone="info">{t("detail.asOfNote", { day: day(asOf) })}</Notice>}
       <StationHead station={station} />
       <StandardsCard

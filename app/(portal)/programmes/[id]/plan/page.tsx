@@ -4,6 +4,7 @@ import { PlanPart } from "@/components/programmes/plan-part";
 import type { BuiltByYear } from "@/components/programmes/plan-verdicts";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
 import { ViewTabs } from "@/components/programmes/view-tabs";
+import { DayNotice } from "@/components/shell/day-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
@@ -23,12 +24,13 @@ export async function generateMetadata({ params, searchParams }: ProgrammePagePr
 }
 
 export default async function PlanPage({ params, searchParams }: ProgrammePageProps) {
-  const { actor, bundle, place } = await loadProgramme(params, searchParams);
+  const { actor, bundle, place, asked } = await loadProgramme(params, searchParams);
   const [t, built] = await Promise.all([getTranslations("programmes"), builtOf(actor, bundle)]);
   const governed = { regionPath: bundle.region.path };
   const { planTables } = bundle.content;
   return (
     <>
+      <DayNotice asked={asked} meaning="effective" />
       <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} title={t("plan.title")} />
       <ViewTabs place={place} current="plan" hasPlan />
       {planTables.length === 0 ? <EmptyState title={t("plan.none")}>{t("plan.noneAdvice")}</EmptyState> : null}

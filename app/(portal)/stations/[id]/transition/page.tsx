@@ -58,7 +58,6 @@ export default async function TransitionPage({ params }: Props) {
             { name: "on", label: t("form.on"), hint: t("form.onHint"), required: true },
             { name: "note", label: `${t("form.note")}${t("form.optional")}` },
           ]}
-          today={today}
           day={today}
           warning={t("transition.warnTitle")}
           second={secondWords(t)}

@@ -50,7 +50,6 @@ export default async function VoidEventPage({ params, searchParams }: Props) {
           { name: "status", label: t("void.instead"), hint: t("void.insteadHint") },
           { name: "on", label: t("form.on") },
         ]}
-        today={today}
         day=""
         submit={t("void.open")}
         confirm={{ title: t("void.ask"), effect: t("void.effect"), label: t("void.confirm") }}

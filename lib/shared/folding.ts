@@ -1,0 +1,61 @@
+/**
+ * What is folded, one list for every door.
+ *
+ * | door | what | function |
+ * |---|---|---|
+ * | every text that is sent in | taken out: what XML or PostgreSQL cannot hold and what nobody sees; radicals become the characters they stand for | `cleanText` |
+ * | names, compared or searched for | beside that: widths and compatibility forms (NFKC), look-alikes, spaces, variation marks | `foldName` |
+ * | numbers, codes, days | only full-width forms; ① and ² are no digits | `halfWidth`, and `number-text.ts` |
+ *
+ * A password is none of these; `accounts` folds it in its own way.
+ */
+import { radicals, variants } from "./look-alikes";
+
+/** Line ends of other systems and programs, 回车 by Word included. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+
+/** Lone surrogates, control characters but tab and line feed, and non-characters: XML forbids most of them. */
+const UNSTORABLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/**
+ * Zero-width, soft hyphen, marks of direction, byte order and the like. The joiner inside an emoji stays, and so do the
+ * marks that choose a form of the character before them (U+FE00, U+180B, U+E0100 and on).
+ */
+const INVISIBLE =
+  /(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic}))(?![\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+
+/** U+2E80-2FDF as a PDF's text layer has them: they look like 门 and 马 and are found by no search. */
+const RADICAL = /[\u2e80-\u2fdf]/gu;
+const unified = (radical: string): string => radicals.get(radical) ?? radical.normalize("NFKC");
+
+/** A text as it is stored: what is seen of it, in characters that every program can read. */
+export const cleanText = (text: string): string =>
+  text.replace(LINE_ENDS, "\n").replace(UNSTORABLE, "").replace(INVISIBLE, "").replace(RADICAL, unified);
+
+/** The same in one line. */
+export const cleanLine = (text: string): string =>
+  cleanText(text)
+    .replace(/[\t\n]+/g, " ")
+    .trim();
+
+const WIDE = /[\uff01-\uff5e\u3000]/gu;
+
+/** Full-width letters, digits and signs as they are typed on a keyboard, and nothing else. */
+export const halfWidth = (text: string): string =>
+  text.replace(WIDE, (wide) => (wide === "\u3000" ? " " : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)));
+
+/** Beside the spaces, what takes a place and shows nothing. */
+const BLANK = /[\s\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+
+/** A text for comparison and search, its spaces kept. */
+export const foldText = (text: string): string => {
+  let folded = "";
+  for (const character of cleanText(text).normalize("NFKC")) folded += variants.get(character) ?? character;
+  return folded;
+};
+
+/** A name for comparison and search: equal for all that a reader takes for the same name. */
+export const foldName = (name: string): string => foldText(name).replace(BLANK, "");
+
+/** Nothing that could be read. */
+export const isBlank = (text: string): boolean => foldName(text) === "";
