@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { UndoForm } from "@/components/ui/undo-form";
 import type { FormAction } from "@/lib/platform/form-state";
+import type { RegionAct, RegionHistory } from "@/lib/regions/queries/history";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
