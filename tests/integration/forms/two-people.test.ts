@@ -47,7 +47,6 @@ async function actions(): Promise<Record<string, FormAction>> {
 /** Forms that change no stored row, so that no version can be stale: with the reason. */
 const WITHOUT: Record<string, string> = {
   "accounts.signIn": "opens a session",
-  "accounts.signOut": "closes one's own session",
   "accounts.createAccountAction": "enters a new row",
   "accounts.changePasswordAction": "compares the password itself",
   "accounts.endAccountAccessAction": "the same whoever comes second",
