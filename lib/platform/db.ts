@@ -59,15 +59,15 @@ export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<
  * The same for a report's only statement: a transaction that can write nothing, sent in one go instead of in four turns.
  */
 export const readAsActor = (actor: Actor, { text, values }: Prisma.Sql): Promise<unknown[]> =>
-  inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+  inOneTurn("reads", actor, "read only", { name: statementName(text), text, values });
 
 /** Asks whose session or token this is, before anybody is anybody. */
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
-  inOneTurn("sessions", publicActor(), "begin", { text, values });
+  inOneTurn("sessions", publicActor(), "read write", { text, values });
 
 /** @throws Unavailable unless the database answers and can write to its disk: one commit that leaves no row */
 export async function probeDatabase(): Promise<void> {
-  await inOneTurn("health", publicActor(), "begin", {
+  await inOneTurn("health", publicActor(), "read write", {
     text: "select pg_logical_emit_message(true, 'portal', '')",
     values: [],
   });
@@ -80,7 +80,7 @@ export async function probeDatabase(): Promise<void> {
 function inOneTurn(
   purpose: Purpose,
   actor: Actor,
-  begin: string,
+  access: "read only" | "read write",
   statement: { name?: string; text: string; values: unknown[] },
 ): Promise<unknown[]> {
   const timed = { ...statement, query_timeout: 30_000 };
@@ -88,7 +88,7 @@ function inOneTurn(
     const client = await pool(purpose).connect();
     client.on("error", pass);
     const parts = await Promise.allSettled([
-      client.query(begin),
+      client.query(`begin isolation level read committed ${access}`),
       client.query(confinement(actor, purpose)),
       client.query(timed),
       client.query("commit"),
