@@ -3,6 +3,7 @@ import { StartFault } from "@/lib/platform/fault";
 import { readSettings } from "@/lib/platform/settings";
 import { runCommand } from "./start/command";
 import { reachDatabase } from "./start/reach";
+import { anchor } from "./start/upkeep";
 
 const USAGE = 'Usage: npm run account:recover -- <login name> ["why"]   (an administrator who forgot the password)';
 
@@ -12,11 +13,13 @@ async function main([loginName, ...why]: string[]): Promise<number> {
   const settings = readSettings();
   const database = await reachDatabase(settings);
   process.env.DATABASE_URL = database.url;
+  process.env.DATA_DIR = settings.DATA_DIR;
   // Imported late: the database's address must be known first.
   const { recoverAdmin } = await import("@/lib/accounts/commands/recover");
   const { disconnect } = await import("@/lib/platform/db");
   const { Forbidden, NotFound } = await import("@/lib/platform/errors");
   try {
+    await anchor();
     const reason = why.join(" ").trim() || "password forgotten";
     const { password, ...account } = await recoverAdmin(loginName, { reason, operator: userInfo().username });
     console.log(

@@ -12,6 +12,7 @@ import { claimDataFolder } from "./start/lock";
 import { parentOf } from "./start/process";
 import { loadSecrets } from "./start/secrets";
 import { checkPort, type Portal, servePortal } from "./start/serve";
+import { anchor, keepUp } from "./start/upkeep";
 import { webAddress } from "./start/web-role";
 
 const dev = process.argv.includes("--dev");
@@ -20,6 +21,7 @@ let portal: Portal | undefined;
 let stopping = false;
 
 async function start(settings: Settings): Promise<void> {
+  process.env.DATA_DIR = settings.DATA_DIR;
   await checkPort(settings.HOST, settings.PORT);
   loadSecrets(settings.DATA_DIR); // a folder that cannot be used is told before it is claimed
   await claimDataFolder(settings.DATA_DIR);
@@ -55,6 +57,7 @@ async function start(settings: Settings): Promise<void> {
   };
   portal = await servePortal(env, { dev });
   banner(address, accounts, demoPassword, admins);
+  keepUp();
   takeConsole(); // whoever started it has read what to read: from here on a log
   everyDay(async () => (await import("./start/content")).recheckToday());
 }
@@ -71,6 +74,8 @@ async function fill(url: string, settings: Settings, demoPassword: string) {
   const { migrate } = await import("@/prisma/migrate");
   const applied = await migrate(url);
   if (applied.length > 0) step("正在载入区划、政策方案和演示数据", "Loading regions, programmes and demo data");
+  process.env.DATABASE_URL = url;
+  await anchor();
   const { loadContent, makeFirstAdmins } = await import("./start/content");
   const accounts = await loadContent(url, settings, demoPassword);
   return { accounts, admins: await makeFirstAdmins() };

@@ -85,6 +85,13 @@ module.exports = {
       to: { path: ["^components/(?!ui/)", ROOM] },
     },
     {
+      name: "links-do-not-fetch-ahead",
+      severity: "error",
+      comment: "Take Link from components/ui/link: next/link asks the server for every link that comes into sight.",
+      from: { path: "^(app|components)/", pathNot: "^components/(ui/link|shell/nav-link)\\.tsx$" },
+      to: { path: "(^|node_modules/)next/link" },
+    },
+    {
       name: "components-do-not-read",
       severity: "error",
       comment: "A component gets its data as props from a page.",

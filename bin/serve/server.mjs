@@ -35,7 +35,7 @@ export function portalServer({ handle, rate, origin, bounds: given = {} }) {
   const server = http.createServer(optionsFor(bounds), (request, response) => {
     const inner = isInner(request);
     const address = inner ? request.headers["x-portal-address"] : addressOf(request);
-    const record = { id: requestId(request), address, inner };
+    const record = { id: requestId(request), address, inner, path: plainAddress(request.url).split("?", 1)[0] };
     withRecord(record, () => {
       request.url = plainAddress(request.url);
       const word = setHeaders(request, response);

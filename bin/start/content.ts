@@ -20,8 +20,6 @@ export async function loadContent(
   await client.connect();
   try {
     await loadRegions(client);
-    // A retry comes within minutes; after a week the answers kept for it serve nobody.
-    await client.query(`delete from "IdempotencyKey" where "createdAt" < now() - interval '7 days'`);
   } finally {
     await client.end();
   }

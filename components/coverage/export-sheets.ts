@@ -3,12 +3,22 @@ import type { RegionCoverage } from "@/lib/coverage/rules/coverage";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import type { CoverageRow, RegionUnit } from "@/lib/coverage/schema/answer";
 import { pointsToPercent } from "@/lib/programmes/rules/floor";
+import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import type { Sheet, WrittenCell } from "@/lib/shared/spreadsheet/write";
 import { countingTexts } from "./counting-texts";
+import { doubtTexts } from "./doubt-texts";
 
-/** What is on the page as three sheets: the table, the stations built on the day, and what the figures mean. */
-export async function exportSheets(dashboard: Dashboard, rows: readonly CoverageRow[]) {
+/**
+ * What is on the page as three sheets: the table, the stations built on the day, and what the figures mean. Each begins
+ * with the given lines and with what its figures are of and in what they are doubtful, since sheets are copied apart.
+ */
+export async function exportSheets(
+  dashboard: Dashboard,
+  rows: readonly CoverageRow[],
+  demo: readonly string[],
+): Promise<{ file: string; sheets: Sheet[] }> {
   const [t, coverage, notes, status, locale] = await Promise.all([
     getTranslations("coverage.export"),
     getTranslations("coverage"),
@@ -23,7 +33,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
     { built, preparing, final, gap, townships, pace, milestones }: RegionCoverage,
     builtBy: Readonly<Record<string, number>> = {},
     name = regionLabel(unit, locale),
-  ) => [
+  ): WrittenCell[] => [
     unit.code,
     name,
     ...total.milestones.flatMap(({ dueOn, floor }) => {
@@ -41,10 +51,10 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
     final,
     gap,
     townships,
-    pace?.dueOn ?? null,
+    pace ? { day: pace.dueOn } : null,
     pace?.perMonth ?? null,
   ];
-  const outside = [
+  const outside: WrittenCell[] = [
     null,
     coverage("table.elsewhere"),
     ...total.milestones.flatMap(({ dueOn, floor }) => [
@@ -62,8 +72,13 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
     null,
     null,
   ];
+  const title = pick(locale, programme.title, programme.titleEn);
+  const doubts = doubtTexts(coverage, dashboard, locale).map(({ text }) => `${coverage("doubt.title")}: ${text}`);
+  const asked = `${title} · ${t("asOf")} ${formatDate(asOf, locale)}`;
+  const head = [...demo, `${asked} · ${t("reading")}: ${coverage(`controls.${dashboard.reading}`)}`, ...doubts];
   const table = {
     name: t("sheet"),
+    notes: head,
     head: [
       t("code"),
       coverage("table.region"),
@@ -95,6 +110,7 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
   };
   const stations = {
     name: t("stations"),
+    notes: [...demo, `${asked} · ${coverage("export.stationCount", { count: rows.length })}`],
     head: [
       coverage("rows.code"),
       coverage("rows.name"),
@@ -109,16 +125,18 @@ export async function exportSheets(dashboard: Dashboard, rows: readonly Coverage
       regionLabel(row.unit, locale),
       regionLabel(row.parent, locale),
       status(row.status),
-      row.since,
+      { day: row.since },
     ]),
   };
   const about = {
     name: t("about"),
+    notes: demo,
     head: [t("about"), ""],
     rows: [
-      [t("programme"), pick(locale, programme.title, programme.titleEn)],
-      [t("asOf"), asOf],
+      [t("programme"), title],
+      [t("asOf"), { day: asOf }],
       [t("reading"), coverage(`controls.${dashboard.reading}`)],
+      ...doubtTexts(coverage, dashboard, locale).map(({ text }) => [coverage("doubt.title"), text]),
       ...countingTexts(notes, dashboard, locale).map((text) => [notes("title"), text]),
     ],
   };

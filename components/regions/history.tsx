@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { RegionHistory } from "@/lib/regions/queries/history";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { formatDate } from "@/lib/shared/format";

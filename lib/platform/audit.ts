@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
+import { inShort } from "./audit-digest";
 import type { Tx } from "./db";
 
 type AuditRecord = {
@@ -15,7 +16,7 @@ type AuditRecord = {
   detail: Json;
 };
 
-/** Adds one entry in the caller's transaction. The database's trigger dates, numbers and chains it. */
+/** Adds one entry, in short, in the caller's transaction. The database's trigger dates, numbers and chains it. */
 export async function writeAudit(tx: Tx, record: AuditRecord): Promise<void> {
   await tx.$executeRaw(auditSql(record));
 }
@@ -33,7 +34,7 @@ export const auditSql = ({
   Prisma.sql`insert into "AuditEntry"
     (id, "actorId", "actorName", "actorRole", action, entity, "entityId", "regionPath", outcome, address, detail)
     values (${randomUUID()}::uuid, ${actor.accountId}::uuid, ${storable(actor.loginName)}, ${actor.role}, ${action}, ${entity},
-      ${storable(entityId)}, ${regionPath ?? null}, ${outcome}, ${actor.address}, ${canonicalJson(withoutSecrets(detail))})`;
+      ${storable(entityId)}, ${regionPath ?? null}, ${outcome}, ${actor.address}, ${canonicalJson(inShort(withoutSecrets(detail) as Json))})`;
 
 const SECRET = /password|token|hash|secret/i;
 

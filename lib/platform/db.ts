@@ -2,7 +2,7 @@ import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "./actor";
 import { confinement } from "./confinement";
 import { isPooler } from "./connection";
-import { outageOf, Unavailable } from "./errors";
+import { temporary } from "./errors";
 import { type Frame, FramedPg, withFrame, withoutFrame } from "./frame";
 import { noteOutage } from "./outage";
 import { closePools, databaseUrl, type Purpose, pass, pool } from "./pools";
@@ -32,15 +32,15 @@ export async function disconnect(): Promise<void> {
   await closePools();
 }
 
-/** @throws Unavailable for whatever the driver throws when the database cannot do it just now */
+/** @throws Temporary for whatever the driver throws when the database cannot be reached, is busy or full */
 async function reach<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const outage = outageOf(error);
-    if (outage === null) throw error;
-    noteOutage(outage);
-    throw new Unavailable(outage, error);
+    const passing = temporary(error);
+    if (!passing) throw error;
+    noteOutage(passing);
+    throw passing;
   }
 }
 
@@ -65,10 +65,10 @@ export const readAsActor = (actor: Actor, { text, values }: Prisma.Sql): Promise
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
   inOneTurn("sessions", publicActor(), "read write", { text, values });
 
-/** @throws Unavailable unless the database answers and can write to its disk: one commit that leaves no row */
+/** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
 export async function probeDatabase(): Promise<void> {
   await inOneTurn("health", publicActor(), "read write", {
-    text: "select pg_logical_emit_message(true, 'portal', '')",
+    text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
     values: [],
   });
 }

@@ -1,7 +1,9 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
-import { AppError, outageOf, Unavailable } from "./errors";
+import type { Actor } from "./actor";
+import { AppError, temporary } from "./errors";
 import { messages } from "./messages";
+import { noteRefused } from "./refusal";
 
 /** The language of an answer to a script: the first of the header that the portal speaks. */
 export function requestLocale(request: Request): Locale {
@@ -44,6 +46,10 @@ export function problem(status: number, detail: string, extra: Record<string, un
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+/** Who asks, for the trace of what is refused. */
+const actors = new WeakMap<Request, Actor>();
+export const rememberActor = (request: Request, actor: Actor): void => void actors.set(request, actor);
+
 /** Runs a handler of the JSON API; whatever it throws becomes a problem, and only the unexpected is logged. */
 export async function answerOrProblem(
   request: Request,
@@ -54,8 +60,8 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    const outage = outageOf(error);
-    const told = outage ? new Unavailable(outage) : error;
+    noteRefused(error, actors.get(request) ?? null);
+    const told = temporary(error) ?? error;
     if (told instanceof AppError)
       return problem(told.status, t.has(told.code as "notFound") ? t(told.code as "notFound", told.params) : told.code);
     console.error(error);

@@ -1,14 +1,16 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "./actor";
 import { clientAddress } from "./auth/address";
-import { lookUp, type SignedIn } from "./auth/look-up";
+import { lookUp, type SignedIn, tokenHash } from "./auth/look-up";
 import { openSession, sessionCookie } from "./auth/session-cookie";
-import { Forbidden, Unauthorized } from "./errors";
+import { ForeignOrigin, NotFound, Unauthorized } from "./errors";
 import { noteAccount } from "./outage";
 import { can, type Permission } from "./permissions";
+import { rememberActor } from "./problem";
+import { noteRefusal } from "./refusal";
 
 /** Read once a request, however many layouts, pages and actions ask. */
 const currentSession = cache(async (): Promise<SignedIn | null> => {
@@ -25,7 +27,7 @@ function known(signedIn: SignedIn | null): SignedIn | null {
 /** For pages that greet whoever is signed in but need nobody to be. */
 export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
 
-/** Whoever is signed in, even while the password waits to be changed: for the frame, that one page and signing out. */
+/** Whoever is signed in, even while password or second factor is due: for the frame, those two pages and signing out. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await currentSession();
   if (signedIn) return signedIn;
@@ -35,10 +37,11 @@ export async function requireSignedIn(): Promise<SignedIn> {
   redirect(query.size > 0 ? `/sign-in?${query}` : "/sign-in");
 }
 
-/** Sends to the sign-in page, or to the password page when the password must be changed first. */
+/** Sends to the sign-in page, or to what must come first: a new password, a second factor. */
 export async function requireActor(): Promise<Actor> {
-  const { actor, passwordDue } = await requireSignedIn();
+  const { actor, passwordDue, factorDue } = await requireSignedIn();
   if (passwordDue) redirect("/account/password");
+  if (factorDue) redirect("/account/second-factor");
   return actor;
 }
 
@@ -46,11 +49,29 @@ export async function requireActor(): Promise<Actor> {
 export async function requirePermission(...anyOf: [Permission, ...Permission[]]): Promise<Actor> {
   const actor = await requireActor();
   if (anyOf.some((permission) => can(actor, permission))) return actor;
+  if (!refusal().forbidden) noteRefusal({ kind: "permission", actor, permission: anyOf.join(" ") });
   refusal().forbidden = true;
   forbidden();
 }
 
-const refusal = cache(() => ({ forbidden: false }));
+/** What the page of an address shows, or the page that says there is none: also for what is out of scope. */
+export async function foundFor<T>(actor: Actor, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    missing(actor);
+  }
+}
+
+/** The page that says there is none. Its title asks as well as the page, and counts once. */
+export function missing(actor: Actor): never {
+  if (!refusal().missing) noteRefusal({ kind: "scope", actor });
+  refusal().missing = true;
+  notFound();
+}
+
+const refusal = cache(() => ({ forbidden: false, missing: false }));
 
 /** Whether this request was refused for want of a permission: Next takes the 404's title for every refused page. */
 export const wasForbidden = (): boolean => refusal().forbidden;
@@ -62,7 +83,9 @@ export async function apiActor(request: Request): Promise<Actor> {
   const bearer = authorization?.match(/^Bearer +(\S{1,200})$/i)?.[1];
   if (authorization && !bearer) throw new Unauthorized();
   const signedIn = bearer ? known(await lookUp({ token: bearer }, address)) : await currentSession();
-  if (!signedIn || (signedIn.passwordDue && !bearer)) throw new Unauthorized();
+  if (bearer && !signedIn) noteRefusal({ kind: "token", actor: null, address, tokenHash: tokenHash(bearer) });
+  if (!signedIn || ((signedIn.passwordDue || signedIn.factorDue) && !bearer)) throw new Unauthorized();
+  rememberActor(request, signedIn.actor);
   if (!bearer && !["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request.headers);
   return signedIn.actor;
 }
@@ -78,10 +101,15 @@ function assertOwnOrigin(request: Pick<Headers, "get">): void {
   const origin = request.get("origin");
   if (!origin) {
     if (request.get("sec-fetch-site") === "same-origin") return;
-    throw new Forbidden();
+    refuseForeign();
   }
   const own = [request.get("host")?.toLowerCase(), hostOf(process.env.NEXTAUTH_URL)];
-  if (!own.includes(hostOf(origin))) throw new Forbidden();
+  if (!own.includes(hostOf(origin))) refuseForeign();
+}
+
+function refuseForeign(): never {
+  noteRefusal({ kind: "origin", actor: null });
+  throw new ForeignOrigin();
 }
 
 const hostOf = (address: string | undefined): string => (address && URL.canParse(address) ? new URL(address).host : "");

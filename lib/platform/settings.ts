@@ -8,6 +8,11 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
+function isSyslog(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname } = new URL(address);
+  return protocol === "unix:" ? pathname.startsWith("/") : /^(udp|tcp):$/.test(protocol) && hostname !== "";
+}
 const databaseAddress = z
   .string()
   .refine(
@@ -47,6 +52,15 @@ export const SETTINGS = {
     )
     .optional(),
   TRUST_PROXY: flag("0"),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional(),
+  AUDIT_ANCHOR_SYSLOG: z
+    .string()
+    .refine(isSyslog, "must look like udp://host:514, tcp://host:601 or unix:/dev/log")
+    .optional(),
+  AUDIT_ANCHOR_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   RATE_LIMIT: z.coerce
     .number("must be a number")
     .min(0, "must be from 0 to 10000")

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "./support/test";
 
 test("the audit admin filters, reads an entry, verifies the log and takes it along", async ({
@@ -25,10 +26,16 @@ test("the audit admin filters, reads an entry, verifies the log and takes it alo
   await expectAccessible();
 
   const waiting = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出 CSV" }).click();
-  const file = await readFile((await (await waiting).path()) ?? "", "utf8");
-  expect(file.startsWith("\uFEFF时间,操作人")).toBe(true);
-  expect(file).toContain("session:open");
+  await page.getByRole("link", { name: "导出 Excel" }).click();
+  const { sheets } = await readXlsx(await readFile((await (await waiting).path()) ?? ""));
+  const [demo, note, head, first] = sheets[0]?.rows ?? [];
+  expect([demo?.[0], note?.[0], head?.slice(0, 2)]).toEqual([
+    expect.stringContaining("演示数据"),
+    expect.stringContaining("北京时间"),
+    ["时间", "操作人"],
+  ]);
+  expect(Math.abs(Number(first?.[0]) - 8 * 3_600_000 - Date.now())).toBeLessThan(3_600_000);
+  expect(sheets[0]?.rows.some((row) => row[3] === "session:open")).toBe(true);
 });
 
 test("nonsense in the address falls back instead of failing", async ({ page, signIn }) => {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "./support/test";
 
 test.describe("coverage of Jingmen on 30 November 2024", () => {
@@ -132,7 +134,17 @@ test.describe("coverage of Jingmen on 30 November 2024", () => {
     await page.goto("/coverage?asOf=2024-11-30");
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "导出 Excel" }).click();
-    expect((await download).suggestedFilename()).toMatch(/荆门市.*2024-11-30\.xlsx$/);
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/荆门市.*2024-11-30\.xlsx$/);
+    const { sheets } = await readXlsx(await readFile((await file.path()) ?? ""));
+    // Sheets are copied apart: each says that it is a demonstration, and of which day; the figures, what is in doubt.
+    for (const { rows } of sheets) expect(rows[0]?.[0]).toContain("演示数据");
+    const [table, stations, about] = sheets.map(({ rows }) => rows);
+    expect(table?.[1]?.[0]).toMatch(/2024年11月30日.*按行加总/);
+    expect(table?.[2]?.[0]).toMatch(/原文存疑.*按行加总/);
+    expect(stations?.[1]?.[0]).toMatch(/2024年11月30日.*共 \d+ 个/);
+    expect(stations?.[3]?.at(-1)).toBeInstanceOf(Date);
+    expect(about?.some(([label]) => label === "原文存疑")).toBe(true);
   });
 
   test("the JSON API answers the signed-in official and refuses the stranger", async ({ page, signIn, request }) => {

@@ -1,3 +1,4 @@
+import { workbookIn } from "../support/spreadsheets/dialects";
 import { alertOf, expect, test } from "./support/test";
 
 test("the plan table shows what does not add up, the repairs, and takes a ruling @writes", async ({
@@ -78,6 +79,21 @@ test("an official enters a further programme in the browser @writes", async ({ p
 
   await page.goto(`/programmes/${id}/edit/plan`);
   const table = page.getByLabel("表格内容");
+  const hidden = [
+    ["xl/worksheets/sheet1.xml", "<sheetData>", `<cols><col min="2" max="2" hidden="1"/></cols><sheetData>`],
+  ];
+  const file = workbookIn({ edit: hidden as never }, [
+    ["单位", "2025年", "2026年", "2027年"],
+    ["南漳县", 9, 1, 2],
+    ["宜城市", 9, 2, 2],
+  ]);
+  await page.getByLabel("上传文件").setInputFiles({ name: "任务表.xlsx", mimeType: "application/zip", buffer: file });
+  await expect(page.getByText("已读取工作表“表”")).toBeVisible();
+  await expect(page.getByText("原表隐藏了这些列，没有读入：B 2025年")).toBeVisible();
+  await expect(table).toHaveValue("单位\t\t2026年\t2027年\n南漳县\t\t1\t2\n宜城市\t\t2\t2");
+  await expectAccessible();
+  await page.getByRole("button", { name: "导入计划表" }).click();
+  await expect(alertOf(page)).toContainText("确认");
   await table.fill("单位\t2026年\t2027年\n南章县\t1\t2\n宜城\t2\tx");
   await page.getByRole("button", { name: "检查" }).click();
   await expect(page.getByText("A2：没有找到“南章县”")).toBeVisible();

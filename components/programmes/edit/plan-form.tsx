@@ -60,7 +60,7 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
       const read = (await response.json()) as PlanCheckAnswer;
       if (!response.ok) throw new Error(String(response.status));
       setChecked({ place, answer: read });
-      if (read.file) setProblem(t(`planFile.${read.file}`));
+      if (read.file) setProblem(t(`planFile.${read.file.problem}`, { sheets: read.file.sheets.join("、") }));
       else {
         setOutdated(state);
         if (area && body.has("file")) area.value = read.text;
@@ -139,6 +139,9 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
           <div aria-live="polite">
             {answer && !answer.file ? <PlanPreview answer={answer} labels={labels} /> : null}
           </div>
+          {answer?.problems.some(({ code }) => code.startsWith("hidden")) ? (
+            <input type="hidden" name="fileWarned" value="1" />
+          ) : null}
           <Fieldset name="confirmed" legend={labels.confirmTitle} error={state.fieldErrors.confirmed}>
             <Checkbox name="confirmed" label={labels.confirm} hint={labels.confirmHint} />
           </Fieldset>

@@ -5,6 +5,7 @@ import { NumCell, Table, TH, THead } from "@/components/ui/table";
 import type { ImportProblem } from "@/lib/programmes/rules/plan-import";
 import { checkPlanTable } from "@/lib/programmes/rules/plan-table";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
+import type { FileSource } from "@/lib/shared/spreadsheet/table-file";
 
 export type PreviewLabels = Record<
   "preview" | "unit" | "total" | "printedRow" | "computedRow" | "errors" | "warnings" | "clean",
@@ -17,6 +18,7 @@ export function PlanPreview({ answer, labels }: { answer: PlanCheckAnswer; label
   const warnings = answer.problems.filter(({ severity }) => severity === "warning");
   return (
     <section aria-label={labels.preview} className="mb-4">
+      {answer.source ? <Source source={answer.source} /> : null}
       {errors.length > 0 ? (
         <Notice tone="missed" title={`${labels.errors} · ${errors.length}`}>
           <Problems problems={errors} />
@@ -30,6 +32,16 @@ export function PlanPreview({ answer, labels }: { answer: PlanCheckAnswer; label
       {answer.problems.length === 0 ? <Notice tone="met" title={labels.clean} /> : null}
       {answer.table ? <Sheet table={answer.table} labels={labels} /> : null}
     </section>
+  );
+}
+
+/** Which sheet was read, since a workbook may hold last year's table or a draft as well. */
+function Source({ source: { sheet, otherSheets } }: { source: FileSource }) {
+  const t = useTranslations("errors.planFile");
+  return (
+    <Notice tone="info" title={t("sheetRead", { sheet })}>
+      {otherSheets.length > 0 ? t("sheetsNotRead", { sheets: otherSheets.join("、") }) : null}
+    </Notice>
   );
 }
 

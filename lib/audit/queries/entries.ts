@@ -1,8 +1,11 @@
+import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Actor } from "@/lib/platform/actor";
+import { type Actor, systemActor } from "@/lib/platform/actor";
+import { inShort } from "@/lib/platform/audit-digest";
 import { asActor } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
+import type { Json } from "@/lib/shared/json";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { AuditFilter } from "../schema/filter";
 
@@ -17,7 +20,6 @@ const listed = {
   regionPath: true,
   outcome: true,
   address: true,
-  detail: true,
 } satisfies Prisma.AuditEntrySelect;
 
 /** Newest first, `size` at a time. */
@@ -38,11 +40,43 @@ export async function listEntries(actor: Actor, filter: AuditFilter, size = 50) 
 
 export type ListedEntry = Awaited<ReturnType<typeof listEntries>>["entries"][number];
 
+/** @throws NotFound */
 export async function getEntry(actor: Actor, id: string) {
   demand(actor, "audit:read");
-  const entry = await asActor(actor, (tx) => tx.auditEntry.findUnique({ where: { id } }));
+  const entry = await asActor(actor, (tx) =>
+    tx.auditEntry.findUnique({
+      where: { id },
+      select: { ...listed, chain: true, seq: true, hash: true, prevHash: true },
+    }),
+  );
   if (!entry) throw new NotFound();
-  return entry;
+  return { ...entry, detail: (await detailsOf([id])).get(id) ?? "" };
+}
+
+/** The same entries with what they say, for export. */
+export async function withDetails(entries: readonly ListedEntry[]): Promise<(ListedEntry & { detail: string })[]> {
+  const details = await detailsOf(entries.map(({ id }) => id));
+  return entries.map((entry) => ({ ...entry, detail: details.get(entry.id) ?? "" }));
+}
+
+const stored = z.array(z.object({ id: z.string(), detail: z.string().nullable() }));
+
+/** Entries of before the log was kept in short hold whole records: those open to the platform alone, which shortens them. */
+async function detailsOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await asActor(
+    systemActor("audit:read"),
+    (tx) => tx.$queryRaw`select id::text, audit_detail(id) as detail from unnest(${[...ids]}::uuid[]) id`,
+  );
+  return new Map(stored.parse(rows).map(({ id, detail }) => [id, shown(detail ?? "")]));
+}
+
+/** What is no JSON was put there by somebody's hand, and is not for reading. */
+function shown(detail: string): string {
+  try {
+    return JSON.stringify(inShort(JSON.parse(detail) as Json));
+  } catch {
+    return JSON.stringify(inShort({ text: detail }));
+  }
 }
 
 const dayStart = (day: string) => new Date(`${day}T00:00:00+08:00`);

@@ -1,50 +1,75 @@
-import { randomUUID } from "node:crypto";
-import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import type { Anchor } from "../rules/verify";
-import { chainHead } from "../schema/entry";
+import { type AnchorFile, readOwnFile } from "../rules/anchors";
+import { anchorText, type SealedAnchor } from "../schema/anchor";
 import { type Verification, verification } from "../schema/report";
 
 /** Kept outside the database on purpose: whoever rewrites the database, heads and all, does not rewrite these. */
 const folder = () => path.resolve(process.env.DATA_DIR || ".data");
 const anchorFile = () => path.join(folder(), "audit-anchors.jsonl");
+const keyFile = () => path.join(folder(), "audit-anchor.key");
 const lastFile = () => path.join(folder(), "audit-last-verification.json");
 
-const anchorSchema = z.object({ at: z.string(), total: z.number(), digest: z.string(), heads: z.array(chainHead) });
-type AnchorRecord = z.output<typeof anchorSchema>;
+/** Null where no anchor was sealed yet. */
+export const anchorKey = async (): Promise<string | null> =>
+  process.env.AUDIT_ANCHOR_KEY || (await read(keyFile())).trim() || null;
 
-/** JSON text of the schema's kind; anything else is an issue, not a throw. */
-const jsonOf = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "invalid" });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-const anchorLine = jsonOf(anchorSchema);
-const lastText = jsonOf(verification);
-
-/** `damaged`: the numbers of lines that are no anchors, torn by a full disk or by somebody's hand. */
-export async function readAnchors(): Promise<{ anchors: Anchor[]; damaged: number[] }> {
-  const lines = (await read(anchorFile())).split("\n");
-  const found = lines.map((line) => (line ? anchorLine.safeParse(line) : null));
-  return {
-    anchors: found.flatMap((one) => (one?.success ? [one.data] : [])),
-    damaged: found.flatMap((one, index) => (one?.success === false ? [index + 1] : [])),
-  };
-}
-
-export async function addAnchor(anchor: AnchorRecord): Promise<void> {
+/** Made with the first anchor; like the other secrets it is the portal's own user's alone. */
+export async function makeAnchorKey(): Promise<string> {
+  const key = await anchorKey();
+  if (key) return key;
   await mkdir(folder(), { recursive: true });
-  const line = JSON.stringify(anchor, (_key, value) => (typeof value === "bigint" ? String(value) : value));
-  await appendFile(anchorFile(), `${line}\n`, { mode: 0o600 });
+  // Another process may make it at the same moment: the first one's counts.
+  await writeFile(keyFile(), `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" }).catch(
+    (error) => ((error as NodeJS.ErrnoException).code === "EEXIST" ? undefined : Promise.reject(error)),
+  );
+  return (await anchorKey()) ?? makeAnchorKey();
 }
+
+export const readAnchors = async (): Promise<AnchorFile> => readOwnFile(await read(anchorFile()), await anchorKey());
+
+export async function addAnchor(anchor: SealedAnchor): Promise<void> {
+  await mkdir(folder(), { recursive: true });
+  await appendLines(anchorFile(), [anchorText(anchor)]);
+}
+
+/** What is sent to a file that may lie elsewhere: all that it does not hold yet, so that an hour's absence costs nothing. */
+export async function copyAnchorsTo(file: string): Promise<void> {
+  const there = new Set((await read(file)).split("\n"));
+  const lines = (await read(anchorFile())).split("\n").filter((line) => line.includes('"v":2') && !there.has(line));
+  await appendLines(file, lines);
+}
+
+export const readCopiesIn = read;
+
+/** On lines of their own, also after one that a full disk has torn, and on the disk when this returns. */
+async function appendLines(file: string, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  const handle = await open(file, "a+", 0o600);
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    const torn = size > 0 && buffer[0] !== 0x0a;
+    await handle.appendFile(`${torn ? "\n" : ""}${lines.join("\n")}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const lastText = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "invalid" });
+      return z.NEVER;
+    }
+  })
+  .pipe(verification);
 
 /** Null until the log has been verified once, and where the record of it is no longer whole. */
 export const lastVerification = async (): Promise<Verification | null> =>

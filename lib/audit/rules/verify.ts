@@ -1,5 +1,6 @@
 import type { ChainHead, StoredEntry } from "../schema/entry";
 import type { EntryFinding } from "../schema/report";
+import type { Marker } from "./anchor-times";
 import { entryHash } from "./canonical";
 
 export const CHAINS = 64;
@@ -17,7 +18,9 @@ type Input = {
 };
 
 /** Recomputes every hash and follows every link; each fault is named at the row where it lies. */
-export async function verifyEntries(input: Input): Promise<{ total: number; findings: EntryFinding[] }> {
+export async function verifyEntries(input: Input): Promise<Verified> {
+  const minutes = new Set<number>();
+  const markers: Marker[] = [];
   const findings: EntryFinding[] = [];
   const expected = new Map<string, { hash: string; seenAt: string }>();
   for (const { at, heads } of input.anchors)
@@ -31,6 +34,9 @@ export async function verifyEntries(input: Input): Promise<{ total: number; find
   let total = 0;
   for await (const row of input.entries) {
     total += 1;
+    if (row.at) minutes.add(Math.floor(row.at.getTime() / 60_000));
+    if (row.at && row.action === "audit:anchor")
+      markers.push({ at: row.at, series: row.entityId, host: hostIn(row.detail) });
     const before = last.get(row.chain);
     const next = (before?.row.seq ?? 0n) + 1n;
     const at = { chain: row.chain, seq: String(row.seq) };
@@ -55,7 +61,19 @@ export async function verifyEntries(input: Input): Promise<{ total: number; find
     if (row.seq > (limits.get(row.chain) ?? 0n)) beyond.push(row);
     last.set(row.chain, { row, computed, sound });
   }
-  return { total, findings: [...findings, ...(await endFindings(input, last, beyond, expected))] };
+  findings.push(...(await endFindings(input, last, beyond, expected)));
+  return { total, findings, markers, times: [...minutes].map((minute) => minute * 60_000) };
+}
+
+/** `times`: the minutes in which anything was written. */
+type Verified = { total: number; findings: EntryFinding[]; markers: Marker[]; times: number[] };
+
+function hostIn(detail: string): string {
+  try {
+    return String((JSON.parse(detail) as { host?: unknown }).host ?? "");
+  } catch {
+    return "";
+  }
 }
 
 type Last = Map<number, { row: StoredEntry; computed: string; sound: boolean }>;

@@ -20,10 +20,16 @@ const finding = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("anchor"), ...place, seenAt: z.string() }),
   // A line of the file of earlier verifications is not one: what that verification saw cannot be compared.
   z.object({ kind: z.literal("anchorLine"), line: z.number() }),
+  // A line does not continue the one before it: lines were taken out, put in or moved.
+  z.object({ kind: z.literal("anchorOrder"), line: z.number() }),
+  // A copy that was sent away has no counterpart in the file any more.
+  z.object({ kind: z.literal("anchorGone"), n: z.number(), at: z.string() }),
+  // Entries were written for hours, and nothing was noted down of them.
+  z.object({ kind: z.literal("anchorMissing"), from: z.string(), until: z.string() }),
 ]);
 export type Finding = z.output<typeof finding>;
 /** What is wrong with an entry or a chain. */
-export type EntryFinding = Exclude<Finding, { kind: "anchorLine" }>;
+export type EntryFinding = Extract<Finding, { chain: number }>;
 
 export const verification = z.object({
   at: z.string(),

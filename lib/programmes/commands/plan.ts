@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/platform/actor";
 import { AppError, Invalid } from "@/lib/platform/errors";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { getDraft, planUnits } from "../queries";
 import { measureRegistry } from "../rules/measures";
 import { readPlanText } from "../rules/plan-file";
-import type { Grid } from "../rules/plan-grid";
 import { type ImportProblem, importPlan, type PlanImport } from "../rules/plan-import";
 import type { PlanFigures } from "../rules/plan-table";
 import type { ProgrammeBundle } from "../schema/bundle";
@@ -42,7 +42,7 @@ export async function savePlanTable(actor: Actor, input: Edited<PlanInput>, key:
     const errors = problems.filter(({ severity }) => severity === "error");
     throw new Invalid({ table: errors.map(problemMessage) });
   }
-  if (problems.length > 0 && !input.confirmed)
+  if ((problems.length > 0 || input.fileWarned) && !input.confirmed)
     throw new Invalid({ confirmed: ["planUnconfirmed", ...problems.map(problemMessage)] });
   const content = contentOf(input, table);
   return changeDraft(

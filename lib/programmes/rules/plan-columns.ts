@@ -1,5 +1,7 @@
 import { foldName } from "@/lib/shared/folding";
-import { type Grid, isTotalLabel, namesYear, readNumber, readYear } from "./plan-grid";
+import { markOf } from "@/lib/shared/spreadsheet/marks";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
+import { isTotalLabel, mayBeYear, namesYear, readNumber, readYear } from "./plan-grid";
 
 export type PlanHeader = {
   readonly row: number;
@@ -13,7 +15,7 @@ export type PlanHeader = {
 type OtherColumn = {
   readonly column: number;
   readonly label: string;
-  readonly namesYear: boolean;
+  readonly mayBeYear: boolean;
   /** Row of the first number. */
   readonly row: number;
 };
@@ -49,7 +51,8 @@ export function findHeader(grid: Grid): PlanHeader | null {
       return namesYear(label) ? kind !== "blank" : kind !== "blank" && kind !== "text";
     };
     const first = grid.findIndex((cells, at) => at > row && isLost(cells[column] ?? ""));
-    return column === totalColumn || first < 0 ? [] : [{ column, label, namesYear: namesYear(label), row: first }];
+    const unsure = namesYear(label) || mayBeYear(label);
+    return column === totalColumn || first < 0 ? [] : [{ column, label, mayBeYear: unsure, row: first }];
   });
   return { row, nameColumn, years, totalColumn, others };
 }
@@ -57,8 +60,8 @@ export function findHeader(grid: Grid): PlanHeader | null {
 /** Of a heading of several rows the lowest that says something; a merged cell has its text in the first of them. */
 function labelOf(grid: Grid, header: number, column: number): string {
   for (let row = header; row >= 0 && row > header - 4; row--) {
-    const text = foldName(grid[row]?.[column] ?? "");
-    if (text !== "") return text;
+    const text = grid[row]?.[column] ?? "";
+    if (foldName(text) !== "") return markOf(text) ? text.trim() : foldName(text);
   }
   return "";
 }

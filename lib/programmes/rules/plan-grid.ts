@@ -1,10 +1,14 @@
 import { cleanText, foldName, halfWidth } from "@/lib/shared/folding";
 import { plainNumber } from "@/lib/shared/number-text";
+import { markOf, withoutStrokes } from "@/lib/shared/spreadsheet/marks";
 
-/** Cells as text, row by row; a missing cell is an empty one. */
-export type Grid = readonly (readonly string[])[];
-
-export const gridLimits = { rows: 1_000, columns: 60, cellLength: 500, largest: 1_000_000 } as const;
+export const gridLimits = {
+  rows: 1_000,
+  columns: 60,
+  cellLength: 500,
+  textLength: 200_000,
+  largest: 1_000_000,
+} as const;
 
 /** `A1` style address of a cell, counted from nought. */
 export function cellAddress(row: number, column: number): string {
@@ -16,12 +20,14 @@ export function cellAddress(row: number, column: number): string {
 
 export type NumberReading =
   | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "blank" | "negative" | "fraction" | "tooLarge" | "text" };
+  | { readonly kind: "blank" | "negative" | "fraction" | "tooLarge" | "text" | "struck" | "raised" | "formula" };
 
 /** A whole number as people type it, with or without 个 behind it. */
 export function readNumber(cell: string): NumberReading {
+  const mark = markOf(cell);
+  if (mark) return { kind: mark };
   if (/^[-–—―/\\.·]*$/.test(foldName(cell))) return { kind: "blank" };
-  const plain = plainNumber(cell.replace(/个\s*$/u, ""));
+  const plain = plainNumber(cell.replace(/个[\s\p{Default_Ignorable_Code_Point}]*$/u, ""));
   if (plain === null) return { kind: "text" };
   const value = Number(plain);
   if (value < 0) return { kind: "negative" };
@@ -35,11 +41,26 @@ const YEAR =
 
 /** Null for anything else. A date shown as a year alone comes as its first day. */
 export function readYear(cell: string): number | null {
-  const year = YEAR.exec(halfWidth(cleanText(cell)).replace(/\s+/gu, ""))?.[1];
+  if (markOf(cell)) return null;
+  const year = YEAR.exec(plainYear(halfWidth(cleanText(cell)).replace(/\s+/gu, "")))?.[1];
   return year ? Number(year) : null;
 }
 
-export const namesYear = (cell: string): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(foldName(cell));
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+const CHINESE_YEAR =
+  /(?<![〇○◯零O0一二三四五六七八九十])[一二][〇○◯零O0九][〇○◯零O0一二三四五六七八九]{2}(?![〇○◯零O0一二三四五六七八九十])/gi;
+
+/** 二〇二一 is 2021, also with the circle, the letter or the figure that people type for 〇. */
+const plainYear = (text: string): string =>
+  text.replace(CHINESE_YEAR, (year) => [...year].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign))).join(""));
+
+export const namesYear = (cell: string): boolean =>
+  /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(plainYear(foldName(withoutStrokes(cell))));
+
+/** A heading that may be meant for a year: a date, Excel's number of a day, 第一年, or what a formula would show. */
+export const mayBeYear = (cell: string): boolean =>
+  markOf(cell) !== null ||
+  /[\d年]|year|[一二两三四五六七八九十]期|[〇○◯零一二三四五六七八九十]{2}/i.test(foldName(cell));
 
 const TOTAL =
   /^(?:(?:19|20)\d{2}[\d年至到~—–-]*|[两二三四五六七八九十]年|全[省市县区州])?(?:合计|总计|总数|共计|小计|total|grandtotal)(?:个?数)?(?:\(.*\))?$/i;

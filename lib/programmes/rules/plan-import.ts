@@ -1,6 +1,8 @@
 import { cleanLine, foldName } from "@/lib/shared/folding";
+import { markOf } from "@/lib/shared/spreadsheet/marks";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { findHeader, type PlanHeader } from "./plan-columns";
-import { cellAddress, type Grid, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
+import { cellAddress, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import { type AbsentUnit, type PlanUnit, type UnitMatch, unitResolver } from "./unit-names";
 
@@ -27,9 +29,16 @@ type ImportProblemCode =
   | "fraction"
   | "tooLarge"
   | "text"
+  | "struck"
+  | "raised"
+  | "formula"
   | "totalBlank"
   | "totalsTwice"
   | "totalWrong"
+  | "hiddenColumns"
+  | "hiddenRows"
+  | "hiddenCells"
+  | "hiddenSheets"
   | "more";
 
 /** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
@@ -57,7 +66,14 @@ type Report = (
 /** More are counted, not listed: nobody mends a thousand cells one by one. */
 const MOST_PROBLEMS = 200;
 
-type Line = { row: number; name: string; match: UnitMatch; numbers: (number | null)[]; total: number | null };
+type Line = {
+  row: number;
+  name: string;
+  mark: ReturnType<typeof markOf>;
+  match: UnitMatch;
+  numbers: (number | null)[];
+  total: number | null;
+};
 
 /** Reads a pasted or uploaded table and says everything that is wrong with it, cell by cell. Row keys are region codes. */
 export function importPlan(
@@ -111,10 +127,10 @@ function checkColumns({ row, years, others }: PlanHeader, report: Report): void 
   for (const [index, { column, year }] of years.entries())
     if (years.findIndex((other) => other.year === year) < index)
       report("duplicateYear", cellAddress(row, column), { year });
-  for (const { column, label, namesYear, row: first } of others) {
+  for (const { column, label, mayBeYear, row: first } of others) {
     const name = label.slice(0, 40);
     if (label === "") report("numberStray", cellAddress(first, column));
-    else if (namesYear) report("columnUnread", cellAddress(row, column), { name });
+    else if (mayBeYear) report("columnUnread", cellAddress(row, column), { name });
     else report("columnIgnored", cellAddress(row, column), { name }, "warning");
   }
 }
@@ -147,7 +163,10 @@ function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known
     const numbers = header.years.map(({ column }) => read(column, !isTotal ? "blank" : isEmpty ? null : "totalBlank"));
     const total = header.totalColumn === null ? null : read(header.totalColumn, null);
     if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
-    else lines.push({ row, name: cleanLine(name).replace(/\s+/gu, ""), match, numbers, total });
+    else {
+      const written = cleanLine(name).replace(/\s+/gu, "");
+      lines.push({ row, name: written, mark: markOf(name), match, numbers, total });
+    }
   }
   return { header, lines, totals };
 }
@@ -170,10 +189,11 @@ function number(
 function checkUnits({ lines, header }: Reading, known: Known, report: Report): void {
   const resolveAbsent = absentResolver(known);
   const firstRow = new Map<string, number>();
-  for (const { row, name: written, match } of lines) {
+  for (const { row, name: written, mark, match } of lines) {
     const name = written.slice(0, 40);
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
+    else if (mark) report(mark, cell, { text: name });
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
     else if (match.kind === "unknown" && resolveAbsent(written, cell, report)) continue;
     else if (match.kind === "unknown" && match.nearest.length > 0)

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isBlank } from "@/lib/shared/folding";
+import type { FileProblem, FileSource } from "@/lib/shared/spreadsheet/table-file";
 import { filled, line, within } from "@/lib/shared/text-field";
 import { type MeasureId, planMeasureIds } from "../rules/measures";
 import { gatherCells } from "../rules/plan-cells";
-import type { FileProblem } from "../rules/plan-file";
+import { gridLimits } from "../rules/plan-grid";
 import type { PlanImport } from "../rules/plan-import";
 import { clauseNumber } from "./fields";
 import { draftEdit } from "./forms";
@@ -25,13 +26,22 @@ export const planForm = z.preprocess(
     stationTypeCode: z.string().min(1, "required").max(60),
     table: z
       .string("required")
-      .refine(...within(200_000))
+      .refine(...within(gridLimits.textLength))
       .refine((text) => !isBlank(text), "required"),
     /** Ticked when the warnings of the check were read. */
     confirmed: z.string().optional(),
+    /** Set when the check warned of what the file hides, which the text of the table no longer tells. */
+    fileWarned: z.string().optional(),
   }),
 );
 export type PlanInput = z.output<typeof planForm>;
 
-/** What the check of a table answers before anything is saved. `text` is the table as it was read. */
-export type PlanCheckAnswer = PlanImport & { readonly text: string; readonly file: FileProblem | null };
+/**
+ * What the check of a table answers before anything is saved. `text` is the table as it was read, `source` where from;
+ * `file` why a file was not read, with the sheets that it is about.
+ */
+export type PlanCheckAnswer = PlanImport & {
+  readonly text: string;
+  readonly source: FileSource | null;
+  readonly file: { readonly problem: FileProblem; readonly sheets: readonly string[] } | null;
+};

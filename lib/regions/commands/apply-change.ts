@@ -6,9 +6,10 @@ import type { Neighbourhood, StoredUnit } from "../queries/neighbourhood";
 import type { ChangePlan } from "../rules/change-draft";
 import { levelOf } from "../rules/codes";
 import { childPath } from "../rules/paths";
+import { recordChange } from "./record-change";
 import { moveStations } from "./stations-move";
 
-type Authority = { basis: string; reason: string | null; byId: string };
+type Authority = { basis: string; reason: string | null };
 
 /** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change and the paths of the units whose name or stations it changed. */
 export async function applyChange(
@@ -24,29 +25,24 @@ export async function applyChange(
     data: { validTo: on, version: { increment: 1 } },
   });
   for (const { code, from, to } of plan.renamed) await rename(tx, code, from, to, plan.on);
-  const change = await tx.regionChange.create({
-    data: {
-      kind: plan.kind,
-      on,
-      ...authority,
-      reason: plan.reason ?? authority.reason,
-      summary: {
-        opened: plan.opened.map(({ code }) => code),
-        closed: [...plan.closed],
-        // Read by the coverage statement and the next plan: a plan table goes on naming the unit that its document names.
-        heirs: { ...plan.heirs },
-        moves: plan.moves.map((move) => ({ ...move })),
-      },
+  const changeId = await recordChange(tx, {
+    kind: plan.kind,
+    on: plan.on,
+    basis: authority.basis,
+    reason: plan.reason ?? authority.reason,
+    summary: {
+      opened: plan.opened.map(({ code }) => code),
+      closed: [...plan.closed],
+      // Read by the coverage statement and the next plan: a plan table goes on naming the unit that its document names.
+      heirs: { ...plan.heirs },
+      moves: plan.moves.map((move) => ({ ...move })),
     },
-    select: { id: true },
-  });
-  await tx.regionLineage.createMany({
-    data: plan.descent.map(({ from, to }) => ({ id: randomUUID(), changeId: change.id, fromCode: from, toCode: to })),
+    lines: plan.descent.map(({ from, to }) => ({ from, to })),
   });
   await passMembershipsOn(tx, plan);
   await moveStations(tx, plan.moves, plan.on, paths);
   const touched = [...plan.renamed.map(({ code }) => code), ...plan.moves.map(({ to }) => to)];
-  return { changeId: change.id, touched: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []) };
+  return { changeId, touched: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []) };
 }
 
 /** @returns paths of all units, the new ones included */

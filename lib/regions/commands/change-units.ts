@@ -26,7 +26,6 @@ export function changeUnits(
     const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
       basis,
       reason: reason || null,
-      byId: actor.accountId ?? "00000000-0000-0000-0000-000000000000",
     });
     const followed = await follow(tx, touched);
     return {

@@ -31,7 +31,7 @@ async function tamper(...statements: string[]) {
 
 const found = async () => {
   const { findings } = await verifyAudit(system);
-  return findings.map((one) => `${one.kind} ${one.kind === "anchorLine" ? one.line : one.seq}`);
+  return findings.map((one) => `${one.kind} ${"line" in one ? one.line : "seq" in one ? one.seq : ""}`.trim());
 };
 
 describe("the chain", () => {

@@ -7,7 +7,8 @@ import { verifyAudit } from "@/lib/audit/commands/verify";
 import { getEntry, listEntries } from "@/lib/audit/queries/entries";
 import { auditFilter } from "@/lib/audit/schema/filter";
 import { systemActor } from "@/lib/platform/actor";
-import { asActor } from "@/lib/platform/db";
+import { writeAudit } from "@/lib/platform/audit";
+import { asActor, prisma } from "@/lib/platform/db";
 import { encodeCursor } from "@/lib/shared/paging";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
 import { writeSix } from "@/tests/support/factories/audit";
@@ -35,6 +36,44 @@ describe("who reads the log", () => {
       // Even without the program's own check the database shows nothing.
       expect(await asActor(actor, (tx) => tx.auditEntry.count())).toBe(0);
     }
+  });
+
+  it("and nobody the texts in it, neither of new entries nor of those of before they were kept in short", async () => {
+    const { rows, actor } = await writeSix();
+    const secrets = ["张三", "13800138000", "家访记录", "沙洋镇社工站"];
+    const [name, phone, note, station] = secrets;
+    const whole = {
+      before: { name: station, facts: { hotline: phone } },
+      after: { note, contact: name, status: "closed" },
+    };
+    await asActor(actor, async (tx) => {
+      const entry = { actor, action: "station:edit", entity: "Station", entityId: "new" };
+      await writeAudit(tx, { ...entry, detail: { ...whole, reason: "登记有误" } });
+      // As the landed version wrote it, and as a hand might.
+      for (const [id, detail] of Object.entries({ old: JSON.stringify(whole), torn: `{"note":"${note}` }))
+        await tx.$executeRaw`insert into "AuditEntry" (id, "actorId", "actorName", "actorRole", action, entity, "entityId", detail)
+          values (gen_random_uuid(), ${actor.accountId}::uuid, ${actor.loginName}, ${actor.role}, 'station:edit', 'Station', ${id}, ${detail})`;
+    });
+    const stored = await prisma().auditEntry.findMany({ where: { entity: "Station" } });
+    const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
+    const exported = [];
+    for await (const batch of await exportEntries(auditor, { entity: "Station" })) exported.push(...batch);
+    const read = await Promise.all(stored.map(({ id }) => getEntry(auditor, id)));
+    const listed = await listEntries(auditor, {});
+    expect(exported).toHaveLength(3);
+    for (const shown of [exported, read, listed, stored.filter(({ entityId }) => entityId === "new")])
+      for (const secret of secrets)
+        expect(JSON.stringify(shown, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(
+          secret,
+        );
+    const told = JSON.parse(read.find(({ entityId }) => entityId === "old")?.detail ?? "");
+    expect(told).toMatchObject({
+      changed: ["contact", "facts", "name", "note", "status"],
+      after: { status: "closed", note: { length: 4 } },
+    });
+    expect(read.find(({ entityId }) => entityId === "new")?.detail).toContain("登记有误");
+    // The whole of it still counts for the chain.
+    expect(await verifyAudit(auditor)).toMatchObject({ total: rows.length + 3 + 1, findingCount: 0 });
   });
 
   it("page by page, in order, without a gap or a repetition", async () => {

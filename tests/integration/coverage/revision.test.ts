@@ -4,6 +4,7 @@ import { getCoverageExactly } from "@/lib/coverage/queries";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
+import { recordChange } from "@/lib/regions/commands/record-change";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
@@ -46,17 +47,15 @@ test("a township set up after the programme began has no plan, so that the towns
 test("the heir of townships that merge is no new one: it keeps their plan", async () => {
   await seedJingmenRegions();
   await loadProgrammes();
-  const change = { on: new Date("2023-05-01"), basis: "批复", byId: randomUUID(), kind: "merge" as const };
+  const change = { basis: "批复", reason: null, kind: "merge" as const };
+  const on = new Date("2023-05-01");
   await asActor(actor, async (tx) => {
     const old = await tx.region.findUniqueOrThrow({ where: { code: "420822100" } });
-    const heir = { ...old, code: "420822190", path: "/42/4208/420822/420822190/", validFrom: change.on };
+    const heir = { ...old, code: "420822190", path: "/42/4208/420822/420822190/", validFrom: on };
     await tx.region.create({ data: heir, select: { code: true } });
-    await tx.region.update({ where: { code: old.code }, data: { validTo: change.on }, select: { code: true } });
-    const { id: changeId } = await tx.regionChange.create({
-      data: { ...change, summary: { heirs: { [old.code]: heir.code } } },
-      select: { id: true },
-    });
-    await tx.regionLineage.create({ data: { changeId, fromCode: old.code, toCode: heir.code }, select: { id: true } });
+    await tx.region.update({ where: { code: old.code }, data: { validTo: on }, select: { code: true } });
+    const summary = { opened: [heir.code], closed: [old.code], heirs: { [old.code]: heir.code }, moves: [] };
+    await recordChange(tx, { ...change, on: "2023-05-01", summary, lines: [{ from: old.code, to: heir.code }] });
   });
   const asked = { programme: "jingmen-2021", region: "420822190", asOf: "2025-06-30", reading: null };
   const { total, setUpSince } = await getCoverageExactly(actor, asked);

@@ -135,7 +135,7 @@ it.runIf(process.getuid?.() === 0)(
 );
 
 it("starts PostgreSQL without what the portal's own environment holds", async () => {
-  const ours = { PGOPTIONS: "-c fsync=off", PGDATA: "/nowhere", NEXTAUTH_SECRET: "a secret", OTHER: "another" };
+  const ours = { PGOPTIONS: "-c work_mem=4MB", PGDATA: "/nowhere", NEXTAUTH_SECRET: "a secret", OTHER: "another" };
   Object.assign(process.env, ours);
   try {
     const server = await startEmbedded({ dataDir, password: "geheim-1" });

@@ -53,6 +53,22 @@ describe("several plan tables of a draft", () => {
     });
   });
 
+  it("of a file that hides something wait for a confirmation, though the text of the table is right", async () => {
+    const units = ["东宝区", "掇刀区", "沙洋县", "钟祥市", "京山市", "漳河新区"];
+    const table = ["单位\t2026\t2027", ...units.map((unit) => `${unit}\t1\t2`)].join("\n");
+    const warned = await planInput({ table, fileWarned: "1" });
+    await expect(savePlanTable(city, warned, key())).rejects.toMatchObject({
+      fieldErrors: { confirmed: ["planUnconfirmed"] },
+    });
+    expect(await tables()).toEqual([]);
+    await savePlanTable(city, { ...warned, confirmed: "on" }, key());
+    await savePlanTable(city, await planInput({ place: 1, table, title: "第二表" }), key());
+    expect(await tables()).toEqual([
+      ["任务表", [1, 2]],
+      ["第二表", [1, 2]],
+    ]);
+  });
+
   it("keep their places when one is changed: the first stays the one that coverage counts", async () => {
     await savePlan();
     await savePlan({ place: 1, title: "第二表", table: right });

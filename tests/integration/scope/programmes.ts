@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
 import { checkPlan, removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
+import { readPlanUpload } from "@/lib/programmes/commands/plan-file";
 import { createProgramme, importProgramme, newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { saveProvisions } from "@/lib/programmes/commands/provisions";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
@@ -49,6 +50,12 @@ export const programmes: Record<string, Row> = {
     confined: 404,
     places: ["stranger"],
     call: (actor, { programme }) => checkPlan(actor, programme.stranger, []),
+  },
+  "programmes.readPlanUpload": {
+    may: CITY_UP,
+    confined: 404,
+    places: ["stranger"],
+    call: (actor, { programme }) => readPlanUpload(actor, programme.stranger, new Uint8Array(), "a.csv"),
   },
   "programmes.savePlanTable": {
     may: CITY_UP,

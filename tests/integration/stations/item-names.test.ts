@@ -12,8 +12,9 @@ import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts } from "@/tests/support/factories/stations";
 
 const county = official("county_official", "/42/4208/420822/");
+const city = official("city_official", "/42/4208/");
 
-it("names the items that stations fail also while no programme is published", async () => {
+it("names the items that stations fail also while no programme is published, to those who read its draft", async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();
@@ -34,7 +35,10 @@ it("names the items that stations fail also while no programme is published", as
   await client.connect();
   await client.query(`update "ProgrammeVersion" set status = 'draft'`);
   await client.end();
-  const after = await listStations(county, { failed: "any" });
+  const after = await listStations(city, { failed: "any" });
   expect(after.stations).toEqual(before.stations);
   expect(after.options.items).toEqual(before.options.items);
+  const { stations, options } = await listStations(county, { failed: "any" });
+  expect(stations).toEqual(before.stations);
+  expect(options.items).toEqual([]);
 });

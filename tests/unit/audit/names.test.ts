@@ -20,6 +20,7 @@ const written = (pattern: RegExp): string[] => [
 const COMPOSED: Record<string, readonly string[]> = {
   "account:${input.change}": statusSchema.shape.change.options.map((change) => `account:${change}`),
   "account:${input.decision}": decisionSchema.shape.decision.options.map((decision) => `account:${decision}`),
+  "request:${kind}": ["permission", "scope", "origin", "token"].map((kind) => `request:${kind}`),
   "region:${query.kind}": Object.values(RegionChangeKind).map((kind) => `region:${kind}`),
 };
 

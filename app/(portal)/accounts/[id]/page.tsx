@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
@@ -16,15 +15,14 @@ import { PageHead } from "@/components/ui/page-head";
 import { mayManage } from "@/lib/accounts/policy";
 import { type AccountDetail, getAccount, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
-import { NotFound } from "@/lib/platform/errors";
-import { requirePermission } from "@/lib/platform/session";
+import { foundFor, missing, requirePermission } from "@/lib/platform/session";
 import { formatDateTime } from "@/lib/shared/format";
 
 type Props = { params: Promise<{ id: string }> };
 
 const load = cache(async (actor: Actor, id: string): Promise<AccountDetail> => {
-  if (!z.uuid().safeParse(id).success) notFound();
-  return getAccount(actor, id).catch((error) => (error instanceof NotFound ? notFound() : Promise.reject(error)));
+  if (!z.uuid().safeParse(id).success) missing(actor);
+  return foundFor(actor, getAccount(actor, id));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -63,6 +61,7 @@ export default async function AccountPage({ params }: Props) {
                 ? t("detail.mustChange")
                 : formatDateTime(account.passwordChangedAt, locale),
             },
+            { term: t("detail.factors"), detail: t("detail.factorCount", { count: account.factors }) },
             {
               term: t("detail.access"),
               detail: t("detail.accessCount", { sessions: account.sessions, tokens: account._count.tokens }),

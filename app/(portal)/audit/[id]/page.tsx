@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { actionText, objectText } from "@/components/audit/action-text";
@@ -8,8 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";
 import { getEntry } from "@/lib/audit/queries/entries";
-import { NotFound } from "@/lib/platform/errors";
-import { requirePermission } from "@/lib/platform/session";
+import { foundFor, missing, requirePermission } from "@/lib/platform/session";
 import { formatDateTime } from "@/lib/shared/format";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditEntryPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requirePermission("audit:read");
   const { id } = await params;
-  if (!z.uuid().safeParse(id).success) notFound();
-  const entry = await getEntry(actor, id).catch((error) =>
-    error instanceof NotFound ? notFound() : Promise.reject(error),
-  );
+  if (!z.uuid().safeParse(id).success) missing(actor);
+  const entry = await foundFor(actor, getEntry(actor, id));
   const [t, role, locale] = await Promise.all([getTranslations("audit"), getTranslations("shell.role"), getLocale()]);
   return (
     <>
@@ -52,6 +48,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
         />
       </Card>
       <Card title={t("field.detail")}>
+        <p className="mb-2 text-sm text-ink-soft">{t("inShort")}</p>
         <pre className="text-sm break-all whitespace-pre-wrap">{readable(entry.detail)}</pre>
       </Card>
     </>

@@ -1,7 +1,5 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
-import { NotFound } from "@/lib/platform/errors";
-import { requirePermission } from "@/lib/platform/session";
+import { foundFor, requirePermission } from "@/lib/platform/session";
 import { getProgramme } from "@/lib/programmes/queries";
 import { type View, views } from "@/lib/programmes/rules/links";
 import type { VersionChoice } from "@/lib/programmes/schema/bundle";
@@ -27,18 +25,13 @@ function choiceOf(version: string, asOf: string): VersionChoice {
 const read = cache(async (id: string, version: string, asOf: string) => {
   const actor = await requirePermission("programme:read");
   const choice = choiceOf(version, asOf);
-  try {
-    const bundle = await getProgramme(actor, id, choice);
-    return {
-      actor,
-      bundle,
-      asked: "number" in choice ? "" : asOf,
-      place: { id, number: "number" in choice ? choice.number : undefined },
-    };
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  const bundle = await foundFor(actor, getProgramme(actor, id, choice));
+  return {
+    actor,
+    bundle,
+    asked: "number" in choice ? "" : asOf,
+    place: { id, number: "number" in choice ? choice.number : undefined },
+  };
 });
 
 /** The programme and version that an address names, once per request. */

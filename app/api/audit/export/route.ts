@@ -1,54 +1,64 @@
 import { getTranslations } from "next-intl/server";
 import { exportEntries } from "@/lib/audit/commands/export";
-import { BYTE_ORDER_MARK, csvLine } from "@/lib/audit/rules/csv";
 import { auditFilter } from "@/lib/audit/schema/filter";
+import { demoLines, workbookResponse } from "@/lib/platform/export";
 import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
+import { streamedWorkbook, type WrittenCell } from "@/lib/shared/spreadsheet/write";
 
 const columns = [
-  "at",
-  "who",
-  "role",
-  "action",
-  "outcome",
-  "entity",
-  "entityId",
-  "region",
-  "address",
-  "detail",
+  ["at", 20],
+  ["who", 16],
+  ["role", 20],
+  ["action", 24],
+  ["outcome", 10],
+  ["entity", 14],
+  ["entityId", 38],
+  ["region", 24],
+  ["address", 18],
+  ["detail", 60],
 ] as const;
 
-/** The entries of the page's filter as a csv file, sent as it is read. */
+/** The entries of the page's filter as a workbook, sent as it is read. */
 export async function GET(request: Request): Promise<Response> {
   return answerOrProblem(request, async () => {
     const actor = await apiActor(request);
     const t = await getTranslations("audit");
-    const filter = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const batches = await exportEntries(actor, filter);
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      start(out) {
-        out.enqueue(encoder.encode(BYTE_ORDER_MARK + csvLine(columns.map((column) => t(`field.${column}`)))));
-      },
-      async pull(out) {
-        const { value, done } = await batches.next();
-        if (done) return out.close();
-        const lines = value.map((entry) =>
-          csvLine([
-            ...[entry.at.toISOString(), entry.actorName, entry.actorRole, entry.action, entry.outcome, entry.entity],
-            ...[entry.entityId, entry.regionPath ?? "", entry.address ?? "", entry.detail],
-          ]),
-        );
-        if (lines.length > 0) out.enqueue(encoder.encode(lines.join("")));
-      },
+    const { searchParams } = new URL(request.url);
+    const batches = await exportEntries(actor, auditFilter.parse(Object.fromEntries(searchParams)));
+    async function* rows(): AsyncGenerator<WrittenCell[]> {
+      for await (const entries of batches)
+        for (const {
+          at,
+          actorName,
+          actorRole,
+          action,
+          outcome,
+          entity,
+          entityId,
+          regionPath,
+          address,
+          detail,
+        } of entries)
+          yield [
+            ...[{ moment: at.toISOString() }, actorName, actorRole, action, outcome, entity, entityId],
+            ...[regionPath, address, detail],
+          ];
+    }
+    const asked = [...searchParams].flatMap(([field, value]) =>
+      value === ""
+        ? []
+        : [`${t.has(`field.${field}` as "field.at") ? t(`field.${field}` as "field.at") : field}: ${value}`],
+    );
+    const name = `${t("title")}-${todayInChina()}`;
+    const body = streamedWorkbook({
+      name: t("title"),
+      notes: [...(await demoLines(actor)), t("exportNote", { filter: asked.join(" · ") || t("any") })],
+      head: columns.map(([column]) => t(`field.${column}`)),
+      columns: columns.map(([column, width]) => ({ width, moments: column === "at" })),
+      rows: rows(),
     });
-    return new Response(body, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="audit-${todayInChina()}.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return workbookResponse(body, name, `audit-${todayInChina()}`);
   });
 }

@@ -2,10 +2,10 @@ import { exportSheets } from "@/components/coverage/export-sheets";
 import { listCoverageRows } from "@/lib/coverage/queries";
 import { coverageParams } from "@/lib/coverage/rules/params";
 import { NotFound } from "@/lib/platform/errors";
+import { demoLines, makeWorkbook, workbookResponse } from "@/lib/platform/export";
 import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
-import { workbookOf } from "@/lib/shared/workbook";
 
 export const dynamic = "force-dynamic";
 
@@ -21,13 +21,7 @@ export function GET(request: Request): Promise<Response> {
     const params = coverageParams(search, todayInChina());
     const { dashboard, rows } = await listCoverageRows(actor, { ...params, state: "built", after: null, most: ALL });
     if (!dashboard) throw new NotFound();
-    const { file, sheets } = await exportSheets(dashboard, rows);
-    return new Response(await workbookOf(sheets), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="coverage.xlsx"; filename*=UTF-8''${encodeURIComponent(file)}.xlsx`,
-        "cache-control": "private, no-store",
-      },
-    });
+    const { file, sheets } = await exportSheets(dashboard, rows, await demoLines(actor));
+    return workbookResponse(await makeWorkbook(sheets), file, "coverage");
   });
 }

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { demoLines, makeWorkbook, workbookResponse } from "@/lib/platform/export";
 import { answerOrProblem } from "@/lib/platform/problem";
 import { apiActor } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
-import { workbookOf } from "@/lib/shared/workbook";
 import { EXPORT_LIMIT, exportStations } from "@/lib/stations/queries/list";
 import { ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
 
@@ -43,7 +43,7 @@ export async function GET(request: Request): Promise<Response> {
       station.county ? regionLabel(station.county, locale) : "",
       station.township ? regionLabel(station.township, locale) : "",
       t(`status.${station.status}`),
-      station.statusOn,
+      { day: station.statusOn },
       station.standardsFailed.map((code) => item.get(code) ?? code).join(t("listSeparator")),
       station.staffCount,
       station.organisation,
@@ -51,21 +51,14 @@ export async function GET(request: Request): Promise<Response> {
       station.hotline,
       station.isDemo ? t("demo") : "",
     ]);
-    const note = [
+    const notes = [
+      ...(await demoLines(actor)),
       t("export.asOf", { day: formatDate(today, locale), count: stations.length }),
-      ignored.length > 0 ? t("filter.ignored", { filters: ignored.join(t("listSeparator")) }) : "",
-      stations.length === EXPORT_LIMIT ? t("export.limit", { count: EXPORT_LIMIT }) : "",
-      stations.some(({ isDemo }) => isDemo) ? t("demoNote") : "",
-    ].filter(Boolean);
+      ...(ignored.length > 0 ? [t("filter.ignored", { filters: ignored.join(t("listSeparator")) })] : []),
+      ...(stations.length === EXPORT_LIMIT ? [t("export.limit", { count: EXPORT_LIMIT })] : []),
+    ];
     const head = columns.map((column) => t(`export.columns.${column}`));
-    const file = await workbookOf([{ name: t("export.sheet"), note: note.join(" "), head, rows, frozen: 2 }]);
-    const name = `${t("export.file", { day: today })}.xlsx`;
-    return new Response(file, {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="stations-${today}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        "cache-control": "private, no-store",
-      },
-    });
+    const body = await makeWorkbook([{ name: t("export.sheet"), notes, head, rows, frozen: 2 }]);
+    return workbookResponse(body, t("export.file", { day: today }), `stations-${today}`);
   });
 }

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
-import { requirePermission } from "@/lib/platform/session";
+import { missing, requirePermission } from "@/lib/platform/session";
 import { newVersionAction } from "@/lib/programmes/actions";
 import { mayEditProgramme } from "@/lib/programmes/policy";
 import { loadProgramme, type ProgrammePageProps } from "../load";
@@ -12,7 +11,7 @@ import { loadProgramme, type ProgrammePageProps } from "../load";
 async function load(params: ProgrammePageProps["params"]) {
   await requirePermission("programme:edit");
   const { actor, bundle } = await loadProgramme(params, Promise.resolve({}));
-  return mayEditProgramme(actor, { regionPath: bundle.region.path }) ? bundle : notFound();
+  return mayEditProgramme(actor, { regionPath: bundle.region.path }) ? bundle : missing(actor);
 }
 
 export async function generateMetadata({ params }: ProgrammePageProps): Promise<Metadata> {

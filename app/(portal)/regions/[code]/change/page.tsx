@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { regionHref, single } from "@/components/regions/as-of";
 import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions/change-fields";
@@ -8,6 +7,7 @@ import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Invalid } from "@/lib/platform/errors";
@@ -21,7 +21,7 @@ import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
 import { confirmUnitChange } from "@/lib/stations/actions";
-import { loadRegion } from "../load";
+import { loadRegionToChange } from "../load";
 
 const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
 
@@ -42,13 +42,13 @@ const LABELLED = [
 export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
   const actor = await requirePermission("region:change");
   const [{ code }, t, locale] = await Promise.all([params, getTranslations("regions"), getLocale()]);
-  return { title: t("change.title", { name: regionLabel(await loadRegion(actor, code), locale) }) };
+  return { title: t("change.title", { name: regionLabel(await loadRegionToChange(actor, code), locale) }) };
 }
 
 export default async function ChangePage({ params, searchParams }: PageProps<"/regions/[code]/change">) {
   const actor = await requirePermission("region:change");
   const [{ code }, typed] = await Promise.all([params, searchParams]);
-  const region = await loadRegion(actor, code);
+  const region = await loadRegionToChange(actor, code);
   const [t, ui, locale, path, choices] = await Promise.all([
     getTranslations("regions"),
     getTranslations("ui"),
