@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Actor } from "@/lib/platform/actor";
+import { DatabaseError } from "@/lib/platform/connection";
 
 /** What PostgreSQL says to an attacker who is the portal's own role and has the settings of a real actor. */
 export type Row = Record<string, unknown>;
@@ -61,7 +62,7 @@ async function passes(client: pg.Client, sql: string, row: Row): Promise<boolean
     const { rowCount } = await client.query(sql, [JSON.stringify(row)]);
     return (rowCount ?? 0) > 0;
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error;
+    if (!(error instanceof DatabaseError)) throw error;
     return error.code !== REFUSED;
   } finally {
     await client.query("rollback to attempt");
