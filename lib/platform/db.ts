@@ -65,16 +65,16 @@ export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
   const shared = together.getStore();
   if (shared) return confine(shared, actor).then(() => shared.$queryRaw<unknown[]>(sql));
   const { text, values } = sql;
-  return inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+  return inOneTurn("reads", actor, "read only", { name: statementName(text), text, values });
 }
 
 /** Asks whose session or token this is, before anybody is anybody. */
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
-  inOneTurn("sessions", publicActor(), "begin", { text, values });
+  inOneTurn("sessions", publicActor(), "read write", { text, values });
 
 /** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
 export async function probeDatabase(): Promise<void> {
-  await inOneTurn("health", publicActor(), "begin", {
+  await inOneTurn("health", publicActor(), "read write", {
     text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
     values: [],
   });
@@ -87,7 +87,7 @@ export async function probeDatabase(): Promise<void> {
 function inOneTurn(
   purpose: Purpose,
   actor: Actor,
-  begin: string,
+  access: "read only" | "read write",
   statement: { name?: string; text: string; values: unknown[] },
 ): Promise<unknown[]> {
   const timed = { ...statement, query_timeout: 30_000 };
@@ -95,7 +95,7 @@ function inOneTurn(
     const client = await pool(purpose).connect();
     client.on("error", pass);
     const parts = await Promise.allSettled([
-      client.query(begin),
+      client.query(`begin isolation level read committed ${access}`),
       client.query(confinement(actor, purpose)),
       client.query(timed),
       client.query("commit"),
