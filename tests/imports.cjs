@@ -44,7 +44,7 @@ module.exports = {
       name: "one-way-through-prisma",
       severity: "error",
       comment: "Prisma's adapter takes any pool, of any settings: ask lib/platform/db.ts.",
-      from: { pathNot: ["^lib/platform/db\\.ts$", "^prisma/migrate\\.ts$"] },
+      from: { pathNot: ["^lib/platform/frame\\.ts$", "^prisma/migrate\\.ts$"] },
       to: { path: "(^|node_modules/)@prisma/adapter-pg(/|$)" },
     },
     {
@@ -83,6 +83,13 @@ module.exports = {
       comment: "components/ui serves every room: pass words and values in.",
       from: { path: "^components/ui/" },
       to: { path: ["^components/(?!ui/)", ROOM] },
+    },
+    {
+      name: "links-do-not-fetch-ahead",
+      severity: "error",
+      comment: "Take Link from components/ui/link: next/link asks the server for every link that comes into sight.",
+      from: { path: "^(app|components)/", pathNot: "^components/(ui/link|shell/nav-link)\\.tsx$" },
+      to: { path: "(^|node_modules/)next/link" },
     },
     {
       name: "components-do-not-read",

@@ -10,7 +10,6 @@ import { SignOut } from "@/components/shell/sign-out";
 import { SkipLink } from "@/components/shell/skip-link";
 import { Who } from "@/components/shell/who";
 import { DraftOwner } from "@/components/ui/draft-owner";
-import { signOut } from "@/lib/accounts/actions";
 import { isDemoInstallation } from "@/lib/platform/installation";
 import { can } from "@/lib/platform/permissions";
 import { requireSignedIn } from "@/lib/platform/session";
@@ -18,7 +17,7 @@ import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { actor, passwordDue } = await requireSignedIn();
+  const { actor, passwordDue, factorDue } = await requireSignedIn();
   const [jar, t, locale, demo] = await Promise.all([
     cookies(),
     getTranslations("shell"),
@@ -38,11 +37,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         demo={demo || actor.isDemo}
         large={jar.get("text-size")?.value === "large"}
         who={<Who name={actor.displayName} role={actor.role} scope={scope} />}
-        door={<SignOut action={signOut} />}
+        door={<SignOut />}
         menu={(content) => <Menu>{content}</Menu>}
       />
       <div className="mx-auto max-w-360 md:flex">
-        {passwordDue ? null : <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />}
+        {passwordDue || factorDue ? null : (
+          <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />
+        )}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
           <DraftOwner account={actor.accountId}>{children}</DraftOwner>
           <PrintNote from={t("printedFrom")} at={t("printedAt")} />

@@ -27,7 +27,7 @@ export function logAnswer(request, response, record) {
       bytes: socket.bytesWritten - before,
       address: record.address,
       account: record.account,
-      outage: record.outage,
+      outage: (record.formOutage ?? record.outage)?.code,
       cut: response.writableFinished ? undefined : true,
       inner: record.inner || undefined,
     }),

@@ -1,21 +1,39 @@
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 
 const trustProxy = () => process.env.TRUST_PROXY === "1";
 
-/** Who asks: the sign-in limits count by it, so a client must not be able to choose it. */
+/** Who asks: the sign-in limits count by it, so a client must not be able to choose it, nor to write it in many ways. */
 export function addressOf(request) {
   const forwarded = trustProxy()
-    ? String(request.headers["x-forwarded-for"] ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : "";
-  return forwarded || request.socket.remoteAddress || "unknown";
+    ? readAddress(
+        String(request.headers["x-forwarded-for"] ?? "")
+          .split(",")
+          .at(-1),
+      )
+    : null;
+  return forwarded ?? readAddress(request.socket.remoteAddress) ?? "unknown";
+}
+
+/**
+ * The address in the one way of writing it: proxies add ports, brackets and zones, and an IPv4 address may come as an IPv6
+ * one. Null for what is no address.
+ */
+export function readAddress(written = "") {
+  const [, bracketed] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(written.trim().replace(/^"(.*)"$/, "$1")) ?? [];
+  const text = (bracketed ?? written.trim().replace(/^"(.*)"$/, "$1")).replace(/%[\w.-]+$/, "");
+  const four = text.replace(/:\d{1,5}$/, "");
+  if (bracketed === undefined && isIPv4(four)) return four;
+  if (!isIPv6(text)) return null;
+  const six = new URL(`http://[${text}]`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(six) ?? [];
+  if (high === undefined) return six;
+  const [upper, lower] = [high, low].map((group) => Number.parseInt(group, 16));
+  return [upper >> 8, upper & 255, lower >> 8, lower & 255].join(".");
 }
 
 /** Who is counted as one: an IPv4 address, or the /64 that one IPv6 subscriber holds. */
 export function networkOf(given) {
-  const address = given.replace(/^::ffff:(?=\d+\.)/i, "");
+  const address = readAddress(given) ?? given;
   if (!isIPv6(address)) return address;
   const [head = "", tail] = address.split("%")[0].split("::");
   const groups = head ? head.split(":") : [];

@@ -1,3 +1,4 @@
+import { isInner } from "./inner.mjs";
 import { refuse } from "./page.mjs";
 
 const hostOf = (address) => (address && URL.canParse(address) ? new URL(address).host : "");
@@ -11,6 +12,11 @@ export function refuseForeign(request, response) {
   const { origin, host } = request.headers;
   if (request.method !== "POST" || origin === undefined) return false;
   const from = hostOf(origin);
+  // Asked already, of the request that this one is part of.
+  if (isInner(request)) {
+    request.headers["x-forwarded-host"] = from;
+    return false;
+  }
   if (from && from === host?.toLowerCase()) return false;
   if (from && from === hostOf(process.env.NEXTAUTH_URL)) {
     request.headers["x-forwarded-host"] = from;

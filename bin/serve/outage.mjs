@@ -1,12 +1,10 @@
 import { plainPage } from "./page.mjs";
 
-/** What the portal cannot help just now, by what lib/platform/outage.ts notes: the answer's status, and when to ask again. */
-const OUTAGES = {
-  unreachable: { status: 503, retryAfter: "5", text: "unavailable" },
-  busy: { status: 503, retryAfter: "2", text: "busy" },
-  readOnly: { status: 503, retryAfter: "60", text: "readOnly" },
-  full: { status: 507, retryAfter: "60", text: "diskFull" },
-};
+/** Next hands on the head of a forwarded action's answer and forgets its status: it travels in here. */
+const STATUS = "x-portal-status";
+
+/** When to ask again, by what lib/platform/outage.ts notes: lib/platform/errors.ts says what there is. */
+const RETRY_AFTER = { unavailable: "5", busy: "2", readOnly: "60", diskFull: "60" };
 
 /** Next draws error pages in the browser alone. */
 const outagePage = (request, name) =>
@@ -24,15 +22,18 @@ export function withOutage(record, request, response, answer) {
   const { writeHead, write, end } = response;
   let page = null;
   response.writeHead = (status, ...rest) => {
-    const outage = OUTAGES[status === 500 ? record.outage : status === 200 ? record.formOutage : undefined];
+    const outage = status === 500 ? record.outage : status === 200 ? record.formOutage : undefined;
     // Next fails on a form that it cannot take apart, which is nobody's error but the sender's.
-    if (!outage && status === 500 && isForm && !record.formRead) return writeHead.call(response, 400, ...rest);
-    if (!outage) return writeHead.call(response, status, ...rest);
-    response.setHeader("retry-after", outage.retryAfter);
+    const told = outage?.status ?? (status === 500 && isForm && !record.formRead ? 400 : status);
+    const forwarded = Number(response.getHeader(STATUS));
+    response.removeHeader(STATUS);
+    if (record.inner && told >= 400) response.setHeader(STATUS, String(told));
+    if (!outage) return writeHead.call(response, forwarded || told, ...rest);
+    response.setHeader("retry-after", RETRY_AFTER[outage.code]);
     response.setHeader("cache-control", "no-store");
     const type = String(response.getHeader("content-type") ?? "");
     if (status === 500 && !/json|x-component/.test(type)) {
-      page = outagePage(request, outage.text);
+      page = outagePage(request, outage.code);
       for (const name of ["content-encoding", "content-length", "etag", "link"]) response.removeHeader(name);
       response.setHeader("content-type", "text/html; charset=utf-8");
     }

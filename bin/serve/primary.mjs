@@ -59,7 +59,7 @@ export function startWeb({
     running.set(worker, begun);
     worker.on("error", () => {}); // a message that meets a process just ended
     worker.on("message", (message) => {
-      if (message.fault && !served) failed(message.fault);
+      if (message.fault) served ? log("error", message.fault, { process: worker.process.pid }) : failed(message.fault);
       if (message.ready && !served) {
         served = true;
         ready();

@@ -39,23 +39,26 @@ process.on("message", ({ stop, took }) => {
   if (took) rate.heard(took);
 });
 
-server.on("error", ({ code }) => {
-  process.send({
-    fault:
-      code === "EADDRINUSE"
-        ? `Port ${port} is taken by another program.`
-        : `The portal cannot listen on ${hostname}:${port} (${code}).`,
-  });
-  setTimeout(() => process.exit(1), 100);
-});
-await app.prepare();
-server.listen(port, hostname, () => process.send({ ready: true }));
 const tell = (message) => process.connected && process.send(message);
 setInterval(() => tell({ alive: true }), ALIVE_MS).unref();
 setInterval(() => {
   const took = rate.told();
   if (took) tell({ took });
 }, TELL_MS).unref();
+
+const fail = (fault) => process.send({ fault }, () => process.exit(1));
+server.on("error", ({ code }) =>
+  fail(
+    code === "EADDRINUSE"
+      ? `Port ${port} is taken by another program.`
+      : `The portal cannot listen on ${hostname}:${port} (${code}).`,
+  ),
+);
+await app.prepare().catch((error) => {
+  fail(`The web server cannot start: ${error.message.split("\n", 1)[0]}`);
+  return new Promise(() => {});
+});
+server.listen(port, hostname, () => process.send({ ready: true }));
 
 /** Where this machine reaches what listens on that address. */
 function ownHost(address) {

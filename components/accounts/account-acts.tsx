@@ -1,6 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { changeStatusAction, endAccountAccessAction, resetPasswordAction } from "@/lib/accounts/actions";
+import {
+  changeStatusAction,
+  endAccountAccessAction,
+  resetFactorsAction,
+  resetPasswordAction,
+} from "@/lib/accounts/actions/accounts";
 import { mayDecide, mayEndAccess, mayManage } from "@/lib/accounts/policy";
 import type { AccountDetail } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
@@ -40,6 +45,13 @@ export function AccountActs({ actor, account }: AccountActsProps) {
               facts={facts}
               open={mayManage(actor, account)}
               {...words("reset")}
+            />
+            <ActForm
+              action={resetFactorsAction}
+              hidden={{ id }}
+              version={version}
+              open={mayManage(actor, account) && account.factors > 0}
+              {...words("resetFactors")}
             />
             <ActForm
               action={changeStatusAction}

@@ -5,9 +5,10 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { type Option, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changeAccountAction, createAccountAction } from "@/lib/accounts/actions";
+import { changeAccountAction, createAccountAction } from "@/lib/accounts/actions/accounts";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { AccountFields, type AccountHints, type AccountLabels, type FieldName } from "./account-fields";
+import { ProofField } from "./proof-field";
 
 type AccountFormProps = {
   /** Missing for a new account. */
@@ -60,6 +61,7 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
             </Field>
           )}
           <AccountFields state={state} labels={labels} stored={account?.stored} region={account?.region} {...fields} />
+          <ProofField state={state} />
           <SubmitButton>{submit}</SubmitButton>
         </>
       )}

@@ -1,14 +1,27 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Table, TD, TH, THead } from "@/components/ui/table";
+import { type Columns, Rows } from "@/components/ui/rows";
+import { Table, TH, THead } from "@/components/ui/table";
 import type { ListedAccount } from "@/lib/accounts/queries/accounts";
 import { scopeText } from "./scope-text";
-import { StatusTag } from "./status-tag";
+import { statusTone } from "./status-tag";
+
+const COLUMNS: Columns = [["loginName"], ["displayName"], ["role"], ["scope"], ["status"]];
 
 export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] }) {
   const t = useTranslations("accounts");
   const role = useTranslations("shell.role");
   const locale = useLocale();
+  const status = useTranslations("accounts.status");
+  const rows = accounts.map((account) => ({
+    key: account.id,
+    cells: [
+      { text: account.loginName, href: `/accounts/${account.id}` },
+      account.displayName,
+      role(account.role),
+      scopeText(account, locale),
+      { text: status(account.status), tone: statusTone[account.status] },
+    ],
+  }));
   return (
     <Table label={t("title")}>
       <THead>
@@ -18,23 +31,7 @@ export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] 
           ))}
         </tr>
       </THead>
-      <tbody>
-        {accounts.map((account) => (
-          <tr key={account.id}>
-            <TH scope="row">
-              <Link href={`/accounts/${account.id}`} className="text-accent underline">
-                {account.loginName}
-              </Link>
-            </TH>
-            <TD>{account.displayName}</TD>
-            <TD>{role(account.role)}</TD>
-            <TD>{scopeText(account, locale)}</TD>
-            <TD>
-              <StatusTag status={account.status} />
-            </TD>
-          </tr>
-        ))}
-      </tbody>
+      <Rows rows={rows} columns={COLUMNS} />
     </Table>
   );
 }

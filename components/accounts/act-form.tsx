@@ -3,6 +3,7 @@ import type { ButtonVariant } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/lib/platform/form-state";
+import { ProofField } from "./proof-field";
 
 type ActFormProps = {
   action: FormAction;
@@ -32,11 +33,12 @@ export function ActForm({ action, hidden, version, facts, open = true, text, ...
       labels={facts?.labels}
       display={(name, value) => facts?.values[name]?.[String(value)] ?? String(value ?? "")}
     >
-      {() => (
+      {(state) => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          {open ? <ProofField state={state} /> : null}
           {open ? (
             <ConfirmButton {...button}>
               <p>{text}</p>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { decideAccountAction } from "@/lib/accounts/actions";
+import { decideAccountAction } from "@/lib/accounts/actions/accounts";
 import { useAccountFacts } from "./account-facts";
 import { ActForm } from "./act-form";
 

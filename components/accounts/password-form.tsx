@@ -2,7 +2,7 @@
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changePasswordAction } from "@/lib/accounts/actions";
+import { changePasswordAction } from "@/lib/accounts/actions/own";
 import { SecretInput } from "./secret-input";
 
 const FIELDS = ["currentPassword", "newPassword", "repeatPassword"] as const;

@@ -4,8 +4,9 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changeSecurityRulesAction } from "@/lib/accounts/actions";
+import { changeSecurityRulesAction } from "@/lib/accounts/actions/accounts";
 import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/security-rules";
+import { ProofField } from "./proof-field";
 
 type RulesFormProps = {
   rules: Readonly<Record<RuleName, number>>;
@@ -44,6 +45,7 @@ export function RulesForm({ rules, version, labels, hints, submit }: RulesFormPr
               </Field>
             ))}
           </div>
+          <ProofField state={state} />
           <SubmitButton>{submit}</SubmitButton>
         </>
       )}

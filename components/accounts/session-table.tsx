@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { endOwnSessionsAction } from "@/lib/accounts/actions";
+import { endOwnSessionsAction } from "@/lib/accounts/actions/own";
 import type { OwnAccess } from "@/lib/accounts/queries/own";
 import { deviceName } from "@/lib/accounts/rules/device-name";
 import { formatDateTime } from "@/lib/shared/format";

@@ -4,7 +4,7 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signIn } from "@/lib/accounts/actions";
+import { signIn } from "@/lib/accounts/actions/sign-in";
 import { SecretInput } from "./secret-input";
 
 type SignInFormProps = { next: string; labels: Readonly<Record<"account" | "password" | "submit", string>> };

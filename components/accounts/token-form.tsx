@@ -4,7 +4,8 @@ import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { createTokenAction } from "@/lib/accounts/actions";
+import { createTokenAction } from "@/lib/accounts/actions/own";
+import { ProofField } from "./proof-field";
 
 type TokenFormProps = { labels: Readonly<Record<"name" | "days" | "submit", string>>; hint: string; maxDays: number };
 
@@ -29,6 +30,7 @@ export function TokenForm({ labels, hint, maxDays }: TokenFormProps) {
               />
             )}
           </Field>
+          <ProofField state={state} />
           <SubmitButton>{labels.submit}</SubmitButton>
         </>
       )}

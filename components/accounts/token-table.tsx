@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table, TD, TH, THead } from "@/components/ui/table";
-import { revokeTokenAction } from "@/lib/accounts/actions";
+import { revokeTokenAction } from "@/lib/accounts/actions/own";
 import type { OwnAccess } from "@/lib/accounts/queries/own";
 import { formatDateTime } from "@/lib/shared/format";
 import { ActForm } from "./act-form";

@@ -1,14 +1,34 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Table, TD, TH, THead } from "@/components/ui/table";
+import { type Columns, Rows } from "@/components/ui/rows";
+import { Table, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ListedEntry } from "@/lib/audit/queries/entries";
 import { formatDateTime } from "@/lib/shared/format";
 import { actionText, objectText } from "./action-text";
 
+const COLUMNS: Columns = [
+  ["at", "whitespace-nowrap"],
+  ["who", "break-all"],
+  ["action"],
+  ["outcome"],
+  ["entity", "break-all"],
+  ["address"],
+];
+
 export function EntryTable({ entries }: { entries: readonly ListedEntry[] }) {
   const t = useTranslations("audit");
   const locale = useLocale();
+  const rows = entries.map((entry) => ({
+    key: entry.id,
+    cells: [
+      { text: formatDateTime(entry.at, locale), href: `/audit/${entry.id}` },
+      entry.actorName === "public" ? t("visitor") : entry.actorName,
+      actionText(t, entry.action),
+      outcomeOf(entry.outcome, t),
+      `${objectText(t, entry.entity)} ${entry.entityId}`,
+      entry.address ?? "",
+    ],
+  }));
   return (
     <Table label={t("title")}>
       <THead>
@@ -18,31 +38,17 @@ export function EntryTable({ entries }: { entries: readonly ListedEntry[] }) {
           ))}
         </tr>
       </THead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <TH scope="row" className="whitespace-nowrap">
-              <Link href={`/audit/${entry.id}`} className="text-accent underline">
-                {formatDateTime(entry.at, locale)}
-              </Link>
-            </TH>
-            <TD className="break-all">{entry.actorName === "public" ? t("visitor") : entry.actorName}</TD>
-            <TD>{actionText(t, entry.action)}</TD>
-            <TD>
-              <Outcome outcome={entry.outcome} />
-            </TD>
-            <TD className="break-all">
-              {objectText(t, entry.entity)} {entry.entityId}
-            </TD>
-            <TD>{entry.address}</TD>
-          </tr>
-        ))}
-      </tbody>
+      <Rows rows={rows} columns={COLUMNS} />
     </Table>
   );
 }
 
+const outcomeOf = (outcome: string, t: ReturnType<typeof useTranslations<"audit">>) =>
+  outcome === "ok"
+    ? ({ tone: "met", text: t("outcome.ok") } as const)
+    : ({ tone: "missed", text: t("outcome.refused") } as const);
+
 export function Outcome({ outcome }: { outcome: string }) {
-  const t = useTranslations("audit");
-  return outcome === "ok" ? <Tag tone="met">{t("outcome.ok")}</Tag> : <Tag tone="missed">{t("outcome.refused")}</Tag>;
+  const { tone, text } = outcomeOf(outcome, useTranslations("audit"));
+  return <Tag tone={tone}>{text}</Tag>;
 }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import type { Dashboard, UnitCoverage } from "@/lib/coverage/rules/dashboard";
 import { percentOf, type Ratio } from "@/lib/coverage/rules/ratio";
@@ -38,7 +38,7 @@ export function Bars({
               key={one.unit.code}
               className="grid min-h-7 break-inside-avoid grid-cols-[minmax(0,10rem)_minmax(3rem,1fr)_3.75rem] items-center gap-3"
             >
-              <Link href={links.to(one.unit)} prefetch={false} className="py-0.5 leading-tight">
+              <Link href={links.to(one.unit)} className="py-0.5 leading-tight">
                 {name}
               </Link>
               <Meter

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Figure, Figures } from "@/components/ui/figures";
+import { Link } from "@/components/ui/link";
 import type { Dashboard } from "@/lib/coverage/rules/dashboard";
 import { daysBetween } from "@/lib/coverage/rules/pace";
 import { percentOf } from "@/lib/coverage/rules/ratio";

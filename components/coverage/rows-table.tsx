@@ -1,15 +1,37 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Table, TD, TH, THead } from "@/components/ui/table";
+import { type Columns, Rows } from "@/components/ui/rows";
+import { Table, TH, THead } from "@/components/ui/table";
 import type { CoverageRow } from "@/lib/coverage/schema/answer";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+
+const COLUMNS: Columns = [
+  ["name"],
+  ["code"],
+  ["unit"],
+  ["parent"],
+  ["status"],
+  ["since", "whitespace-nowrap"],
+  ["until", "whitespace-nowrap"],
+];
 
 /** One row for each station of the number, with the days between which it counts. */
 export function RowsTable({ rows }: { rows: readonly CoverageRow[] }) {
   const t = useTranslations("coverage.rows");
   const status = useTranslations("stations.status");
   const locale = useLocale();
+  const shown = rows.map((row) => ({
+    key: row.code,
+    cells: [
+      row.open ? { text: row.name, href: `/stations/${row.id}` } : { text: row.name, note: t("moved") },
+      row.code,
+      regionLabel(row.unit, locale),
+      regionLabel(row.parent, locale),
+      status(row.status),
+      formatDate(row.since, locale),
+      row.until ? formatDate(row.until, locale) : t("still"),
+    ],
+  }));
   return (
     <Table label={t("name")}>
       <THead>
@@ -23,30 +45,7 @@ export function RowsTable({ rows }: { rows: readonly CoverageRow[] }) {
           <TH>{t("until")}</TH>
         </tr>
       </THead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <TH scope="row">
-              {row.open ? (
-                <Link href={`/stations/${row.id}`} prefetch={false}>
-                  {row.name}
-                </Link>
-              ) : (
-                <>
-                  {row.name}
-                  <span className="block text-xs text-ink-soft">{t("moved")}</span>
-                </>
-              )}
-            </TH>
-            <TD>{row.code}</TD>
-            <TD>{regionLabel(row.unit, locale)}</TD>
-            <TD>{regionLabel(row.parent, locale)}</TD>
-            <TD>{status(row.status)}</TD>
-            <TD className="whitespace-nowrap">{formatDate(row.since, locale)}</TD>
-            <TD className="whitespace-nowrap">{row.until ? formatDate(row.until, locale) : t("still")}</TD>
-          </tr>
-        ))}
-      </tbody>
+      <Rows rows={shown} columns={COLUMNS} />
     </Table>
   );
 }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Tile, TileGroup } from "@/lib/coverage/rules/dashboard";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { CoverageLinks } from "./place";
@@ -108,7 +108,6 @@ function TileLink({ tile, href }: { tile: Tile; href: string }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       title={label}
       aria-label={label}
       data-tone={tile.state}

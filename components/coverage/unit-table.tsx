@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import type { MilestoneVerdict, RegionCoverage } from "@/lib/coverage/rules/coverage";
@@ -57,7 +57,7 @@ export function UnitTable({ dashboard, links }: Props) {
                 {t("year", { year: dueOn.slice(0, 4) })}
                 {floor ? (
                   <span className="block text-xs font-normal">
-                    <Link href={links.clause(floor.clause.number)} prefetch={false}>
+                    <Link href={links.clause(floor.clause.number)}>
                       {t("floor", { percent: floorText(pointsToPercent(floor.points)) })}
                     </Link>
                   </span>
@@ -139,13 +139,7 @@ function UnitRow({ unit, href, setUpOn, coverage, asOf, builtBy, years, byPlan: 
   return (
     <tr>
       <TH scope="row">
-        {href ? (
-          <Link href={href} prefetch={false}>
-            {name}
-          </Link>
-        ) : (
-          name
-        )}
+        {href ? <Link href={href}>{name}</Link> : name}
         {setUpOn ? (
           <span className="block text-xs font-normal text-ink-soft">
             {t("setUpSince", { year: setUpOn.slice(0, 4) })}
@@ -192,7 +186,6 @@ function Count({ label, count, href }: { label: string; count: number; href: str
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-label={label}
       className="inline-block min-w-4 text-right font-semibold text-ink underline decoration-line-strong"
     >

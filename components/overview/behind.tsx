@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { UnitCoverage } from "@/lib/coverage/rules/dashboard";
@@ -54,7 +54,6 @@ export function Behind({ programme, units, asOf }: BehindProps) {
                 <NumCell>
                   <Link
                     href={rowsHref({ programme, region: unit.code, asOf, reading: null })}
-                    prefetch={false}
                     className="text-ink underline decoration-line-strong"
                   >
                     {formatNumber(coverage.built, locale)}

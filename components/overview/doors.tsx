@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 type DoorsProps = { rooms: readonly { readonly key: string; readonly href: string }[] };
 

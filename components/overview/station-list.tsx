@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StatusTag } from "@/components/stations/status-tag";
+import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { pick } from "@/lib/shared/locale";

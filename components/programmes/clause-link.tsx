@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { clauseHref } from "@/lib/programmes/rules/links";
 import type { ClauseLabels } from "./clause-label";
 import type { Place } from "./place";

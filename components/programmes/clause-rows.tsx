@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { Strength } from "@/lib/programmes/rules/fact-registry";
 import { planHref, programmeHref } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";

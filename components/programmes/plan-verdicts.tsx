@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { PlanFloor } from "@/lib/programmes/rules/floor";
@@ -50,9 +50,7 @@ export async function PlanVerdicts({ table, floors, built: { counts, rows } }: P
             <tr key={year} data-tone={differ.includes(year) ? "doubt" : undefined}>
               <TH scope="row">{t("plan.byEndOf", { year: String(year) })}</TH>
               <NumCell>
-                <Link href={rows(year)} prefetch={false}>
-                  {formatNumber(counts.get(year) ?? 0, locale)}
-                </Link>
+                <Link href={rows(year)}>{formatNumber(counts.get(year) ?? 0, locale)}</Link>
               </NumCell>
               <VerdictCell verdict={of(year, "rows")} locale={locale} />
               <VerdictCell verdict={of(year, "printed")} locale={locale} />

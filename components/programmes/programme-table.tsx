@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { programmeHref } from "@/lib/programmes/rules/links";

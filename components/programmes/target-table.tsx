@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { measureKey } from "@/lib/programmes/rules/measures";
@@ -71,9 +71,7 @@ async function State({ state, rows }: { state: TargetState | null; rows: (day: s
   return (
     <>
       <span className="mr-2 whitespace-nowrap">
-        <Link href={rows(day)} prefetch={false}>
-          {formatNumber(count, locale)}
-        </Link>
+        <Link href={rows(day)}>{formatNumber(count, locale)}</Link>
         {whole ? ` / ${formatNumber(whole, locale)} · ${formatPercent(count / whole, locale)}` : null}
       </span>
       {verdict ? <Tag tone={verdict}>{t(`target.${verdict}`)}</Tag> : null}

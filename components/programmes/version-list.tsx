@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { UndoForm } from "@/components/ui/undo-form";

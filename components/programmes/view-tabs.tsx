@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { planHref, programmeHref, type View, views } from "@/lib/programmes/rules/links";
 import type { Place } from "./place";
 

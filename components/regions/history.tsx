@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { UndoForm } from "@/components/ui/undo-form";
 import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionAct, RegionHistory } from "@/lib/regions/queries/history";

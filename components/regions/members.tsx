@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionFacts } from "@/lib/regions/queries/tree";

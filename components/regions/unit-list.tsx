@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import type { ChildRow } from "@/lib/regions/queries/tree";
 import { countsAsTownship } from "@/lib/regions/rules/in-force";

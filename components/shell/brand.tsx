@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 export function Brand({ href }: { href: string }) {
   const t = useTranslations("shell");

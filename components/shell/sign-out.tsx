@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-export function SignOut({ action }: { action: () => Promise<void> }) {
+export function SignOut() {
   const t = useTranslations("shell");
   return (
-    <form action={action} className="no-print">
+    <form method="post" action="/sign-out" className="no-print">
       <Button type="submit" className="text-sm">
         {t("signOut")}
       </Button>

@@ -1,17 +1,60 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
-import { Tag } from "@/components/ui/tag";
+import { type Cell, type Columns, Rows } from "@/components/ui/rows";
+import { Table, TH, THead } from "@/components/ui/table";
 import { formatDate, formatNumber } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { StationOptions, StationRow } from "@/lib/stations/queries/list";
 import { isBuilt } from "@/lib/stations/rules/timeline";
-import { StatusTag } from "./status-tag";
+import { statusIcon, statusTone } from "./status-tag";
+
+const COLUMNS: Columns = [
+  ["name", "min-w-40"],
+  ["status", "whitespace-nowrap"],
+  ["standard"],
+  ["unit"],
+  ["staff", "text-right whitespace-nowrap"],
+  ["hotline", "whitespace-nowrap"],
+];
 
 export function StationTable({ stations, items }: { stations: readonly StationRow[]; items: StationOptions["items"] }) {
   const t = useTranslations("stations");
   const locale = useLocale();
+  const rows = stations.map((station) => ({
+    key: station.code,
+    cells: [
+      { text: station.name, href: `/stations/${station.code}`, note: station.code },
+      {
+        text: t(`status.${station.status}`),
+        tone: statusTone(station.status),
+        icon: statusIcon(station.status),
+        note: formatDate(station.statusOn, locale),
+      },
+      verdictOf(station),
+      [station.county, station.township].flatMap((unit) => (unit ? [regionLabel(unit, locale)] : [])).join(" / "),
+      station.staffCount === null ? "–" : formatNumber(station.staffCount, locale),
+      station.hotline ?? "–",
+    ],
+  }));
+
+  function verdictOf({ status, standardsFailed }: StationRow): Cell {
+    if (!isBuilt(status))
+      return {
+        text: t(status === "suspended" || status === "closed" ? "list.noLongerChecked" : "list.notChecked"),
+        soft: true,
+      };
+    if (standardsFailed.length === 0) return { text: t("list.passed"), tone: "met" };
+    const names = standardsFailed.map((code) => {
+      const item = items.find((one) => one.code === code);
+      return item ? pick(locale, item.name, item.nameEn) : code;
+    });
+    return {
+      text: t("list.failedCount", { count: names.length }),
+      tone: "missed",
+      note: names.join(t("listSeparator")),
+    };
+  }
+
   return (
     <Table label={t("list.label")}>
       <THead>
@@ -24,56 +67,7 @@ export function StationTable({ stations, items }: { stations: readonly StationRo
           <TH>{t("list.hotline")}</TH>
         </tr>
       </THead>
-      <tbody>
-        {stations.map((station) => (
-          <tr key={station.code}>
-            <TH scope="row" className="min-w-40">
-              <Link href={`/stations/${station.code}`} className="text-accent underline">
-                {station.name}
-              </Link>
-              <span className="block text-xs font-normal text-ink-faint">{station.code}</span>
-            </TH>
-            <TD>
-              <StatusTag status={station.status} />
-              <span className="block text-xs whitespace-nowrap text-ink-soft">
-                {formatDate(station.statusOn, locale)}
-              </span>
-            </TD>
-            <TD>
-              <Verdict station={station} items={items} />
-            </TD>
-            <TD>
-              {[station.county, station.township]
-                .flatMap((unit) => (unit ? [regionLabel(unit, locale)] : []))
-                .join(" / ")}
-            </TD>
-            <NumCell>{station.staffCount === null ? "–" : formatNumber(station.staffCount, locale)}</NumCell>
-            <TD className="whitespace-nowrap">{station.hotline ?? "–"}</TD>
-          </tr>
-        ))}
-      </tbody>
+      <Rows rows={rows} columns={COLUMNS} />
     </Table>
-  );
-}
-
-function Verdict({ station, items }: { station: StationRow; items: StationOptions["items"] }) {
-  const t = useTranslations("stations");
-  const locale = useLocale();
-  if (!isBuilt(station.status))
-    return (
-      <span className="text-sm text-ink-faint">
-        {t(station.status === "suspended" || station.status === "closed" ? "list.noLongerChecked" : "list.notChecked")}
-      </span>
-    );
-  if (station.standardsFailed.length === 0) return <Tag tone="met">{t("list.passed")}</Tag>;
-  const names = station.standardsFailed.map((code) => {
-    const item = items.find((one) => one.code === code);
-    return item ? pick(locale, item.name, item.nameEn) : code;
-  });
-  return (
-    <>
-      <Tag tone="missed">{t("list.failedCount", { count: names.length })}</Tag>
-      <span className="block text-xs text-ink-soft">{names.join(t("listSeparator"))}</span>
-    </>
   );
 }

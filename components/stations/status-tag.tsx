@@ -13,10 +13,15 @@ const tones: Readonly<Record<StationStatus, Tone>> = {
   closed: "plain",
 };
 
+export const statusTone = (status: StationStatus | null): Tone => (status ? tones[status] : "plain");
+
+/** Another sign than the tone's own: what is closed is not merely nothing. */
+export const statusIcon = (status: StationStatus | null): string | undefined => (status === "closed" ? "✕" : undefined);
+
 export function StatusTag({ status }: { status: StationStatus | null }) {
   const t = useTranslations("stations");
   return (
-    <Tag tone={status ? tones[status] : "plain"} icon={status === "closed" ? "✕" : true}>
+    <Tag tone={statusTone(status)} icon={statusIcon(status) ?? true}>
       {t(`status.${status ?? "none"}`)}
     </Tag>
   );

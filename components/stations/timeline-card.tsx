@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { UndoForm } from "@/components/ui/undo-form";
 import { restoreEventAction } from "@/lib/coverage/actions";
 import { formatDate } from "@/lib/shared/format";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "./link";
 
 /** The last crumb is the page itself and has no `href`. */
 export type Crumb = { readonly label: string; readonly href?: string };

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
+import { Link } from "./link";
 
 export type ButtonVariant = "primary" | "plain" | "danger" | "quiet";
 

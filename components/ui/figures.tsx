@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { Link } from "./link";
 import { type Tone, toneIcon, toneText } from "./tone";
 
 /** A strip of two to four key figures. */

@@ -1,6 +1,6 @@
 import type { AccountStatus, Role } from "@/lib/generated/prisma/enums";
 import { can, type Permission } from "@/lib/platform/permissions";
-import { isAdminRole } from "./schema/roles";
+import { ADMIN_ROLES, isAdminRole } from "./schema/roles";
 
 type Who = { readonly accountId: string | null; readonly role: Role | "system" | "public" };
 type Account = { readonly id: string; readonly role: Role; readonly status: AccountStatus };
@@ -25,3 +25,7 @@ export const mayHoldTokens = (actor: Who): boolean => can(actor, "programme:read
 /** Whether a change that lets somebody in (new account, role, password, standing) must be approved. */
 export const needsApproval = (before: Role | null, after: Role): boolean =>
   isAdminRole(after) || (before !== null && isAdminRole(before));
+
+/** Whoever holds the keys of others signs in with two; the accounts of the demo share one printed password. */
+export const needsSecondFactor = ({ role, isDemo }: { role: Role | "system" | "public"; isDemo: boolean }): boolean =>
+  ADMIN_ROLES.some((admin) => admin === role) && !isDemo;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { inShort } from "./audit-digest";
@@ -16,16 +17,24 @@ type AuditRecord = {
 };
 
 /** Adds one entry, in short, in the caller's transaction. The database's trigger dates, numbers and chains it. */
-export async function writeAudit(
-  tx: Tx,
-  { actor, action, entity, entityId, regionPath, outcome = "ok", detail }: AuditRecord,
-): Promise<void> {
-  // Raw, because Prisma's create reads the row back, and only the audit admin may read.
-  await tx.$executeRaw`insert into "AuditEntry"
+export async function writeAudit(tx: Tx, record: AuditRecord): Promise<void> {
+  await tx.$executeRaw(auditSql(record));
+}
+
+/** Raw, because Prisma's create reads the row back, and only the audit admin may read. */
+export const auditSql = ({
+  actor,
+  action,
+  entity,
+  entityId,
+  regionPath,
+  outcome = "ok",
+  detail,
+}: AuditRecord): Prisma.Sql =>
+  Prisma.sql`insert into "AuditEntry"
     (id, "actorId", "actorName", "actorRole", action, entity, "entityId", "regionPath", outcome, address, detail)
     values (${randomUUID()}::uuid, ${actor.accountId}::uuid, ${storable(actor.loginName)}, ${actor.role}, ${action}, ${entity},
       ${storable(entityId)}, ${regionPath ?? null}, ${outcome}, ${actor.address}, ${canonicalJson(inShort(withoutSecrets(detail) as Json))})`;
-}
 
 const SECRET = /password|token|hash|secret/i;
 

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "./actor";
 import { confinement } from "./confinement";
 import { isPooler } from "./connection";
-import { outageOf, Unavailable } from "./errors";
+import { temporary } from "./errors";
+import { type Frame, FramedPg, withFrame, withoutFrame } from "./frame";
 import { noteOutage } from "./outage";
 import { closePools, databaseUrl, type Purpose, pass, pool } from "./pools";
 
@@ -21,7 +21,7 @@ const holder = globalThis as { portalPrisma?: PrismaClient };
 
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(pool("reads"), { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    adapter: new FramedPg(pool("reads"), { statementNameGenerator: ({ sql }) => statementName(sql) }),
   });
   return holder.portalPrisma;
 }
@@ -33,31 +33,29 @@ export async function disconnect(): Promise<void> {
   await closePools();
 }
 
-/** @throws Unavailable for whatever the driver throws when the database cannot do it just now */
+/** @throws Temporary for whatever the driver throws when the database cannot be reached, is busy or full */
 async function reach<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const outage = outageOf(error);
-    if (outage === null) throw error;
-    noteOutage(outage);
-    throw new Unavailable(outage, error);
+    const passing = temporary(error);
+    if (!passing) throw error;
+    noteOutage(passing);
+    throw passing;
   }
 }
 
 /** The only handle a room gets: a transaction confined by row-level security to what the actor may see. */
-export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export const asActor = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inFrame({ actor, purpose: "reads", closing: [] }, work);
+
+/** The same, with what travels with the transaction's begin and its commit: for `mutate`. */
+export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
   const shared = together.getStore();
-  if (shared) return confine(shared, actor).then(() => work(shared));
-  return reach(() =>
-    prisma().$transaction(
-      async (tx) => {
-        await confine(tx, actor);
-        return work(tx);
-      },
-      { maxWait: 5_000, timeout: 30_000 },
-    ),
-  );
+  if (shared) return within(shared, frame, work);
+  // Longer than a request waits for a connection, which says better what it waited for.
+  const limits = { maxWait: 20_000, timeout: 30_000 };
+  return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
 }
 
 /**
@@ -65,7 +63,7 @@ export function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<
  */
 export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
   const shared = together.getStore();
-  if (shared) return confine(shared, actor).then(() => shared.$queryRaw<unknown[]>(sql));
+  if (shared) return within(shared, { actor, purpose: "writes", closing: [] }, (tx) => tx.$queryRaw<unknown[]>(sql));
   const { text, values } = sql;
   return inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
 }
@@ -74,10 +72,10 @@ export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
   inOneTurn("sessions", publicActor(), "begin", { text, values });
 
-/** @throws Unavailable unless the database answers and can write to its disk: one commit that leaves no row */
+/** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
 export async function probeDatabase(): Promise<void> {
   await inOneTurn("health", publicActor(), "begin", {
-    text: "select pg_logical_emit_message(true, 'portal', '')",
+    text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
     values: [],
   });
 }
@@ -114,7 +112,16 @@ const together = new AsyncLocalStorage<Tx>();
 
 /** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
 export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
-  asActor(actor, (tx) => together.run(tx, work));
+  inFrame({ actor, purpose: "writes", closing: [] }, (tx) => together.run(tx, work));
+
+/** A part of a shared transaction: what would travel with its own begin and commit is sent in its turn. */
+async function within<T>(shared: Tx, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await shared.$queryRaw(confinement(frame.actor, "writes"));
+  if (frame.opening) frame.opened = await shared.$executeRaw(frame.opening);
+  const result = await work(shared);
+  for (const last of frame.closing) await shared.$executeRaw(last);
+  return result;
+}
 
 /** Whether a transaction is shared: one that fails is over for all its parts. */
 export const isShared = (): boolean => together.getStore() !== undefined;

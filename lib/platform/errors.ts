@@ -1,5 +1,3 @@
-import type { Outage } from "./outage";
-
 /** Errors a user can do something about. `code` is the key of the message in namespace `errors`. */
 export class AppError extends Error {
   constructor(
@@ -57,40 +55,46 @@ export class Invalid extends AppError {
   }
 }
 
-const OUTAGES: Record<Outage, { code: string; status: number }> = {
-  unreachable: { code: "unavailable", status: 503 },
-  busy: { code: "busy", status: 503 },
-  readOnly: { code: "readOnly", status: 503 },
-  full: { code: "diskFull", status: 507 },
-};
-
-/** The database cannot do it just now. React passes `digest` on to the error page in the browser, and nothing else. */
-export class Unavailable extends AppError {
+/** What passes: the same request may be sent again. React passes `digest` on to the error page in the browser, and nothing else. */
+export class Temporary extends AppError {
   readonly digest: string;
   constructor(
-    readonly outage: Outage = "unreachable",
+    code: "unavailable" | "busy" | "readOnly" | "diskFull",
     override readonly cause?: unknown,
   ) {
-    super(OUTAGES[outage].code, OUTAGES[outage].status);
-    this.digest = OUTAGES[outage].code;
+    super(code, code === "diskFull" ? 507 : 503);
+    this.digest = code;
+  }
+
+  /** Key of the message for whoever sent a form, which the page still holds. */
+  get submitted(): string {
+    return `submit${this.code.charAt(0).toUpperCase()}${this.code.slice(1)}`;
   }
 }
 
-/** Codes of PostgreSQL (appendix A of its manual), Node and Prisma, and their words; the first kind that fits counts. */
-const KINDS: Record<Outage, { codes: RegExp; text: RegExp }> = {
-  full: { codes: /^(53100|ENOSPC|EDQUOT)$/, text: /No space left on device|Disk quota exceeded/i },
-  readOnly: { codes: /^25006$/, text: /cannot execute .* in a read-only transaction/i },
-  // A lock or a statement took too long; no connection, memory or slot was free; another write came first every time.
-  busy: {
-    codes: /^(55P03|57014|25P0[34]|40001|40P01|53000|53200|53300|53400|P2024|P2028|P2034)$/,
-    text: /timeout exceeded when trying to connect|Query read timeout|deadlock detected/i,
-  },
+/** The database cannot be reached. */
+export class Unavailable extends Temporary {
+  constructor(cause?: unknown) {
+    super("unavailable", cause);
+  }
+}
+
+// PostgreSQL's (appendix A of its manual), Node's and Prisma's codes.
+const CODES: Record<Temporary["digest"], RegExp> = {
   // No connection, or it broke; the server starts, stops, or does not let the portal in.
-  unreachable: {
-    codes:
-      /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|57P0[1-5]|58030|28\w{3}|3D000|P1000|P1001|P1002|P1003|P1008|P1017)$/,
-    text: /Connection terminated|Can't reach database|connection (was )?closed|not queryable/i,
-  },
+  unavailable:
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|57P0[1-5]|28\w{3}|3D000|P1000|P1001|P1002|P1003|P1008|P1017)$/,
+  // A lock or a statement took too long; no connection, memory or slot was free; another write came first every time.
+  busy: /^(55P03|57014|25P0[34]|40001|40P01|53000|53200|53300|53400|P2024|P2028|P2034)$/,
+  // A standby, or a server that its administrator keeps from writing.
+  readOnly: /^25006$/,
+  diskFull: /^(53100|ENOSPC|EDQUOT)$/,
+};
+const TEXTS: Record<Temporary["digest"], RegExp> = {
+  unavailable: /Connection terminated|Can't reach database|connection (was )?closed|not queryable/i,
+  busy: /timeout exceeded when trying to connect|Query read timeout/i,
+  readOnly: /cannot execute .* in a read-only transaction|recovery is in progress/i,
+  diskFull: /No space left on device|Disk quota exceeded/i,
 };
 
 type Wrapped = {
@@ -117,17 +121,19 @@ const codesOf = ({ code, originalCode, message }: Wrapped): unknown[] => [
   /Code: `(\w+)`/.exec(typeof message === "string" ? message : "")?.[1],
 ];
 
-/** What kept the database from doing it; null for whatever is no outage. */
-export function outageOf(error: unknown): Outage | null {
-  const is = (outage: Outage, part: Wrapped): boolean =>
-    (part instanceof Unavailable && part.outage === outage) ||
-    codesOf(part).some((code) => typeof code === "string" && KINDS[outage].codes.test(code)) ||
-    (typeof part.message === "string" && KINDS[outage].text.test(part.message));
-  const kinds = Object.keys(KINDS) as Outage[];
-  return kinds.find((outage) => holds(error, (part) => is(outage, part))) ?? null;
+/** What the error, as the driver, its adapter or Prisma wrapped it, means to whoever asked; null where it is a defect. */
+export function temporary(error: unknown): Temporary | null {
+  for (const kind of ["diskFull", "readOnly", "busy", "unavailable"] as const) {
+    const isKind = (part: Wrapped) =>
+      codesOf(part).some((code) => typeof code === "string" && CODES[kind]?.test(code)) ||
+      (typeof part.message === "string" && TEXTS[kind]?.test(part.message) === true);
+    if (holds(error, (part) => (part instanceof Temporary ? part.digest === kind : isKind(part))))
+      return error instanceof Temporary ? error : new Temporary(kind, error);
+  }
+  return null;
 }
 
-/** Whether PostgreSQL ended one of two writers that were in each other's way (P2034 in Prisma's words). */
+/** Whether PostgreSQL ended one of two writers that met (40P01, 40001; P2034 in Prisma's words). */
 export const isDeadlock = (error: unknown): boolean =>
   holds(
     error,

@@ -4,13 +4,13 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { AppError, Conflict, Invalid, outageOf, Unauthorized } from "./errors";
+import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
 import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
-import { noteForm, noteFormOutage, type Outage } from "./outage";
+import { noteForm, noteFormOutage } from "./outage";
 import { noteRefused } from "./refusal";
 import { assertSameOrigin, optionalActor, requireActor } from "./session";
 
-type Outcome = { message?: string; redirectTo?: string } | undefined | void;
+type Outcome = { message?: string; once?: string[]; redirectTo?: string } | undefined | void;
 
 /**
  * A server action for a form: parses, checks the origin, mints the actor, runs the handler and gives back what was
@@ -51,19 +51,12 @@ export async function settleForm<S extends z.ZodType>(
     return failedState(error, values, t);
   }
   if (outcome?.redirectTo) redirect(outcome.redirectTo);
-  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message };
+  return { status: "ok", values: {}, fieldErrors: {}, message: outcome?.message, once: outcome?.once };
 }
 
 /** A key that no form of ours makes would only break the index it stands in. */
 const keyOf = (typed: unknown): string =>
   typeof typed === "string" && /^[\w-]{1,100}$/.test(typed) ? typed : randomUUID();
-
-const UNSAVED: Record<Outage, string> = {
-  unreachable: "submitUnavailable",
-  busy: "submitBusy",
-  readOnly: "submitReadOnly",
-  full: "submitDiskFull",
-};
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"errors">>>;
 
@@ -81,10 +74,10 @@ function failedState(error: unknown, values: FormValues, t: Translate): FormStat
   if (error instanceof Conflict)
     return failed("conflict", error.code, { current: error.current, version: error.version });
   if (error instanceof Unauthorized) return failed("signedOut", "submitSignedOut");
-  const outage = outageOf(error);
-  if (outage) {
-    noteFormOutage(outage);
-    return failed("error", UNSAVED[outage]);
+  const passing = temporary(error);
+  if (passing) {
+    noteFormOutage(passing);
+    return failed("error", passing.submitted);
   }
   if (error instanceof AppError)
     return failed(error.status === 403 ? "denied" : "error", error.code, {

@@ -21,6 +21,8 @@ export type FormState = {
   values: FormValues;
   fieldErrors: Record<string, string[]>;
   message?: string;
+  /** What is shown this once and kept nowhere: codes to note down, a browser's question. */
+  once?: string[];
   /** On a stale edit: what is stored now, by field, and the version with which the form may be sent again. */
   current?: Readonly<Record<string, unknown>>;
   version?: number;

@@ -1,8 +1,7 @@
-/** Why the portal cannot do what it is asked, though neither the sender nor the portal is at fault. */
-export type Outage = "unreachable" | "busy" | "readOnly" | "full";
+import type { Temporary } from "./errors";
 
 /** What bin/serve keeps of a request while it is answered. */
-type RequestRecord = { outage?: Outage; formOutage?: Outage; formRead?: boolean; account?: string };
+type RequestRecord = { outage?: Temporary; formOutage?: Temporary; formRead?: boolean; account?: string };
 
 const holder = globalThis as { portalRequest?: { getStore(): RequestRecord | undefined } };
 
@@ -12,10 +11,10 @@ function note(what: RequestRecord): void {
 }
 
 /** Notes that this request met an outage: if it ends as a failure, its answer says which, and is no defect (500). */
-export const noteOutage = (outage: Outage): void => note({ outage });
+export const noteOutage = (outage: Temporary): void => note({ outage });
 
 /** Notes that the form of this request was not saved for an outage: its answer has that status and keeps its body. */
-export const noteFormOutage = (formOutage: Outage): void => note({ formOutage });
+export const noteFormOutage = (formOutage: Temporary): void => note({ formOutage });
 
 /** Notes that the form of this request could be read: what fails from here on is not the sender's fault. */
 export const noteForm = (): void => note({ formRead: true });
@@ -23,4 +22,4 @@ export const noteForm = (): void => note({ formRead: true });
 /** Notes whose request this is, for the log. */
 export const noteAccount = (account: string): void => note({ account });
 
-export const metOutage = (): boolean => holder.portalRequest?.getStore()?.outage !== undefined;
+export const metOutage = (): Temporary | undefined => holder.portalRequest?.getStore()?.outage;

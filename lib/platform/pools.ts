@@ -11,7 +11,7 @@ const LEAST = 6;
 const USUAL = 15;
 
 /** Connections of one web process, all kinds together (DATABASE_POOL). */
-function poolSizes(all = Number(process.env.DATABASE_POOL) || USUAL): Record<Purpose, number> {
+export function poolSizes(all = Number(process.env.DATABASE_POOL) || USUAL): Record<Purpose, number> {
   const sessions = all < 10 ? 1 : 3;
   const writes = Math.max(1, Math.floor((all - sessions - 1) * 0.3));
   return { health: 1, sessions, writes, reads: Math.max(LEAST, all) - 1 - sessions - writes };

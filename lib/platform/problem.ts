@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { defaultLocale, type Locale } from "@/lib/shared/locale";
 import type { Actor } from "./actor";
-import { AppError, outageOf, Unavailable } from "./errors";
+import { AppError, temporary } from "./errors";
 import { messages } from "./messages";
 import { noteRefused } from "./refusal";
 
@@ -60,9 +60,8 @@ export async function answerOrProblem(
     return await handler(locale);
   } catch (error) {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    const outage = outageOf(error);
     noteRefused(error, actors.get(request) ?? null);
-    const told = outage ? new Unavailable(outage) : error;
+    const told = temporary(error) ?? error;
     if (told instanceof AppError)
       return problem(told.status, t.has(told.code as "notFound") ? t(told.code as "notFound", told.params) : told.code);
     console.error(error);

@@ -27,7 +27,7 @@ function known(signedIn: SignedIn | null): SignedIn | null {
 /** For pages that greet whoever is signed in but need nobody to be. */
 export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
 
-/** Whoever is signed in, even while the password waits to be changed: for the frame, that one page and signing out. */
+/** Whoever is signed in, even while password or second factor is due: for the frame, those two pages and signing out. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await currentSession();
   if (signedIn) return signedIn;
@@ -37,10 +37,11 @@ export async function requireSignedIn(): Promise<SignedIn> {
   redirect(query.size > 0 ? `/sign-in?${query}` : "/sign-in");
 }
 
-/** Sends to the sign-in page, or to the password page when the password must be changed first. */
+/** Sends to the sign-in page, or to what must come first: a new password, a second factor. */
 export async function requireActor(): Promise<Actor> {
-  const { actor, passwordDue } = await requireSignedIn();
+  const { actor, passwordDue, factorDue } = await requireSignedIn();
   if (passwordDue) redirect("/account/password");
+  if (factorDue) redirect("/account/second-factor");
   return actor;
 }
 
@@ -83,7 +84,7 @@ export async function apiActor(request: Request): Promise<Actor> {
   if (authorization && !bearer) throw new Unauthorized();
   const signedIn = bearer ? known(await lookUp({ token: bearer }, address)) : await currentSession();
   if (bearer && !signedIn) noteRefusal({ kind: "token", actor: null, address, tokenHash: tokenHash(bearer) });
-  if (!signedIn || (signedIn.passwordDue && !bearer)) throw new Unauthorized();
+  if (!signedIn || ((signedIn.passwordDue || signedIn.factorDue) && !bearer)) throw new Unauthorized();
   rememberActor(request, signedIn.actor);
   if (!bearer && !["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request.headers);
   return signedIn.actor;

@@ -25,15 +25,19 @@ export function formatDateTime(moment: Date, locale: string): string {
   return `${day}${locale === "en" ? ", " : " "}${part.hour}:${part.minute}`;
 }
 
-export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+/** Making one costs more than all that a page formats with it. */
+const kept = new Map<string, Intl.NumberFormat>();
+
+function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${options.style ?? ""}`;
+  const made = kept.get(key) ?? new Intl.NumberFormat(locale, options);
+  kept.set(key, made);
+  return made;
 }
 
+export const formatNumber = (value: number, locale: string): string =>
+  numbers(locale, { maximumFractionDigits: 2 }).format(value);
+
 /** A ratio as per cent with one decimal, always shown: 0.35 → `35.0%`. */
-export function formatPercent(ratio: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(ratio);
-}
+export const formatPercent = (ratio: number, locale: string): string =>
+  numbers(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ratio);

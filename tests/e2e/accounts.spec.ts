@@ -1,3 +1,4 @@
+import { setUpTotp } from "./support/second-factor";
 import { alertOf, password as demoPassword, expect, test } from "./support/test";
 
 const SYSTEM = "system_admin@jingmen";
@@ -51,9 +52,31 @@ test("@writes the system admin makes an admin account, the security admin lets i
   await page.getByLabel("新密码", { exact: true }).fill("Sturdy-Bridge-88");
   await page.getByLabel("再输一次新密码").fill("Sturdy-Bridge-88");
   await page.getByRole("button", { name: "更换密码" }).click();
-  await expect(page).toHaveURL(/\/overview/);
+  // An administrator outside the demo goes nowhere without a second factor.
+  await expect(page).toHaveURL(/\/account\/second-factor/);
+  await page.goto("/audit");
+  await expect(page).toHaveURL(/\/account\/second-factor/);
+  const { codes } = await setUpTotp(page, expectAccessible);
+  await page.getByRole("link", { name: "已经记下，继续" }).click();
   await page.goto("/audit");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("审计日志");
+
+  await context.clearCookies();
+  await page.goto("/sign-in");
+  await page.getByLabel("账号").fill(loginName);
+  await page.getByLabel("密码").fill("Sturdy-Bridge-88");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/sign-in\/second/);
+  await expectAccessible();
+  await page.goto("/audit");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/sign-in/second");
+  await page.getByLabel("动态码，或备用码").fill("abcd-efgh-jkmn");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(alertOf(page)).toContainText("不正确");
+  await page.getByLabel("动态码，或备用码").fill(codes[0] ?? "");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/overview/);
 });
 
 test("@writes a token opens the interface with its owner's rights until it is revoked", async ({
@@ -133,6 +156,7 @@ test("every page of accounts passes axe, in both languages and on a phone", asyn
       "/accounts/permissions",
       "/account",
       "/account/password",
+      "/account/second-factor",
     ]) {
       await page.goto(path);
       await expectAccessible();

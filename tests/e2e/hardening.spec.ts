@@ -95,3 +95,96 @@ test("an idle connection outlives what a proxy keeps of it", async ({ request })
   const { "keep-alive": kept } = (await request.get("/api/health")).headers();
   expect(Number(/timeout=(\d+)/.exec(kept ?? "")?.[1])).toBeGreaterThan(60);
 });
+
+test("every kind of answer carries the same headers", async ({ page, signIn, request, baseURL }) => {
+  await signIn("city_official@jingmen");
+  const file = /\/_next\/static\/[^"]+\.js/.exec(await (await page.request.get("/")).text())?.[0] ?? "";
+  const answers = await Promise.all([
+    ...["/", "/stations", "/nowhere", file, "/icon.svg", "/api/health", "/api/v1/openapi.json", "/api/v1/nowhere"].map(
+      (path) => page.request.get(path),
+    ),
+    page.request.get("/api/stations/export"),
+    request.get("/overview", { maxRedirects: 0 }),
+    request.get("/api/v1/programmes"),
+    request.fetch("/stations", { method: "DELETE" }),
+    request.fetch("/stations", { method: "OPTIONS" }),
+    request.post("/sign-in", { headers: { origin: "https://evil.example" } }),
+  ]);
+  expect(answers.map((answer) => answer.status())).toEqual([
+    ...[200, 200, 404, 200, 200, 200, 200, 404, 200],
+    ...[307, 401, 405, 204, 403],
+  ]);
+  for (const answer of answers) {
+    expect(answer.headers(), answer.url()).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "content-security-policy": expect.stringContaining("default-src 'self'"),
+      "x-request-id": expect.stringMatching(/^[\w-]{12}$/),
+    });
+    // Over plain http, as here, it must not be sent.
+    expect(answer.headers()["strict-transport-security"], baseURL).toBeUndefined();
+  }
+});
+
+test("an action with arguments that are none is the sender's fault, and one that another page knows is answered", async ({
+  request,
+  baseURL,
+}) => {
+  const origin = new URL(String(baseURL)).origin;
+  const hidden = /name="\$ACTION_\d+:0" value="([^"]*)"/.exec(await (await request.get("/sign-in")).text())?.[1] ?? "";
+  const { id } = JSON.parse(hidden.replaceAll("&quot;", '"')) as { id: string };
+  const act = async (path: string, data: string, type = "text/plain;charset=UTF-8") => {
+    const headers = { origin, "next-action": id, "content-type": type };
+    const answer = await request.fetch(path, { method: "POST", headers, data, maxRedirects: 0, timeout: 20_000 });
+    return { status: answer.status(), type: answer.headers()["content-type"], text: await answer.text() };
+  };
+  // The second address does not know the action: Next asks the portal itself for it.
+  for (const path of ["/sign-in", "/"]) {
+    for (const garbage of ["garbage", "[]", "[1,2]", '["$K1","$K9"]', "{}"])
+      expect((await act(path, garbage)).status, `${path} ${garbage}`).toBe(400);
+    expect((await act(path, "no parts", "multipart/form-data; boundary=x")).status, path).toBe(400);
+    const field = (name: string, value: string) =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const whole = [
+      field("1_account", "nobody@forwarded"),
+      field("1_password", "Wrong-Word-1"),
+      field("0", '[{"status":"idle","values":{},"fieldErrors":{}},"$K1"]'),
+      "--x--\r\n",
+    ];
+    const answer = await act(path, whole.join(""), "multipart/form-data; boundary=x");
+    expect([answer.status, answer.type], path).toEqual([200, "text/x-component"]);
+    expect(answer.text, path).toContain("账号或密码不正确");
+  }
+});
+
+test("what cannot be read is the sender's fault", async ({ request, baseURL }) => {
+  const origin = new URL(String(baseURL)).origin;
+  const status = async (path: string, headers: Record<string, string>, data?: string) =>
+    (
+      await request.fetch(path, { method: data === undefined ? "GET" : "POST", headers, data, maxRedirects: 0 })
+    ).status();
+  expect(await status("/sign-in", { rsc: "1", "next-router-state-tree": "garbage" })).toBe(400);
+  expect(await status("/stations/%00", {})).toBe(400);
+  expect(await status("/api/auth/signin/credentials", { origin, "content-type": "application/json" }, "{")).toBe(400);
+  const odd = "next-auth.session-token=%E0%A4%A; locale=%ff; =; text-size";
+  for (const path of ["/", "/sign-in"]) expect(await status(path, { cookie: odd }), path).toBe(200);
+});
+
+test("the public page is kept, and its scripts run for every visitor", async ({ browser, baseURL }) => {
+  for (const locale of ["zh-CN", "en"] as const)
+    for (let visit = 0; visit < 2; visit++) {
+      const context = await browser.newContext({ baseURL });
+      await context.addCookies([{ name: "locale", value: locale, url: String(baseURL) }]);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      expect((await page.goto("/"))?.headers()["cache-control"]).toContain("no-store");
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      await expect.poll(() => page.evaluate(() => "next" in window)).toBe(true);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+});

@@ -28,7 +28,12 @@ export default async function OwnAccountPage() {
     <>
       <PageHead
         title={t("own.title")}
-        actions={<LinkButton href="/account/password">{t("password.title")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/account/password">{t("password.title")}</LinkButton>
+            <LinkButton href="/account/second-factor">{t("factor.title")}</LinkButton>
+          </>
+        }
       />
       <Card>
         <Dl

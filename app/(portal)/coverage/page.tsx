@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bars, MANY_BARS } from "@/components/coverage/bars";
 import { Controls } from "@/components/coverage/controls";
@@ -13,6 +12,7 @@ import { Tiles } from "@/components/coverage/tiles";
 import { UnitTable } from "@/components/coverage/unit-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
 import type { SearchParams } from "@/lib/coverage/rules/params";
 import { programmeHref } from "@/lib/programmes/rules/links";

@@ -1,7 +1,8 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientTexts } from "@/components/shell/client-texts";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
+import { Link } from "@/components/ui/link";
 import { measureKey, measureRegistry, planMeasureIds } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { planText } from "@/lib/programmes/schema/form-values";
@@ -118,7 +119,9 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
             </label>
             <Button type="submit">{t(table ? "planForm.openTable" : "planForm.openGrid")}</Button>
           </form>
-          <PlanForm key={opened} {...common} place={place} table={table ? planText(table) : ""} />
+          <ClientTexts errors={["plan", "planFile"]}>
+            <PlanForm key={opened} {...common} place={place} table={table ? planText(table) : ""} />
+          </ClientTexts>
         </>
       )}
       {table ? (

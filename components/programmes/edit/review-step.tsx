@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { publishVersionAction } from "@/lib/coverage/actions";
 import { beginOf, reviewDraft } from "@/lib/programmes/rules/review";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { type Step, steps } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { AccountStatus } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
+import { asPlatform } from "@/lib/platform/auth/sessions";
 import { Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
@@ -8,7 +9,7 @@ import { mayManage, needsApproval } from "../policy";
 import type { ChangeAccountInput, CreateAccountInput, StatusInput } from "../schema/account";
 import { awaitApproval } from "./approval";
 import { resolveScope } from "./scope";
-import { auditable, drawPassword, endAccess, holdAccount, keepOneAdmin, replacePassword } from "./support";
+import { auditable, drawPassword, dropFactors, endAccess, holdAccount, keepOneAdmin, replacePassword } from "./support";
 
 /** `asked`: waits for the security admin now. `held`: the account is disabled, and enabling it will ask for this too. */
 type Approval = "asked" | "held" | null;
@@ -145,6 +146,39 @@ export async function resetPassword(
     };
   });
   return { id: input.id, approval, password: shown };
+}
+
+/** For whoever lost their second factor: the next sign-in asks for the password alone. An admin's waits for approval. */
+export async function resetFactors(
+  actor: Actor,
+  input: { id: string; _version: number },
+  key: string,
+): Promise<{ approval: Approval }> {
+  demand(actor, "account:manage");
+  return mutate(actor, { key, action: "account:resetFactors", request: input }, async (tx) => {
+    const before = await holdAccount(tx, input, (account) => mayManage(actor, account));
+    const waits = needsApproval(before.role, before.role) || before.pendingWhat.length > 0;
+    const approval = approvalOf(waits, before.status);
+    if (before.role === "security_admin") await keepOneAdmin(tx, before);
+    const account = await tx.account.update({
+      where: { id: before.id },
+      data: {
+        ...(waits ? await awaitApproval(tx, actor, before, "factor") : {}),
+        ...(approval === "asked" ? { status: "pending" } : {}),
+      },
+    });
+    const dropped = waits ? 0 : await asPlatform(tx, actor, () => dropFactors(tx, before.id));
+    const ended = await endAccess(tx, before.id);
+    return {
+      result: { approval },
+      audit: {
+        entity: "account",
+        entityId: before.id,
+        before: auditable(before),
+        after: { ...auditable(account), dropped, ended },
+      },
+    };
+  });
 }
 
 async function assign(tx: Prisma.TransactionClient, accountId: string, stations: { id: string }[]): Promise<void> {

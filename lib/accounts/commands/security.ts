@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import { asPlatform } from "@/lib/platform/auth/sessions";
 import { claimRow } from "@/lib/platform/claim";
 import { Forbidden, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
@@ -7,7 +8,7 @@ import { demand } from "@/lib/platform/permissions";
 import { mayDecide, mayEndAccess } from "../policy";
 import type { DecisionInput } from "../schema/account";
 import type { SecurityRulesInput } from "../schema/security-rules";
-import { auditable, endAccess, holdAccount } from "./support";
+import { auditable, dropFactors, endAccess, holdAccount } from "./support";
 
 /** The security admin's word on what the system admin did to an admin account. A refused account stays disabled. */
 export async function decideAccount(actor: Actor, input: DecisionInput, key: string): Promise<void> {
@@ -21,6 +22,8 @@ export async function decideAccount(actor: Actor, input: DecisionInput, key: str
         ...(input.decision === "approve" ? approved(before.pendingWhat) : { status: "disabled" }),
       },
     });
+    if (input.decision === "approve" && before.pendingWhat.includes("factor"))
+      await asPlatform(tx, actor, () => dropFactors(tx, before.id));
     return {
       result: null,
       audit: {
@@ -52,6 +55,16 @@ export async function endAccountAccess(actor: Actor, input: { id: string }, key:
     if (!known) throw new NotFound();
     const ended = await endAccess(tx, input.id);
     return { result: null, audit: { entity: "account", entityId: input.id, after: ended } };
+  });
+}
+
+/** Signs everybody out at once, whoever asks included; tokens stay. */
+export async function endEverySession(actor: Actor, key: string): Promise<void> {
+  demand(actor, "session:revoke");
+  await mutate(actor, { key, action: "session:revokeAll", request: {} }, async (tx) => {
+    const { count } = await tx.authSession.updateMany({ where: { revokedAt: null }, data: { revokedAt: new Date() } });
+    await asPlatform(tx, actor, () => tx.pendingSignIn.deleteMany({}));
+    return { result: null, audit: { entity: "session", entityId: "", after: { sessions: count } } };
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Role } from "@/lib/generated/prisma/enums";
+import type { Actor } from "@/lib/platform/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
@@ -8,6 +9,12 @@ import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { withPlaces } from "../queries/places";
 import { initialPassword } from "../rules/password";
 import { isAdminRole } from "../schema/roles";
+
+/** @throws Forbidden for whoever has no account */
+export function ownId({ accountId }: Actor): string {
+  if (!accountId) throw new Forbidden();
+  return accountId;
+}
 
 const columns = {
   id: true,
@@ -115,6 +122,12 @@ export async function endAccess(
   const open = { where: { accountId, revokedAt: null }, data: { revokedAt: now } };
   const [sessions, tokens] = [await tx.authSession.updateMany(open), await tx.apiToken.updateMany(open)];
   return { sessions: sessions.count, apiKeys: tokens.count };
+}
+
+/** An account as without second factor, by the platform: for those who lost it. */
+export async function dropFactors(tx: Tx, accountId: string): Promise<number> {
+  await tx.recoveryCode.deleteMany({ where: { accountId } });
+  return (await tx.accountFactor.deleteMany({ where: { accountId } })).count;
 }
 
 /** Without a second one nobody could approve, keep accounts or read the log. @throws Invalid */

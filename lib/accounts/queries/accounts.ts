@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import { asPlatform } from "@/lib/platform/auth/sessions";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
@@ -92,7 +93,10 @@ export async function getAccount(actor: Actor, id: string) {
     if (!found) throw new NotFound();
     const [account] = await withPlaces(tx, [found]);
     if (!account) throw new NotFound();
-    return { ...account, sessions: (await openSessions(tx, id)).length };
+    const sessions = (await openSessions(tx, id)).length;
+    // That they are there is all an admin may know of another's factors.
+    const where = { accountId: id, confirmedAt: { not: null } };
+    return { ...account, sessions, factors: await asPlatform(tx, actor, () => tx.accountFactor.count({ where })) };
   });
 }
 
@@ -115,4 +119,5 @@ export const openSessions = (tx: Tx, accountId: string, now = new Date()): Promi
     where s."accountId" = ${accountId}::uuid and s."revokedAt" is null
       and s."lastSeenAt" > ${now}::timestamptz - make_interval(mins => r."idleMinutes")
       and s."createdAt" > ${now}::timestamptz - make_interval(hours => r."absoluteHours")
+      and greatest(s."lastSeenAt", s."createdAt") <= ${now}::timestamptz + interval '5 minutes'
     order by s."lastSeenAt" desc`;

@@ -1,27 +1,34 @@
 import { PASSWORD_MAX_LENGTH } from "../schema/own";
 import { ADMIN_ROLES } from "../schema/roles";
+import { type Context, weakness } from "./password-strength";
 
 type Lengths = { adminPasswordMinLength: number; passwordMinLength: number };
 
 export const minimumLength = (role: string, lengths: Lengths): number =>
   ADMIN_ROLES.some((admin) => admin === role) ? lengths.adminPasswordMinLength : lengths.passwordMinLength;
 
-type PasswordRules = { minLength: number; loginName: string };
+type PasswordRules = {
+  minLength: number;
+  /** Kinds of characters that the security rules demand; 0 for none. */
+  classes: number;
+  context: Context;
+};
 
 /** Message keys of what is wrong with a new password; none when it is good. Earlier passwords are compared elsewhere. */
-export function passwordFaults(password: string, { minLength, loginName }: PasswordRules): string[] {
+export function passwordFaults(password: string, { minLength, classes, context }: PasswordRules): string[] {
   const plain = password.normalize("NFKC");
-  const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\s]/u].filter((kind) =>
-    kind.test(plain),
-  ).length;
-  const parts = [loginName, ...loginName.split(/[@._-]/)].filter((part) => part.length >= 4);
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\s]/u].filter((kind) => kind.test(plain)).length;
+  const length = [...plain].length;
+  const found = plain === "" ? null : weakness(plain, context);
   return [
-    [...plain].length < minLength ? `passwordShort|{"min":${minLength}}` : "",
-    [...plain].length > PASSWORD_MAX_LENGTH ? `tooLong|{"max":${PASSWORD_MAX_LENGTH}}` : "",
-    classes < 3 ? "passwordClasses" : "",
-    parts.some((part) => plain.toLowerCase().includes(part)) ? "passwordName" : "",
+    length < minLength ? `passwordShort|${JSON.stringify({ min: minLength })}` : "",
+    length > PASSWORD_MAX_LENGTH ? `tooLong|${JSON.stringify({ max: PASSWORD_MAX_LENGTH })}` : "",
+    kinds < classes ? `passwordClasses|${JSON.stringify({ count: classes })}` : "",
+    found ? `${FAULT[found.reason]}|${JSON.stringify({ part: found.part })}` : "",
   ].filter(Boolean);
 }
+
+const FAULT = { own: "passwordOwn", word: "passwordCommon", pattern: "passwordPattern" } as const;
 
 const LETTERS = "abcdefghjkmnpqrstuvwxyz";
 const CAPITALS = "ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AccountStatus, RegionKind, Role } from "@/lib/generated/prisma/enums";
 
 /** What the system admin may have done to an admin account, as the security admin reads it. */
-export const PENDING_KINDS = ["create", "role", "password", "enable"] as const;
+export const PENDING_KINDS = ["create", "role", "password", "factor", "enable"] as const;
 export type PendingKind = (typeof PENDING_KINDS)[number];
 
 const station = z.object({ id: z.string(), code: z.string(), name: z.string() });

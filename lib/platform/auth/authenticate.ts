@@ -1,26 +1,26 @@
-import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
-import { writeAudit } from "@/lib/platform/audit";
-import { asActor, confine } from "@/lib/platform/db";
+import { systemActor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
 import { normalLoginName } from "@/lib/shared/login-name";
-import { deviceCookie, readDevice, trusts } from "./device";
+import { networkOf } from "./address";
+import { admit, type Visit } from "./admit";
+import { readDevice, trusts } from "./device";
 import { verifyPassword } from "./password";
-import { keyedDigest } from "./secret";
-import { forgetOldBuckets, settleTicket, type Ticket, takeTicket } from "./throttle";
+import { recordRefusal } from "./refusals";
+import { beginSecondStep, hasSecondFactor } from "./second-step";
+import { forgetOldBuckets, giveBack, settleTicket, takeTicket } from "./throttle";
+import { waitInTurn } from "./waiting-room";
 
-type Credentials = {
-  account: string;
-  password: string;
-  address: string;
-  userAgent: string;
-  deviceCookie: string | undefined;
-};
+type Credentials = Visit & { account: string; password: string };
 
-/** A second factor will be one more kind: neither the form nor the route may take anything but `signedIn` for success. */
+/** Neither the form nor the route may take anything but `signedIn` for success. */
 export type SignInOutcome =
   | { kind: "signedIn"; sessionId: string; deviceCookie: string }
+  /** The password was right; the account has a second factor, which is asked for next. */
+  | { kind: "secondStep"; pendingId: string }
   | { kind: "refused" }
   // A right first password that nobody has used in time: told to whoever knows it, so that they ask for a new one.
   | { kind: "expired" }
+  | { kind: "busy" }
   | { kind: "locked"; until: Date };
 
 const system = systemActor("sign-in");
@@ -62,14 +62,18 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
     if (/^10*$/.test(String(ticket.over))) await recordRefusal(given, loginName, account, false, ticket);
     return { kind: "locked", until: ticket.lockedUntil };
   }
+  const asks = { account: loginName, network: networkOf(given.address) };
+  if (!(await waitInTurn(asks, ticket.delay))) {
+    await asActor(system, (tx) => giveBack(tx, ticket.buckets));
+    return { kind: "busy" };
+  }
 
   const right = await verifyPassword(account?.passwordHash, given.password);
   if (!account || !right || account.status !== "active") {
     await recordRefusal(given, loginName, account, right, ticket);
     return ticket.last && ticket.lockedUntil ? { kind: "locked", until: ticket.lockedUntil } : { kind: "refused" };
   }
-  const madeBefore = new Date(now.getTime() - firstPasswordDays * 86_400_000);
-  if (account.mustChangePassword && account.passwordChangedAt <= madeBefore) {
+  if (account.mustChangePassword && !madeWithin(account.passwordChangedAt, firstPasswordDays, now)) {
     await asActor(system, (tx) => settleTicket(tx, ticket));
     await recordRefusal(given, loginName, { ...account, status: "firstPasswordExpired" }, right, {
       ...ticket,
@@ -78,80 +82,23 @@ export async function authenticate(given: Credentials, now = new Date()): Promis
     });
     return { kind: "expired" };
   }
-  const sessionId = await asActor(system, async (tx) => {
+  const outcome = await asActor(system, async (tx): Promise<SignInOutcome | null> => {
     // While the password was verified it may have been reset, or the account disabled, and its sessions ended.
     const held = await tx.$queryRaw<unknown[]>`
       select 1 from "Account" where id = ${account.id}::uuid and "passwordHash" = ${account.passwordHash}
-        and status = 'active' for share`;
+        and status = 'active' for no key update`;
     if (held.length === 0) return null;
     await settleTicket(tx, ticket);
     await forgetOldBuckets(tx, now);
-    const { id } = await tx.authSession.create({
-      data: {
-        accountId: account.id,
-        createdAt: now,
-        lastSeenAt: now,
-        address: given.address,
-        userAgent: given.userAgent.slice(0, 300),
-      },
-      select: { id: true },
-    });
-    const { loginName: name, role } = account;
-    const who = { accountId: account.id, loginName: name, role, scopePath: null };
-    const actor = mintActor({ ...visitor(given.address), ...who });
-    // The entry is the person's own, no more the platform's, and needs no scope.
-    await confine(tx, actor);
-    await writeAudit(tx, {
-      actor,
-      action: "session:open",
-      entity: "session",
-      entityId: id,
-      detail: { userAgent: given.userAgent.slice(0, 300) },
-    });
-    return id;
+    if (await hasSecondFactor(tx, account.id))
+      return { kind: "secondStep", pendingId: await beginSecondStep(tx, account, now) };
+    return admit(tx, account, given, false, now);
   });
-  if (!sessionId) {
-    await recordRefusal(given, loginName, account, false, ticket);
-    return { kind: "refused" };
-  }
-  return { kind: "signedIn", sessionId, deviceCookie: deviceCookie(device, loginName) };
+  if (outcome) return outcome;
+  await recordRefusal(given, loginName, account, false, ticket);
+  return { kind: "refused" };
 }
 
-const visitor = (address: string): Actor => mintActor({ ...publicActor(), address });
-
-async function recordRefusal(
-  given: Credentials,
-  loginName: string,
-  account: { id: string; status: string } | null,
-  right: boolean,
-  ticket: Ticket,
-): Promise<void> {
-  const known = account ? (right ? account.status : "wrongPassword") : "unknownAccount";
-  const reason = ticket.over > 0 ? "locked" : known;
-  const actor = visitor(given.address);
-  await asActor(actor, (tx) =>
-    writeAudit(tx, {
-      actor,
-      action: ticket.last ? "session:lock" : "session:refuse",
-      entity: "account",
-      entityId: account?.id ?? "",
-      outcome: "refused",
-      detail: {
-        account: account ? loginName : masked(loginName),
-        reason,
-        userAgent: given.userAgent.slice(0, 300),
-        ...(ticket.over > 0 ? { attemptsSinceLock: ticket.over } : {}),
-        ...(ticket.lockedUntil ? { lockedUntil: ticket.lockedUntil.toISOString() } : {}),
-      },
-    }),
-  );
-}
-
-/**
- * People type passwords into the name field: of a name that is no account's, the log keeps the beginning, the length
- * and a keyed digest that shows whether two attempts were for the same name.
- */
-function masked(name: string): string {
-  const start = [...name.replace(/[\p{C}\p{Z}]/gu, " ")].slice(0, 2).join("");
-  return `${start}… (${[...name].length}, ${keyedDigest("typed-name", name).slice(0, 8)})`;
-}
+/** A date of the future, which a clock that was set back leaves, is no reason to live longer. */
+const madeWithin = (made: Date, days: number, now: Date): boolean =>
+  made.getTime() > now.getTime() - days * 86_400_000 && made.getTime() <= now.getTime() + 5 * 60_000;

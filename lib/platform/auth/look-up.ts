@@ -18,9 +18,11 @@ const holderSchema = z.object({
   organisationId: z.string().nullable(),
   isDemo: z.boolean(),
   passwordDue: z.boolean(),
+  factorDue: z.boolean(),
 });
 
-export type SignedIn = { actor: Actor; passwordDue: boolean };
+/** `passwordDue`, `factorDue`: a new password, then a second factor, must come before anything else. */
+export type SignedIn = { actor: Actor; passwordDue: boolean; factorDue: boolean };
 
 type Proof = { sessionId: string } | { token: string };
 
@@ -35,8 +37,8 @@ export async function lookUp(proof: Proof, address: string, now = new Date()): P
     Prisma.sql`select * from actor_of(${sessionId}::uuid, ${hash}::text, ${now}::timestamptz)`,
   );
   if (!row) return null;
-  const { passwordDue, ...holder } = holderSchema.parse(row);
-  return { actor: mintActor({ ...holder, address }), passwordDue };
+  const { passwordDue, factorDue, ...holder } = holderSchema.parse(row);
+  return { actor: mintActor({ ...holder, address }), passwordDue, factorDue };
 }
 
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");

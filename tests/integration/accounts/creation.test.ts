@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAccount } from "@/lib/accounts/commands/accounts";
 import { makeFirstAdmins } from "@/lib/accounts/commands/first-admins";
-import { changeOwnPassword } from "@/lib/accounts/commands/own";
+import { changeOwnPassword } from "@/lib/accounts/commands/password";
 import type { Actor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, readAccount } from "@/tests/support/factories/account-forms";
@@ -22,18 +22,19 @@ describe("an account made by the system admin", () => {
     if (outcome.kind !== "signedIn") throw new Error("refused");
     const signedIn = await whoIs(outcome.sessionId);
     expect(signedIn?.passwordDue).toBe(true);
-    await changeOwnPassword(
+    const changed = await changeOwnPassword(
       signedIn?.actor as Actor,
-      { currentPassword: password ?? "", newPassword: "Brand-New-77" },
+      { currentPassword: password ?? "", newPassword: "Sturdy-Bridge-88" },
       key(),
     );
-    expect((await whoIs(outcome.sessionId))?.passwordDue).toBe(false);
+    expect(await whoIs(outcome.sessionId)).toBeNull();
+    expect((await whoIs(changed.sessionId ?? ""))?.passwordDue).toBe(false);
     expect((await tryToSignIn({ account: "new.person", password: password ?? "", address: "192.0.2.1" })).kind).toBe(
       "refused",
     );
-    expect((await tryToSignIn({ account: "new.person", password: "Brand-New-77", address: "192.0.2.2" })).kind).toBe(
-      "signedIn",
-    );
+    expect(
+      (await tryToSignIn({ account: "new.person", password: "Sturdy-Bridge-88", address: "192.0.2.2" })).kind,
+    ).toBe("signedIn");
     expect((await readAccount(id)).mustChangePassword).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
+import { createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
+import { changeOwnPassword } from "@/lib/accounts/commands/password";
 import { getOwnAccess } from "@/lib/accounts/queries/own";
 import { type Actor, mintActor } from "@/lib/platform/actor";
 import { asActor, prisma } from "@/lib/platform/db";
@@ -51,15 +52,20 @@ describe("one's own account", () => {
       fieldErrors: { currentPassword: ["passwordWrong"] },
     });
     await expect(change("short")).rejects.toMatchObject({
-      fieldErrors: { newPassword: expect.arrayContaining(["passwordClasses"]) },
+      fieldErrors: { newPassword: expect.arrayContaining(['passwordShort|{"min":10}']) },
     });
     await expect(change(PASSWORD)).rejects.toMatchObject({
       fieldErrors: { newPassword: ['passwordUsed|{"count":5}'] },
     });
-    await change("Good-Enough-1");
-    expect(
-      [await whoIs(here.sessionId as string), await whoIs(there.sessionId as string)].map((found) => found !== null),
-    ).toEqual([true, false]);
+    const { sessionId } = await change("Good-Enough-1");
+    const ids = [sessionId, here.sessionId, there.sessionId].map(String);
+    expect(await Promise.all(ids.map(async (id) => (await whoIs(id)) !== null))).toEqual([true, false, false]);
+    // The new session is as old as the one it goes on from, and the password was given in it just now.
+    const [old, fresh] = await Promise.all(
+      [here.sessionId, sessionId].map((id) => prisma().authSession.findUniqueOrThrow({ where: { id: String(id) } })),
+    );
+    expect(fresh?.createdAt).toEqual(old?.createdAt);
+    expect(fresh?.provedAt.getTime()).toBeGreaterThan(Number(old?.provedAt));
     let current = "Good-Enough-1";
     for (const next of ["Good-Enough-2", "Good-Enough-3", "Good-Enough-4"]) {
       await change(next, current);
@@ -79,7 +85,7 @@ describe("one's own account", () => {
   it("does not undo what an admin does to the account at that moment", async () => {
     const { id } = await makeAccount({ loginName: "me" });
     const here = await enter("me");
-    let change: Promise<void> | undefined;
+    let change: ReturnType<typeof changeOwnPassword> | undefined;
     // The old password is proved before the admin is done; the new one is written after.
     await prisma().$transaction(async (tx) => {
       await tx.account.update({ where: { id }, data: { passwordHash: "reset", mustChangePassword: true } });

@@ -1,12 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
-import { changeOwnPassword, createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
-import { changeSecurityRules, decideAccount, endAccountAccess } from "@/lib/accounts/commands/security";
+import {
+  changeAccount,
+  changeStatus,
+  createAccount,
+  resetFactors,
+  resetPassword,
+} from "@/lib/accounts/commands/accounts";
+import {
+  addPasskey,
+  askForPasskey,
+  confirmTotp,
+  removeFactor,
+  renewRecoveryCodes,
+  startTotp,
+} from "@/lib/accounts/commands/factors";
+import { createToken, endOwnSessions, revokeOwnToken } from "@/lib/accounts/commands/own";
+import { changeOwnPassword } from "@/lib/accounts/commands/password";
+import { demandProof } from "@/lib/accounts/commands/proof";
+import {
+  changeSecurityRules,
+  decideAccount,
+  endAccountAccess,
+  endEverySession,
+} from "@/lib/accounts/commands/security";
 import { getAccount, listAccounts, listOrganisationChoices, listPending } from "@/lib/accounts/queries/accounts";
+import { getOwnFactors } from "@/lib/accounts/queries/factors";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { prisma } from "@/lib/platform/db";
 import { BUSINESS, EVERYONE, type Row } from "./row";
+
+process.env.NEXTAUTH_SECRET ??= "integration-tests-only-secret-0123456789";
 
 type Call = Row["call"];
 
@@ -43,6 +67,10 @@ export const accounts: Record<string, Row> = {
   "accounts.resetPassword": only(["system_admin"], (actor, { accountIds }) =>
     resetPassword(actor, stale(accountIds.evaluator), key()),
   ),
+  "accounts.resetFactors": only(["system_admin"], (actor, { accountIds }) =>
+    resetFactors(actor, stale(accountIds.evaluator), key()),
+  ),
+  "accounts.endEverySession": only(["security_admin"], (actor) => endEverySession(actor, key())),
   "accounts.decideAccount": only(["security_admin"], (actor, { accountIds }) =>
     decideAccount(actor, { ...stale(accountIds.evaluator), decision: "approve" }, key()),
   ),
@@ -57,6 +85,19 @@ export const accounts: Record<string, Row> = {
   "accounts.changeOwnPassword": own((actor) =>
     changeOwnPassword(actor, { currentPassword: "wrong", newPassword: "Neues-Wort-2026" }, key()),
   ),
+  "accounts.demandProof": own((actor) => demandProof(actor, "")),
+  "accounts.getOwnFactors": own((actor) => getOwnFactors(actor)),
+  "accounts.startTotp": own((actor) => startTotp(actor, key())),
+  "accounts.confirmTotp": own((actor) => confirmTotp(actor, { code: "000000", name: "" }, key())),
+  "accounts.askForPasskey": own((actor) => askForPasskey(actor)),
+  "accounts.addPasskey": own((actor) => addPasskey(actor, { answer: {}, ticket: "", name: "" }, key())),
+  "accounts.removeFactor": own(async (actor, { accountIds }) =>
+    removeFactor(actor, { id: await ownFactor(accountIds[actor.role as Role]) }, key()),
+  ),
+  "accounts.renewRecoveryCodes": own(async (actor, { accountIds }) => {
+    await ownFactor(accountIds[actor.role as Role]);
+    return renewRecoveryCodes(actor, key());
+  }),
   "accounts.endOwnSessions": own((actor) => endOwnSessions(actor, { which: "others" }, key())),
   "accounts.createToken": only(BUSINESS, (actor) => createToken(actor, { name: "脚本", days: 1 }, key())),
   "accounts.revokeOwnToken": own(async (actor, { accountIds }) => {
@@ -69,4 +110,9 @@ export const accounts: Record<string, Row> = {
 async function ownToken(accountId: string): Promise<string> {
   const data = { accountId, name: "脚本", hash: randomUUID(), expiresAt: new Date("2099-01-01") };
   return (await prisma().apiToken.create({ data, select: { id: true } })).id;
+}
+
+async function ownFactor(accountId: string): Promise<string> {
+  const data = { accountId, kind: "totp", name: "", confirmedAt: new Date() } as const;
+  return (await prisma().accountFactor.create({ data, select: { id: true } })).id;
 }

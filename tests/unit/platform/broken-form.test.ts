@@ -1,11 +1,18 @@
 import { expect, it } from "vitest";
 import { withOutage } from "@/bin/serve/outage.mjs";
 import { withRecord } from "@/bin/serve/record.mjs";
-import { noteForm, noteFormOutage, noteOutage, type Outage } from "@/lib/platform/outage";
+import { Temporary } from "@/lib/platform/errors";
+import { noteForm, noteFormOutage, noteOutage } from "@/lib/platform/outage";
 
 /** The answer to a request whose handling notes this and ends with that. */
-function answerOf(method: string, url: string, ended: number, note: () => void = () => {}, type = "text/x-component") {
-  const headers = new Map<string, unknown>([["content-type", type]]);
+function answerOf(
+  method: string,
+  url: string,
+  ended: number,
+  note: () => void = () => {},
+  { type = "text/x-component", inner = false, given = {} } = {},
+) {
+  const headers = new Map<string, unknown>([["content-type", type], ...Object.entries(given)]);
   const sent = { status: 0, body: "" };
   const response = {
     headersSent: false,
@@ -20,7 +27,7 @@ function answerOf(method: string, url: string, ended: number, note: () => void =
     write: () => true,
     end: (body: string) => Object.assign(sent, { body }),
   };
-  const record = {};
+  const record = { inner };
   withRecord(record, () =>
     withOutage(record, { method, url, headers: {} }, response, () => {
       note();
@@ -28,7 +35,7 @@ function answerOf(method: string, url: string, ended: number, note: () => void =
       response.end("as it was");
     }),
   );
-  return { ...sent, retry: headers.get("retry-after") };
+  return { ...sent, retry: headers.get("retry-after"), handedOn: headers.get("x-portal-status") };
 }
 const statusOf = (...given: Parameters<typeof answerOf>) => answerOf(...given).status;
 
@@ -41,23 +48,29 @@ it("a form that cannot be taken apart is the sender's error, any other failure i
 });
 
 it.each([
-  ["unreachable", 503, "5", "暂时连接不上数据库"],
-  ["busy", 503, "2", "系统眼下太忙"],
+  ["unavailable", 503, "5", "暂时连接不上数据库"],
+  ["busy", 503, "2", "系统正忙"],
   ["readOnly", 503, "60", "目前只能查看"],
-  ["full", 507, "60", "数据库的磁盘已满"],
-] as [Outage, number, string, string][])(
-  "tells a database that is %s as what it is",
-  (outage, status, retry, title) => {
-    const page = answerOf("GET", "/stations", 500, () => noteOutage(outage), "text/html");
-    expect(page).toMatchObject({ status, retry, body: expect.stringContaining(title) });
-    const form = answerOf("POST", "/stations/new", 200, () => noteFormOutage(outage));
-    expect(form).toEqual({ status, retry, body: "as it was" });
-    const lostForm = answerOf("POST", "/stations/new", 500, () => noteOutage(outage), "text/html");
-    expect(lostForm).toMatchObject({ status, body: expect.stringContaining("不会重复保存") });
-  },
-);
+  ["diskFull", 507, "60", "数据库的磁盘已满"],
+] as ["busy", number, string, string][])("tells a database as what it is: %s", (code, status, retry, title) => {
+  const outage = new Temporary(code);
+  const page = answerOf("GET", "/stations", 500, () => noteOutage(outage), { type: "text/html" });
+  expect(page).toMatchObject({ status, retry, body: expect.stringContaining(title) });
+  const form = answerOf("POST", "/stations/new", 200, () => noteFormOutage(outage));
+  expect(form).toMatchObject({ status, retry, body: "as it was" });
+  const lostForm = answerOf("POST", "/stations/new", 500, () => noteOutage(outage), { type: "text/html" });
+  expect(lostForm).toMatchObject({ status, body: expect.stringContaining("不会重复保存") });
+});
 
 it("what was saved stays saved, though the page after it met an outage, and so does a page drawn without its data", () => {
-  expect(statusOf("POST", "/stations/new", 200, () => noteOutage("unreachable"))).toBe(200);
-  expect(statusOf("GET", "/", 200, () => noteOutage("busy"))).toBe(200);
+  expect(statusOf("POST", "/stations/new", 200, () => noteOutage(new Temporary("unavailable")))).toBe(200);
+  expect(statusOf("GET", "/", 200, () => noteOutage(new Temporary("busy")))).toBe(200);
+});
+
+it("an action that Next forwards to another page's code keeps its status", () => {
+  const inner = answerOf("POST", "/accounts", 500, undefined, { inner: true });
+  expect(inner).toMatchObject({ status: 400, handedOn: "400" });
+  const outer = answerOf("POST", "/stations", 200, undefined, { given: { "x-portal-status": inner.handedOn } });
+  expect(outer).toMatchObject({ status: 400, handedOn: undefined });
+  expect(answerOf("POST", "/accounts", 200, undefined, { inner: true }).handedOn).toBeUndefined();
 });

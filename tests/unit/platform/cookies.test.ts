@@ -4,7 +4,7 @@ import { deviceCookieSettings, openSession, sealSession, sessionCookie } from "@
 afterEach(() => vi.unstubAllEnvs());
 
 it.each([
-  ["https://portal.example", true, "__Secure-next-auth.session-token", "__Host-portal-device"],
+  ["https://portal.example", true, "__Host-next-auth.session-token", "__Host-portal-device"],
   ["http://localhost:3000", false, "next-auth.session-token", "portal-device"],
 ])(
   "keeps its cookies from scripts and other sites, and to TLS where there is TLS: %s",

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { AppError, isDeadlock, NotFound, outageOf, Unavailable } from "@/lib/platform/errors";
+import { AppError, isDeadlock, NotFound, temporary, Unavailable } from "@/lib/platform/errors";
+import en from "@/lib/platform/messages/en/errors.json";
+import zh from "@/lib/platform/messages/zh-CN/errors.json";
 
 /** As Prisma 7 wraps what PostgreSQL says while it starts. */
 const startingUp = Object.assign(
@@ -27,50 +29,33 @@ const direct = (code: string) => Object.assign(new Error("x"), { code, severity:
 
 // Codes and their meaning: PostgreSQL's manual, appendix A.
 it.each([
-  ["a server that is starting", startingUp],
-  ["the same without its message", Object.assign(new Error(""), { meta: startingUp.meta })],
-  ["a refused connection", refused],
-  ["a terminated one", new Error("Connection terminated unexpectedly")],
-  ["what the platform made of it", new Unavailable()],
-])("knows an outage by %s", (_name, error) => {
-  expect(outageOf(error)).toBe("unreachable");
-});
-
-/** As Prisma 7 passes on what PostgreSQL says; codes of its documentation, appendix A. */
-const said = (code: string, message: string) =>
-  Object.assign(new Error(`Raw query failed. Code: \`${code}\`. Message: \`${message}\``), {
-    code: "P2010",
-    meta: {
-      driverAdapterError: Object.assign(new Error(message), { cause: { kind: "postgres", originalCode: code } }),
-    },
-  });
-
-it.each([
-  ["full", said("53100", 'could not extend file "base/5/16440": No space left on device')],
-  ["full", Object.assign(new Error("write"), { code: "ENOSPC" })],
-  ["readOnly", said("25006", "cannot execute UPDATE in a read-only transaction")],
-  ["busy", said("40001", "could not serialize access due to concurrent update")],
-  ["busy", said("55P03", "canceling statement due to lock timeout")],
-  ["busy", said("57014", "canceling statement due to statement timeout")],
-  ["busy", said("53300", "sorry, too many clients already")],
-  ["busy", Object.assign(new Error("Unable to start a transaction in the given time."), { code: "P2028" })],
-  ["busy", Object.assign(new Error("Timed out fetching a new connection"), { code: "P2024" })],
-  ["busy", new Error("timeout exceeded when trying to connect")], // pg-pool: none became free in time
-  ["unreachable", new Error("Connection terminated due to connection timeout")], // pg-pool: none could be opened
-  ["busy", new Unavailable("busy", said("40P01", "deadlock detected"))],
-  ["busy", wrapped("55P03")],
-  ["busy", wrapped("25P03")],
-  ["busy", direct("53200")],
-  ["full", wrapped("53100")],
-  ["unreachable", direct("08006")],
-  ["unreachable", direct("28P01")],
-])("tells a database that is %s", (outage, error) => {
-  expect(outageOf(error)).toBe(outage);
-});
-
-it("a full disk is no passing trouble: the status says so, and the error page in the browser is told", () => {
-  expect([new Unavailable("full").status, new Unavailable("full").digest]).toEqual([507, "diskFull"]);
-  expect([new Unavailable().status, new Unavailable().digest]).toEqual([503, "unavailable"]);
+  ["a server that is starting", startingUp, "unavailable"],
+  ["the same without its message", Object.assign(new Error(""), { meta: startingUp.meta }), "unavailable"],
+  ["a refused connection", refused, "unavailable"],
+  ["a terminated one", new Error("Connection terminated unexpectedly"), "unavailable"],
+  ["a connection that failed (08006)", direct("08006"), "unavailable"],
+  ["a password that was changed (28P01)", direct("28P01"), "unavailable"],
+  ["what the platform made of it", new Unavailable(), "unavailable"],
+  ["a lock that was not free in time (55P03)", direct("55P03"), "busy"],
+  ["the same in Prisma's words", wrapped("55P03"), "busy"],
+  ["a statement that took too long (57014)", wrapped("57014"), "busy"],
+  ["a transaction that did nothing for too long (25P03)", direct("25P03"), "busy"],
+  ["two writes that met (40001)", wrapped("40001"), "busy"],
+  ["a deadlock (40P01)", direct("40P01"), "busy"],
+  ["no slot for a connection (53300)", direct("53300"), "busy"],
+  ["no memory (53200)", direct("53200"), "busy"],
+  ["no connection free in the pool", new Error("timeout exceeded when trying to connect"), "busy"],
+  ["no transaction to be had", direct("P2028"), "busy"],
+  ["a server that may not write (25006)", wrapped("25006"), "readOnly"],
+  ["a full disk (53100)", wrapped("53100"), "diskFull"],
+  ["a full disk under the log", new Error('could not write to file "pg_wal/x": No space left on device'), "diskFull"],
+])("tells %s as what it is", (_name, error, code) => {
+  expect(temporary(error)).toMatchObject({ code, digest: code, status: code === "diskFull" ? 507 : 503 });
+  for (const texts of [zh, en]) {
+    expect(texts).toHaveProperty(code);
+    expect(texts).toHaveProperty(String(temporary(error)?.submitted));
+    expect(texts.page).toHaveProperty(`${code}.submitted`);
+  }
 });
 
 it.each([
@@ -81,8 +66,8 @@ it.each([
   [direct("42501")],
   [null],
   ["ECONNREFUSED"],
-])("takes %s for no outage", (error) => {
-  expect(outageOf(error)).toBeNull();
+])("takes %s for nothing that passes", (error) => {
+  expect(temporary(error)).toBeNull();
 });
 
 it("knows a deadlock in the driver's words and in Prisma's", () => {
@@ -90,6 +75,7 @@ it("knows a deadlock in the driver's words and in Prisma's", () => {
     isDeadlock(Object.assign(new Error("x"), { meta: { driverAdapterError: { cause: { originalCode: "40P01" } } } })),
   ).toBe(true);
   expect(isDeadlock(Object.assign(new Error("x"), { code: "P2034" }))).toBe(true);
-  expect(isDeadlock(new Unavailable("busy", said("40001", "could not serialize access")))).toBe(true);
+  expect(isDeadlock(temporary(wrapped("40P01")))).toBe(true);
+  expect(isDeadlock(wrapped("40001"))).toBe(true);
   expect(isDeadlock(startingUp)).toBe(false);
 });

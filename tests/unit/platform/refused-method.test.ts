@@ -41,5 +41,13 @@ it("pages and forms take POST, and nothing is put anywhere", async () => {
     expect((await ask("POST", path)).status, path).toBe(200);
   const put = await ask("PUT", "/stations");
   expect([put.status, put.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
-  for (const method of ["GET", "HEAD", "OPTIONS"]) expect((await ask(method, "/api/v1/coverage")).status).toBe(200);
+  for (const method of ["GET", "HEAD"]) expect((await ask(method, "/api/v1/coverage")).status).toBe(200);
+});
+
+it("whoever asks is told what an address takes", async () => {
+  const asked = await Promise.all(["/stations", "/api/v1/coverage"].map((path) => ask("OPTIONS", path)));
+  expect(asked.map(({ status, headers }) => [status, headers.get("allow")])).toEqual([
+    [204, "GET, HEAD, POST, OPTIONS"],
+    [204, "GET, HEAD, OPTIONS"],
+  ]);
 });

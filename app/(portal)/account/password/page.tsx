@@ -23,10 +23,11 @@ export default async function PasswordPage() {
       <Card>
         <ul className="mb-5 list-disc pl-5 text-sm text-ink-soft">
           <li>{t("password.length", { min: minimumLength(actor.role, rules) })}</li>
-          <li>{t("password.classes")}</li>
-          <li>{t("password.name")}</li>
+          {rules.passwordClasses > 0 ? <li>{t("password.classes", { count: rules.passwordClasses })}</li> : null}
+          <li>{t("password.guess")}</li>
+          <li>{t("password.advice")}</li>
           <li>{t("password.history", { count: rules.passwordHistory })}</li>
-          <li>{t("password.age", { days: rules.passwordMaxAgeDays })}</li>
+          {rules.passwordMaxAgeDays > 0 ? <li>{t("password.age", { days: rules.passwordMaxAgeDays })}</li> : null}
         </ul>
         <PasswordForm
           loginName={actor.loginName}

@@ -61,6 +61,7 @@ export default async function AccountPage({ params }: Props) {
                 ? t("detail.mustChange")
                 : formatDateTime(account.passwordChangedAt, locale),
             },
+            { term: t("detail.factors"), detail: t("detail.factorCount", { count: account.factors }) },
             {
               term: t("detail.access"),
               detail: t("detail.accessCount", { sessions: account.sessions, tokens: account._count.tokens }),

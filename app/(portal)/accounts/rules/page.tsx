@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActForm } from "@/components/accounts/act-form";
 import { RulesForm } from "@/components/accounts/rules-form";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
+import { endEverySessionAction } from "@/lib/accounts/actions/accounts";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
 import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/security-rules";
+import { can } from "@/lib/platform/permissions";
 import { requirePermission } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +28,7 @@ export default async function SecurityRulesPage() {
         crumbs={[{ label: t("title"), href: "/accounts" }, { label: t("rules.title") }]}
       />
       <Card>
+        <p className="mb-4 max-w-2xl text-sm text-ink-soft">{t("rules.advice")}</p>
         <RulesForm
           rules={rules}
           version={version}
@@ -33,6 +37,19 @@ export default async function SecurityRulesPage() {
           submit={t("rules.submit")}
         />
       </Card>
+      {can(actor, "session:revoke") ? (
+        <Card title={t("act.endEvery.label")}>
+          <p className="mb-3 max-w-2xl text-sm text-ink-soft">{t("act.endEvery.lead")}</p>
+          <ActForm
+            action={endEverySessionAction}
+            hidden={{}}
+            label={t("act.endEvery.label")}
+            title={t("act.endEvery.title")}
+            text={t("act.endEvery.text")}
+            confirmLabel={t("act.endEvery.label")}
+          />
+        </Card>
+      ) : null}
     </>
   );
 }

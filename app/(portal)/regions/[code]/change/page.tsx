@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { regionHref, single } from "@/components/regions/as-of";
 import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions/change-fields";
@@ -8,6 +7,7 @@ import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { confirmUnitChange } from "@/lib/coverage/actions";

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CodesForm } from "@/components/accounts/codes-form";
+import { FactorTable } from "@/components/accounts/factor-table";
+import { PasskeyForm } from "@/components/accounts/passkey-form";
+import { TotpForm } from "@/components/accounts/totp-form";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { getOwnFactors } from "@/lib/accounts/queries/factors";
+import { requireSignedIn } from "@/lib/platform/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("factor.title") };
+}
+
+export default async function SecondFactorPage() {
+  const { actor, passwordDue, factorDue } = await requireSignedIn();
+  if (passwordDue) redirect("/account/password");
+  const [t, locale, { factors, setup, codes, passkeys }] = await Promise.all([
+    getTranslations("accounts"),
+    getLocale(),
+    getOwnFactors(actor),
+  ]);
+  const crumbs = [{ label: t("own.title"), href: "/account" }, { label: t("factor.title") }];
+  const shown = {
+    title: t("factor.codes.title"),
+    keep: t("factor.codes.keep"),
+    print: t("factor.codes.print"),
+    goOn: t("factor.codes.goOn"),
+  };
+  const naming = { name: t("factor.called"), nameHint: t("factor.calledHint") };
+  return (
+    <>
+      <PageHead title={t("factor.title")} lead={t("factor.lead")} crumbs={factorDue ? undefined : crumbs} />
+      {factorDue ? <Notice tone="underway">{t("factor.due")}</Notice> : null}
+      <Card title={t("factor.list")}>
+        <FactorTable factors={factors} locale={locale} />
+      </Card>
+      <Card title={t("factor.kinds.totp")}>
+        <p className="mb-3 max-w-2xl text-sm text-ink-soft">{t("factor.totp.lead")}</p>
+        <TotpForm
+          setup={setup}
+          codes={shown}
+          labels={{
+            ...naming,
+            start: t(factors.length > 0 ? "factor.totp.another" : "factor.totp.start"),
+            scan: t("factor.totp.scan"),
+            picture: t("factor.totp.picture"),
+            key: t("factor.totp.key"),
+            code: t("factor.totp.code"),
+            codeHint: t("factor.totp.codeHint"),
+            submit: t("factor.totp.submit"),
+          }}
+        />
+      </Card>
+      <Card title={t("factor.kinds.passkey")}>
+        <p className="mb-3 max-w-2xl text-sm text-ink-soft">{t("factor.passkey.lead")}</p>
+        {passkeys ? (
+          <PasskeyForm
+            codes={shown}
+            labels={{ ...naming, submit: t("factor.passkey.submit"), scripts: t("factor.passkey.scripts") }}
+          />
+        ) : (
+          <Notice tone="info">{t("factor.passkey.unavailable")}</Notice>
+        )}
+      </Card>
+      {factors.length > 0 ? (
+        <Card title={t("factor.codes.title")}>
+          <p className="mb-3 max-w-2xl text-sm text-ink-soft">{t("factor.codes.left", { count: codes })}</p>
+          <CodesForm
+            codes={shown}
+            labels={{
+              label: t("act.renewCodes.label"),
+              title: t("act.renewCodes.title"),
+              text: t("act.renewCodes.text"),
+            }}
+          />
+        </Card>
+      ) : null}
+    </>
+  );
+}
