@@ -37,10 +37,15 @@ export async function PlanPart({ bundle, place, index, built, mayRule }: PlanPar
   const check = checkPlanTable(table);
   const title = pick(locale, stored.title, stored.titleEn);
   const doubt = bundle.content.discrepancies.findIndex(({ planTable }) => planTable === index);
-  const names = stored.rows.map(({ regionCode, label }) => {
-    const region = bundle.planRegions.find(({ code }) => code === regionCode);
-    return locale === "en" && region ? regionLabel(region, locale) : label;
+  const regions = new Map(bundle.planRegions.map((region) => [region.code, region]));
+  const labelled = stored.rows.map(({ regionCode, label }) => {
+    const region = regions.get(regionCode);
+    return { label, name: locale === "en" && region ? regionLabel(region, locale) : label };
   });
+  // Of one name in several counties the label says which.
+  const names = labelled.map(({ label, name }) =>
+    labelled.filter((other) => other.name === name).length > 1 && label !== name ? `${name} (${label})` : name,
+  );
   // Coverage, and with it every floor, counts what the first table plans.
   const isCounted = index === 0;
   const floors = isCounted ? planFloors(bundle.content.targets) : [];

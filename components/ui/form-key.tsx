@@ -7,7 +7,7 @@ import { useState } from "react";
  */
 export function FormKey({ kept }: { kept?: string }) {
   const [own] = useState(newKey);
-  return <input type="hidden" name="_key" value={kept ?? own} readOnly suppressHydrationWarning />;
+  return <input type="hidden" name="_key" value={kept ?? own} suppressHydrationWarning />;
 }
 
 /** A version 4 UUID. `crypto.randomUUID` is missing on plain http, which an office network may well use. */

@@ -140,9 +140,9 @@ export function Form({ action, name, version, className, labels, display, compar
             <Notice tone="met" role="status" title={state.message} />
           </div>
         ) : null}
-        <FormKey key={keyRound} kept={state.nextKey ?? one(state.values._key)} />
-        <Fragment key={round}>
-          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} readOnly />}
+        <FormKey key={`key ${keyRound}`} kept={state.nextKey ?? one(state.values._key)} />
+        <Fragment key={`fields ${round}`}>
+          {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}
           {children(state, pending)}
         </Fragment>
       </FormPending>

@@ -18,6 +18,8 @@ type Claim<R> = {
   version: number;
   /** Reads the row; throws for whoever may not change it. */
   read: () => Promise<R>;
+  /** Where the database lets a row be written only in some states, and only `read` can say so in words. */
+  readFirst?: boolean;
   /** What is stored, under the names of the form's fields. */
   stored: (row: R) => Promise<Record<string, unknown>> | Record<string, unknown>;
 };
@@ -28,12 +30,16 @@ type Claim<R> = {
  */
 export async function claimRow<R extends { version: number }>(
   tx: Tx,
-  { table, id, version, read, stored }: Claim<R>,
+  { table, id, version, read, readFirst = false, stored }: Claim<R>,
 ): Promise<R> {
-  const claimed = await tx.$executeRaw`${CLAIMS[table](id)} and version = ${version}::bigint`;
+  const claim = () => tx.$executeRaw`${CLAIMS[table](id)} and version = ${version}::bigint`;
+  const claimed = readFirst ? 0 : await claim();
   const row = await read();
   if (claimed === 1) return row;
-  // A row that may be seen and not be written to.
-  if (row.version === version) throw new NotFound();
-  throw new Conflict(row.version, await stored(row));
+  if (row.version !== version) throw new Conflict(row.version, await stored(row));
+  if (readFirst && (await claim()) === 1) return row;
+  // It may be seen and not be written to, or another writer was quicker than the reading.
+  if (!readFirst) throw new NotFound();
+  const now = await read();
+  throw new Conflict(now.version, await stored(now));
 }

@@ -70,7 +70,16 @@ export async function planUnits(actor: Actor, regionCode: string, on: IsoDate): 
         level: { in: [above.level + 1, above.level + 2] },
         kind: { notIn: ["quasi_township", "quasi_residents_committee", "quasi_villagers_committee"] },
       },
-      select: { code: true, name: true, level: true, kind: true, pinyin: true, validFrom: true, validTo: true },
+      select: {
+        code: true,
+        name: true,
+        level: true,
+        kind: true,
+        pinyin: true,
+        parentCode: true,
+        validFrom: true,
+        validTo: true,
+      },
       orderBy: { code: "asc" },
       take: 20_000,
     });
@@ -86,10 +95,16 @@ export async function planUnits(actor: Actor, regionCode: string, on: IsoDate): 
     const former = new Map<string, string[]>();
     for (const { regionCode: code, name } of names) former.set(code, [...(former.get(code) ?? []), name]);
     const day = toDbDate(on);
+    const parentOf = new Map(units.filter(({ level }) => level === above.level + 1).map((unit) => [unit.code, unit]));
     const levels: LabelledUnit[][] = [[], []];
     const absent: AbsentUnit[] = [];
     for (const { validFrom, validTo, ...region } of units) {
-      const unit = { ...region, formerNames: former.get(region.code) ?? [] };
+      const parent = parentOf.get(region.parentCode ?? "");
+      const unit = {
+        ...region,
+        formerNames: former.get(region.code) ?? [],
+        above: parent && [parent.name, ...(former.get(parent.code) ?? [])],
+      };
       if (validFrom && validFrom > day) absent.push({ ...unit, since: fromDbDate(validFrom) });
       else if (validTo && validTo <= day) absent.push({ ...unit, until: fromDbDate(validTo) });
       else levels[unit.level - above.level - 1]?.push(unit);

@@ -30,6 +30,15 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   return fromDbDate(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))));
 }
 
+/** `--12-31` as a day of a year, or of the last one before it that has that day: 29 February stays itself. */
+export function dayInYear(yearlyOn: string, year: number): IsoDate {
+  for (let leap = year; leap > year - 8; leap--) {
+    const day = `${String(leap).padStart(4, "0")}-${yearlyOn.slice(2)}`;
+    if (isIsoDate(day)) return day;
+  }
+  return yearEnd(year);
+}
+
 export const yearEnd = (year: number): IsoDate => `${String(year).padStart(4, "0")}-12-31`;
 
 /** Today in China, where every deadline of the documents is meant. */

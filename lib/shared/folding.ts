@@ -59,3 +59,15 @@ export const foldName = (name: string): string => foldText(name).replace(BLANK, 
 
 /** Nothing that could be read. */
 export const isBlank = (text: string): boolean => foldName(text) === "";
+
+const wideForms = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0xff01 + index));
+const storedForms = new Map([...variants, ...wideForms.map((wide) => [wide, halfWidth(wide)] as const)]);
+
+/** For a statement that folds stored names: each character of `from` becomes the one at its place in `to`. */
+export const STORED_FORMS = { from: [...storedForms.keys()].join(""), to: [...storedForms.values()].join("") } as const;
+
+const forms = new Map<string, string[]>();
+for (const [from, to] of storedForms) forms.set(to, [...(forms.get(to) ?? [to]), from]);
+
+/** A folded character, and all that may stand for it in a stored name. */
+export const formsOf = (folded: string): readonly string[] => forms.get(folded) ?? [folded];

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { cleanText } from "./folding";
 
 /**
  * Readings that the general dictionary gets wrong in names of places. Single characters first:
@@ -21,7 +22,30 @@ const PLACE_READINGS: Record<string, string> = {
   蚌山: "beng shan",
   调: "diao",
   调河头: "tiao he tou",
-  棱: "ling",
+  穆棱: "mu ling",
+  乐: "le",
+  箐: "qing",
+  巷: "xiang",
+  召陵: "shao ling",
+  召公: "shao gong",
+  会稽: "kuai ji",
+  枹罕: "fu han",
+  栟茶: "ben cha",
+  大栅栏: "da shi lan",
+  红寺堡: "hong si bu",
+  戛洒: "ga sa",
+  癿藏: "bie zang",
+  朱家坬: "zhu jia gua",
+  地藏: "di zang",
+  唐藏: "tang zang",
+  华藏: "hua zang",
+  毛藏: "mao zang",
+  龙藏: "long zang",
+  藏坝: "zang ba",
+  藏改: "zang gai",
+  拉藏: "la zang",
+  藏比: "zang bi",
+  工行委: "gong xing wei",
   涡: "guo",
   漩涡: "xuan wo",
   莘: "xin",
@@ -87,6 +111,14 @@ const LOCAL_READINGS: Record<string, Record<string, string>> = {
   涌: { 44: "chong", 45: "chong" },
 };
 
+/** Changes with the tables above, so that what was spelled before is spelled anew. */
+export function readingsVersion(): string {
+  let sum = 0;
+  for (const character of JSON.stringify([PLACE_READINGS, LOCAL_READINGS]))
+    sum = (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return `readings-${sum.toString(36)}`;
+}
+
 const PLACES = Object.entries(PLACE_READINGS)
   .map(([word, readings]) => ({ word, syllables: readings.split(" ") }))
   .sort((a, b) => a.word.length - b.word.length);
@@ -122,7 +154,7 @@ function readingsOf(name: string, province: string): (string | undefined)[] {
  * @param code code of the place; its province decides a few local readings.
  */
 export function placePinyin(name: string, code = ""): string {
-  const plain = name.normalize("NFKC");
+  const plain = cleanText(name).normalize("NFKC");
   const readings = readingsOf(plain, code.slice(0, 2));
   let spelled = "";
   [...plain].forEach((character, index) => {

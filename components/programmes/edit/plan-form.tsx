@@ -57,8 +57,13 @@ export function PlanForm({ programmeId, lock, place, tableId, table, labels, ...
     setProblem("");
     try {
       const response = await fetch(`/api/programmes/${programmeId}/plan`, { method: "POST", body });
+      if (!response.ok) {
+        const { status } = response;
+        return setProblem(
+          status === 401 ? t("submitSignedOut") : status === 413 ? t("planFile.fileTooBig") : labels.failed,
+        );
+      }
       const read = (await response.json()) as PlanCheckAnswer;
-      if (!response.ok) throw new Error(String(response.status));
       setChecked({ place, answer: read });
       if (read.file) setProblem(t(`planFile.${read.file.problem}`, { sheets: read.file.sheets.join("、") }));
       else {

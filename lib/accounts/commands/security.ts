@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asPlatform } from "@/lib/platform/auth/sessions";
 import { claimRow } from "@/lib/platform/claim";
-import { Forbidden, NotFound } from "@/lib/platform/errors";
+import { AppError, Forbidden, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayDecide, mayEndAccess } from "../policy";
@@ -14,7 +14,11 @@ import { auditable, dropFactors, endAccess, holdAccount } from "./support";
 export async function decideAccount(actor: Actor, input: DecisionInput, key: string): Promise<void> {
   demand(actor, "account:approve");
   await mutate(actor, { key, action: `account:${input.decision}`, request: input }, async (tx) => {
-    const before = await holdAccount(tx, input, (account) => mayDecide(actor, account));
+    const before = await holdAccount(tx, input, (account) => {
+      if (mayDecide(actor, account)) return true;
+      if (mayDecide(actor, { ...account, status: "pending" })) throw new AppError("alreadyDecided", 409);
+      return false;
+    });
     const account = await tx.account.update({
       where: { id: before.id },
       data: {

@@ -40,6 +40,7 @@ export const holdAccount = (
 ): Promise<HeldAccount> =>
   claimRow(tx, {
     table: "Account",
+    readFirst: true,
     id,
     version,
     async read() {

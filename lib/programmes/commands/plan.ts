@@ -4,7 +4,7 @@ import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { getDraft, planUnits } from "../queries";
 import { measureRegistry } from "../rules/measures";
 import { readPlanText } from "../rules/plan-file";
-import { type ImportProblem, importPlan, type PlanImport } from "../rules/plan-import";
+import { type ImportProblem, importPlanAt, type PlanImport } from "../rules/plan-import";
 import type { PlanFigures } from "../rules/plan-table";
 import type { ProgrammeBundle } from "../schema/bundle";
 import type { PlanTableContent } from "../schema/content";
@@ -21,9 +21,7 @@ import { dropTotalsDoubt, putPlanTable } from "./plan-rows";
 export async function checkPlan(actor: Actor, programmeId: string, grid: Grid): Promise<PlanImport> {
   const { region, version } = await getDraft(actor, programmeId);
   const { levels, absent, parentNames } = await planUnits(actor, region.code, version.effectiveFrom);
-  const readings = levels.map((units) => importPlan(grid, units, parentNames, absent));
-  const errors = ({ problems }: PlanImport) => problems.filter(({ severity }) => severity === "error").length;
-  return readings.reduce((best, reading) => (errors(reading) < errors(best) ? reading : best));
+  return importPlanAt(grid, levels, parentNames, absent);
 }
 
 /** As a message of namespace `errors`: `plan.blank|{"cell":"B3",…}`. */

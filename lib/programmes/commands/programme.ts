@@ -95,7 +95,7 @@ export function newVersion(actor: Actor, input: NewVersionInput, key: string): P
   return changeProgramme(
     actor,
     input,
-    { key, action: "programme:newVersion", request: input, stored: async () => ({}) },
+    { key, action: "programme:newVersion", request: input, stored: (tx) => nothingDrafted(tx, input.programmeId) },
     async (tx) => {
       if (await draftOf(tx, input.programmeId)) throw new AppError("draftExists", 409);
       const latest = await latestPublished(tx, input.programmeId);
@@ -155,6 +155,12 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string): 
       return { result: number, after: { number, effectiveFrom: input.effectiveFrom } };
     },
   );
+}
+
+/** A stale form for a new version has nothing to be set beside; if there is a draft now, that is what to tell. */
+async function nothingDrafted(tx: Tx, programmeId: string): Promise<Record<string, never>> {
+  if (await draftOf(tx, programmeId)) throw new AppError("draftExists", 409);
+  return {};
 }
 
 async function draftDay(tx: Tx, programmeId: string): Promise<{ effectiveFrom: IsoDate }> {

@@ -6,6 +6,8 @@ import { isTotalLabel, mayBeYear, namesYear, readNumber, readYear } from "./plan
 export type PlanHeader = {
   readonly row: number;
   readonly nameColumn: number;
+  /** Other columns of text left of the years, such as the county of a township. */
+  readonly besideColumns: readonly number[];
   readonly years: readonly { readonly column: number; readonly year: number }[];
   readonly totalColumn: number | null;
   /** Right of the names, neither a year nor the total, and with a number below: none of them may be lost unsaid. */
@@ -39,7 +41,7 @@ export function findHeader(grid: Grid): PlanHeader | null {
   }
   if (!header) return null;
   const { row, years } = header;
-  const nameColumn = nameColumnOf(grid, row, years[0]?.column ?? 0);
+  const [nameColumn = 0, ...besideColumns] = textColumnsOf(grid, row, years[0]?.column ?? 0);
   const width = Math.max(...grid.slice(row).map((cells) => cells.length));
   const columns = Array.from({ length: width }, (_, column) => ({ column, label: labelOf(grid, row, column) })).filter(
     ({ column }) => column > nameColumn && !years.some((year) => year.column === column),
@@ -54,7 +56,7 @@ export function findHeader(grid: Grid): PlanHeader | null {
     const unsure = namesYear(label) || mayBeYear(label);
     return column === totalColumn || first < 0 ? [] : [{ column, label, mayBeYear: unsure, row: first }];
   });
-  return { row, nameColumn, years, totalColumn, others };
+  return { row, nameColumn, besideColumns, years, totalColumn, others };
 }
 
 /** Of a heading of several rows the lowest that says something; a merged cell has its text in the first of them. */
@@ -66,10 +68,14 @@ function labelOf(grid: Grid, header: number, column: number): string {
   return "";
 }
 
-function nameColumnOf(grid: Grid, header: number, firstYear: number): number {
-  for (let column = firstYear - 1; column > 0; column--) {
-    const body = grid.slice(header + 1).map((cells) => foldName(cells[column] ?? ""));
-    if (body.some((cell) => cell !== "" && readNumber(cell).kind === "text")) return column;
-  }
-  return 0;
+/** Columns of text left of the first year, the nearest first, and behind them those of codes; no serial numbers. */
+function textColumnsOf(grid: Grid, header: number, firstYear: number): number[] {
+  const columns = Array.from({ length: firstYear }, (_, index) => firstYear - 1 - index);
+  const holds = (column: number, fits: (cell: string) => boolean) =>
+    grid.some((cells, row) => row > header && fits(cells[column] ?? ""));
+  const text = columns.filter((column) => holds(column, (cell) => readNumber(cell).kind === "text"));
+  const codes = columns.filter(
+    (column) => !text.includes(column) && holds(column, (cell) => /^\s*\d{6,12}\s*$/.test(cell)),
+  );
+  return [...text, ...codes];
 }

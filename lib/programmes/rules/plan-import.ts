@@ -4,7 +4,14 @@ import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { findHeader, type PlanHeader } from "./plan-columns";
 import { cellAddress, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
-import { type AbsentUnit, type PlanUnit, type UnitMatch, unitResolver } from "./unit-names";
+import {
+  type AbsentUnit,
+  type PlanUnit,
+  tellingNames,
+  type UnitMatch,
+  type UnitResolver,
+  unitResolver,
+} from "./unit-names";
 
 type ImportProblemCode =
   | "noHeader"
@@ -65,11 +72,13 @@ type Report = (
 
 /** More are counted, not listed: nobody mends a thousand cells one by one. */
 const MOST_PROBLEMS = 200;
+const MOST_NAMED = 6;
 
 type Line = {
   row: number;
   name: string;
   mark: ReturnType<typeof markOf>;
+  beside: readonly string[];
   match: UnitMatch;
   numbers: (number | null)[];
   total: number | null;
@@ -93,6 +102,22 @@ export function importPlan(
   return { problems: shortened(problems), table: sortYears(table) };
 }
 
+/**
+ * The same against units of several levels, the highest first: that of the fewest errors. Of equals the highest, but
+ * for a table that names units of two levels side by side, which plans the lower ones.
+ */
+export function importPlanAt(
+  grid: Grid,
+  levels: readonly (readonly PlanUnit[])[],
+  parentNames: readonly string[],
+  absent: readonly AbsentUnit[] = [],
+): PlanImport {
+  const readings = levels.map((units) => importPlan(grid, units, parentNames, absent));
+  if ((findHeader(grid)?.besideColumns.length ?? 0) > 0) readings.reverse();
+  const errors = ({ problems }: PlanImport) => problems.filter(isError).length;
+  return readings.reduce((best, reading) => (errors(reading) < errors(best) ? reading : best));
+}
+
 const isError = ({ severity }: ImportProblem): boolean => severity === "error";
 
 function shortened(problems: readonly ImportProblem[]): readonly ImportProblem[] {
@@ -111,13 +136,15 @@ function readTable(grid: Grid, known: Known, report: Report): Reading | null {
     report("tooBig", null, { rows: gridLimits.rows, columns: gridLimits.columns });
     return null;
   }
-  const header = findHeader(grid);
-  if (!header) {
+  const found = findHeader(grid);
+  if (!found) {
     report("noHeader", null);
     return null;
   }
+  const resolve = unitResolver(known.units, known.parentNames);
+  const header = withNameColumn(found, grid, resolve);
   checkColumns(header, report);
-  const reading = readLines(grid, header, known, report);
+  const reading = readLines(grid, header, resolve, known, report);
   if (reading.lines.length === 0) report("noRows", cellAddress(header.row + 1, header.nameColumn));
   checkUnits(reading, known, report);
   return reading;
@@ -138,8 +165,50 @@ function checkColumns({ row, years, others }: PlanHeader, report: Report): void 
 type Totals = { row: number; numbers: (number | null)[]; total: number | null } | null;
 type Reading = { header: PlanHeader; lines: Line[]; totals: Totals };
 
-function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known, report: Report): Reading {
-  const resolve = unitResolver(units, parentNames);
+/** Of several columns of text the one that names most different units; of equals the nearest to the years. */
+function withNameColumn(header: PlanHeader, grid: Grid, resolve: UnitResolver): PlanHeader {
+  const columns = [header.nameColumn, ...header.besideColumns];
+  if (columns.length === 1) return header;
+  const body = grid.slice(header.row + 1);
+  const namedIn = (column: number): number => {
+    const names = new Set<string>();
+    for (const cells of body) {
+      const text = cells[column] ?? "";
+      if (text.trim() !== "" && resolve(text, besideOf(cells, columns, column)).kind !== "unknown")
+        names.add(`${besideOf(cells, columns, column).join(" ")} ${text}`);
+    }
+    return names.size;
+  };
+  const counts = columns.map(namedIn);
+  const nameColumn = columns[counts.indexOf(Math.max(...counts))] ?? header.nameColumn;
+  return { ...header, nameColumn, besideColumns: columns.filter((column) => column !== nameColumn) };
+}
+
+const besideOf = (cells: readonly string[], columns: readonly number[], own: number): string[] =>
+  columns.flatMap((column) => (column === own ? [] : [cells[column] ?? ""]));
+
+/** What stands beside each row's name; a merged cell has its text in the first of its rows. */
+function besideNames(grid: Grid, { row: header, besideColumns, nameColumn }: PlanHeader): string[][] {
+  const last = new Map<number, string>();
+  return grid.map((cells, row) => {
+    // Text in the place of the name alone, such as a row of totals, ends what was merged above it.
+    if (row > header && isTotalLabel(cells[nameColumn] ?? "")) last.clear();
+    return besideColumns.map((column) => {
+      const text = cells[column] ?? "";
+      if (row > header && text.trim() !== "") last.set(column, text);
+      return last.get(column) ?? "";
+    });
+  });
+}
+
+function readLines(
+  grid: Grid,
+  header: PlanHeader,
+  resolve: UnitResolver,
+  { parentNames }: Known,
+  report: Report,
+): Reading {
+  const beside = besideNames(grid, header);
   const whole = foldName(parentNames[0] ?? "");
   const lines: Line[] = [];
   let totals: Totals = null;
@@ -154,7 +223,7 @@ function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known
       report("totalsTwice", cellAddress(row, header.nameColumn), { name: label.slice(0, 40) });
       continue;
     }
-    const match = resolve(name);
+    const match = resolve(name, beside[row]);
     // Of a line of text that is no unit, such as who filled the table in, it is enough to say that once.
     const isText = match.kind === "unknown" && isEmpty;
     const read = (column: number, ifBlank: ImportProblemCode | null) =>
@@ -165,7 +234,7 @@ function readLines(grid: Grid, header: PlanHeader, { units, parentNames }: Known
     if (isTotal) totals = { row, numbers: isEmpty ? [] : numbers, total };
     else {
       const written = cleanLine(name).replace(/\s+/gu, "");
-      lines.push({ row, name: written, mark: markOf(name), match, numbers, total });
+      lines.push({ row, name: written, mark: markOf(name), beside: beside[row] ?? [], match, numbers, total });
     }
   }
   return { header, lines, totals };
@@ -189,17 +258,24 @@ function number(
 function checkUnits({ lines, header }: Reading, known: Known, report: Report): void {
   const resolveAbsent = absentResolver(known);
   const firstRow = new Map<string, number>();
-  for (const { row, name: written, mark, match } of lines) {
+  const nameOf = tellingNames(known.units);
+  const list = (units: readonly PlanUnit[]): string =>
+    units
+      .slice(0, MOST_NAMED)
+      .map((unit) => `${nameOf(unit)} ${unit.code}`)
+      .join("、") + (units.length > MOST_NAMED ? "…" : "");
+  for (const { row, name: written, mark, beside, match } of lines) {
     const name = written.slice(0, 40);
     const cell = cellAddress(row, header.nameColumn);
     if (name === "") report("unitBlank", cell);
     else if (mark) report(mark, cell, { text: name });
     else if (match.kind === "ambiguous") report("unitAmbiguous", cell, { name, units: list(match.units) });
-    else if (match.kind === "unknown" && resolveAbsent(written, cell, report)) continue;
-    else if (match.kind === "unknown" && match.nearest.length > 0)
-      report("unitUnknownNear", cell, { name, nearest: list(match.nearest) });
-    else if (match.kind === "unknown") report("unitUnknown", cell, { name });
-    else {
+    else if (match.kind === "unknown" && resolveAbsent(written, beside, cell, report)) continue;
+    else if (match.kind === "unknown") {
+      const nearest = match.nearest();
+      if (nearest.length > 0) report("unitUnknownNear", cell, { name, nearest: list(nearest) });
+      else report("unitUnknown", cell, { name });
+    } else {
       const earlier = firstRow.get(match.unit.code);
       if (earlier !== undefined)
         report("unitDuplicate", cell, { name, first: cellAddress(earlier, header.nameColumn) });
@@ -219,11 +295,15 @@ function checkUnits({ lines, header }: Reading, known: Known, report: Report): v
 }
 
 /** Says of a unit that does not exist on the day when it did; false for a name that no unit has. */
-function absentResolver({ absent, parentNames }: Known): (name: string, cell: string, report: Report) => boolean {
+function absentResolver({
+  absent,
+  parentNames,
+}: Known): (name: string, beside: readonly string[], cell: string, report: Report) => boolean {
   const resolve = unitResolver(absent, parentNames);
-  return (name, cell, report) => {
-    const match = resolve(name);
-    const unit = match.kind === "found" ? absent.find(({ code }) => code === match.unit.code) : undefined;
+  const byCode = new Map(absent.map((unit) => [unit.code, unit]));
+  return (name, beside, cell, report) => {
+    const match = resolve(name, beside);
+    const unit = match.kind === "found" ? byCode.get(match.unit.code) : undefined;
     if (!unit) return false;
     if ("since" in unit) report("unitLater", cell, { name: unit.name, day: unit.since });
     else report("unitClosed", cell, { name: unit.name, day: unit.until });
@@ -239,19 +319,30 @@ function checkCompleteness(
   names: string,
   report: Report,
 ): void {
+  const nameOf = tellingNames(units);
   const levels = new Set(lines.flatMap(({ match }) => (match.kind === "found" ? [match.unit.level] : [])));
   if (levels.size > 1) report("unitLevels", names);
   for (const unit of units)
     if (levels.size === 1 && levels.has(unit.level) && !found.has(unit.code))
-      report("unitMissing", names, { name: unit.name }, "warning");
+      report("unitMissing", names, { name: nameOf(unit) }, "warning");
 }
 
-const list = (units: readonly PlanUnit[]): string => units.map(({ name, code }) => `${name} ${code}`).join("、");
-
 function assemble({ header, lines, totals }: Reading): PlanFigures {
+  const times = new Map<string, number>();
+  for (const { name } of lines) times.set(name, (times.get(name) ?? 0) + 1);
+  // One name in several counties reads right only with the county before it.
+  const labelOf = (name: string, unit: PlanUnit) =>
+    (times.get(name) ?? 0) > 1 ? `${unit.above?.[0] ?? ""}${name}` : name;
   const rows: PlanFiguresRow[] = lines.flatMap(({ name, match, numbers, total }) =>
     match.kind === "found"
-      ? [{ key: match.unit.code, label: name, values: numbers.map((n) => n ?? 0), printedTotal: total }]
+      ? [
+          {
+            key: match.unit.code,
+            label: labelOf(name, match.unit),
+            values: numbers.map((n) => n ?? 0),
+            printedTotal: total,
+          },
+        ]
       : [],
   );
   return {

@@ -28,7 +28,9 @@ const MAX_REPAIRS = 200;
 export function smallestRepairs(table: PlanFigures): PlanRepairs {
   const { edges, surplus } = circulation(table);
   const search = new Search(edges, surplus);
-  for (let size = 0; size <= MAX_CHANGES && !search.exhausted; size++) {
+  // A change mends two nodes at most; a table that is wrong all over is not searched at all.
+  const least = Math.ceil(surplus.filter((amount) => amount !== 0).length / 2);
+  for (let size = least; size <= MAX_CHANGES && !search.exhausted; size++) {
     const repairs = search.ofSize(size);
     if (repairs.length > 0) return { size, repairs, complete: !search.exhausted };
   }
@@ -68,11 +70,22 @@ function circulation(table: PlanFigures): { edges: Edge[]; surplus: number[] } {
 class Search {
   exhausted = false;
   private steps = 0;
+  /** Places in `edges` of those that touch a node. */
+  private readonly touching: readonly (readonly number[])[];
+  private readonly unbalanced: readonly number[];
 
   constructor(
     private readonly edges: readonly Edge[],
     private readonly surplus: readonly number[],
-  ) {}
+  ) {
+    const touching = surplus.map((): number[] => []);
+    for (const [index, { from, to }] of edges.entries()) {
+      touching[from]?.push(index);
+      if (to !== from) touching[to]?.push(index);
+    }
+    this.touching = touching;
+    this.unbalanced = surplus.flatMap((amount, node) => (amount === 0 ? [] : [node]));
+  }
 
   ofSize(size: number): PlanRepair[] {
     const found: PlanRepair[] = [];
@@ -92,8 +105,10 @@ class Search {
         return;
       }
       if (chosen.length === size) return;
-      for (const [index, { from, to }] of this.edges.entries())
-        if (part.has(from) !== part.has(to)) grow([...chosen, index].sort((a, b) => a - b));
+      for (const index of this.edgesOutOf(part)) {
+        if (this.exhausted) return;
+        grow([...chosen, index].sort((a, b) => a - b));
+      }
     };
     grow([]);
     return found;
@@ -102,13 +117,22 @@ class Search {
   /** The connected nodes of some part whose surplus does not come to nothing: it has to reach further. */
   private unbalancedPart(chosen: readonly number[]): Set<number> | null {
     const visited = new Set<number>();
-    for (const [start, amount] of this.surplus.entries()) {
-      if (amount === 0 || visited.has(start)) continue;
+    for (const start of this.unbalanced) {
+      if (visited.has(start)) continue;
       const part = this.reach(start, chosen);
       for (const node of part) visited.add(node);
       if (sumOf([...part].map((node) => this.surplus[node] ?? 0)) !== 0) return part;
     }
     return null;
+  }
+
+  private edgesOutOf(part: ReadonlySet<number>): number[] {
+    const out = [...part].flatMap((node) => this.touching[node] ?? []);
+    const isOut = (index: number) => {
+      const edge = this.edges[index];
+      return edge !== undefined && part.has(edge.from) !== part.has(edge.to);
+    };
+    return out.filter(isOut).sort((a, b) => a - b);
   }
 
   private reach(start: number, chosen: readonly number[], without = -1): Set<number> {

@@ -1,3 +1,4 @@
+import { dayInYear } from "@/lib/shared/dates";
 import { factRegistry } from "../rules/fact-registry";
 import { partOf } from "../rules/parts";
 import { gridText } from "../rules/plan-cells";
@@ -41,12 +42,12 @@ export const targetRows = ({ content }: ProgrammeBundle): RowValues[] =>
   }));
 
 export function deadlineRows({ content, version }: ProgrammeBundle): RowValues[] {
-  const year = version.effectiveFrom.slice(0, 4);
+  const year = Number(version.effectiveFrom.slice(0, 4));
   return content.deadlines.map(({ code, clause, what, whatEn, responsible, responsibleEn, strength, ...more }) => ({
     ...{ code, clause, what, whatEn, responsible, responsibleEn, strength },
     reportTo: text(more.reportTo),
     reportToEn: text(more.reportToEn),
-    dueOn: more.dueOn ?? `${year}-${more.yearlyOn?.slice(2) ?? "12-31"}`,
+    dueOn: more.dueOn ?? dayInYear(more.yearlyOn ?? "--12-31", year),
     yearly: more.yearlyOn ? "on" : "",
   }));
 }

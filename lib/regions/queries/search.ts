@@ -4,6 +4,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
+import { foldName, foldText, formsOf, isBlank, STORED_FORMS } from "@/lib/shared/folding";
+import { placePinyin } from "@/lib/shared/pinyin";
 import { COUNTRY_CODE } from "../rules/codes";
 import { type RegionHit, regionHit } from "../schema";
 import { aboveSql, inForceSql, nameOnSql } from "./sql";
@@ -16,12 +18,13 @@ type Search = { q: string; within?: string; limit?: number; maxLevel?: number; a
  */
 export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]> {
   const { within = COUNTRY_CODE, limit = 20, maxLevel = 5, asOf = todayInChina() } = search;
-  const fit = fitOf(search.q);
-  if (!fit) return Promise.resolve([]);
+  const fits = fitsOf(search.q);
+  if (fits.length === 0) return Promise.resolve([]);
   const near = nearSql(actor.scopePath);
   return asActor(actor, async (tx) => {
     const inside = withinSql(await pathsWithin(tx, within, asOf));
-    const hits = await tx.$queryRaw`
+    for (const fit of fits) {
+      const hits = await tx.$queryRaw`
       select r.code, ${nameOnSql("r", asOf)} as name, r.pinyin, r.kind, r.level, r.path, ${aboveSql("r", asOf)} as above
       from (
         select * from "Region" r
@@ -29,7 +32,10 @@ export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]
         order by ${fit.rank}, ${near}, r.level, length(r.name), r.code
         limit ${limit}) r
       order by ${fit.rank}, ${near}, r.level, length(r.name), r.code`;
-    return z.array(regionHit).parse(hits);
+      const found = z.array(regionHit).parse(hits);
+      if (found.length > 0) return found;
+    }
+    return [];
   });
 }
 
@@ -38,28 +44,37 @@ export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]
  * fits one unit best; null when nothing fits or two units of one level fit equally well.
  */
 export async function resolveRegion(actor: Actor, typed: string, within?: string): Promise<string | null> {
-  const text = typed.trim();
+  const text = foldText(typed).trim();
   const [best, next] = await searchRegions(actor, { q: text, within, limit: 2 });
   if (!best) return null;
   const exact = (hit: RegionHit | undefined) =>
-    hit !== undefined && (hit.code === text.toUpperCase() || hit.name === text);
+    hit !== undefined && (hit.code === text.toUpperCase() || foldName(hit.name) === foldName(text));
   if (exact(best)) return exact(next) && next?.level === best.level ? null : best.code;
   return next === undefined || next.level > best.level ? best.code : null;
 }
 
 type Fit = { where: Prisma.Sql; rank: Prisma.Sql };
 
-function fitOf(q: string): Fit | null {
-  const text = q.normalize("NFKC").toWellFormed().replaceAll("\0", "").trim();
-  if (text === "") return null;
+/** Longer than any unit's name. */
+const LONGEST = 60;
+
+/** What a text may mean; the next only where nothing fits the one before. */
+function fitsOf(q: string): readonly Fit[] {
+  const text = foldText([...q].slice(0, 4 * LONGEST).join("")).trim();
+  if (isBlank(text) || text.length > 2 * LONGEST) return [];
   const code = text.toUpperCase();
-  if (/^\d{1,12}$/.test(code) || /^\d{4}[A-Z]{1,2}$/.test(code)) return fitCode(code);
+  if (/^\d{1,12}$/.test(code) || /^\d{4}[A-Z]{1,2}$/.test(code)) return [fitCode(code)];
   const letters = text
     .toLowerCase()
     .replace(/[\s'’]+/g, "")
     .replaceAll("ü", "v");
-  if (/^[a-z]+$/.test(letters)) return fitSpelling(letters);
-  return fitName(text.replace(/\s+/g, ""));
+  if (/^[a-z]+$/.test(letters)) return [fitSpelling(letters)];
+  const name = foldName(text);
+  // 夺刀区 for 掇刀区, and characters that this list of look-alikes does not know.
+  const spelled = placePinyin(name).replaceAll(" ", "");
+  return /^\p{Script=Han}{2,}$/u.test(name) && /^[a-z]+$/.test(spelled)
+    ? [fitName(name), fitSpelling(spelled)]
+    : [fitName(name)];
 }
 
 /** A code holds the codes above it, so all codes that begin alike are a range of paths. */
@@ -83,14 +98,29 @@ function fitSpelling(letters: string): Fit {
 
 function fitName(name: string): Fit {
   const pattern = name.replace(/[\\%_]/g, "\\$&");
+  const stored = foldedSql(Prisma.sql`r.name`);
   // As an array made once, so that the units found by an earlier name are looked up by their code.
-  const formerly = Prisma.sql`array(select n."regionCode" from "RegionName" n where n.name like ${`%${pattern}%`})`;
+  const formerly = Prisma.sql`array(
+    select n."regionCode" from "RegionName" n where ${foldedSql(Prisma.sql`n.name`)} like ${`%${pattern}%`})`;
   return {
-    where: Prisma.sql`(string_to_array(r.name, null) @> ${[...name]}::text[] and r.name like ${`%${pattern}%`}
-      or r.code = any (${formerly}))`,
-    rank: Prisma.sql`case when r.name = ${name} then 0 when r.name like ${`${pattern}%`} then 1 else 2 end`,
+    where: Prisma.sql`(${charactersSql(name)} and ${stored} like ${`%${pattern}%`} or r.code = any (${formerly}))`,
+    rank: Prisma.sql`case when ${stored} = ${name} then 0 when ${stored} like ${`${pattern}%`} then 1 else 2 end`,
   };
 }
+
+/** The index of characters narrows the search; of a character that has look-alikes any form may stand in the name. */
+function charactersSql(name: string): Prisma.Sql {
+  const characters = [...new Set(name)];
+  const alone = characters.filter((character) => formsOf(character).length === 1);
+  const parts = characters
+    .filter((character) => !alone.includes(character))
+    .map((character) => Prisma.sql`string_to_array(r.name, null) && ${formsOf(character)}::text[]`);
+  return Prisma.join([Prisma.sql`string_to_array(r.name, null) @> ${alone}::text[]`, ...parts], " and ");
+}
+
+/** A stored name as `foldName` would fold it; it was cleaned when it was entered, and the source has no radicals. */
+const foldedSql = (name: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`translate(${name}, ${STORED_FORMS.from}, ${STORED_FORMS.to})`;
 
 /** Paths to search under: the unit's own; of a functional area, its own and its members'. None when there is no such unit. */
 async function pathsWithin(tx: Tx, code: string, asOf: IsoDate): Promise<string[] | null> {

@@ -1,8 +1,9 @@
 import type { RegionKind } from "@/lib/generated/prisma/enums";
 import type { IsoDate } from "@/lib/shared/dates";
-import { fits, kindOf, levelOf, nextCode } from "./codes";
+import { foldName } from "@/lib/shared/folding";
+import { fits, kindOf, levelOf, nextCode, ownDigitsUnder } from "./codes";
 import { inForce } from "./in-force";
-import { childrenOn, type Descent, type Placing, type Tree, type Unit } from "./tree";
+import { childrenEver, childrenOn, type Descent, groupBy, type Placing, type Tree, type Unit } from "./tree";
 
 export const FIRST = { name: "name", code: "unitCode" } as const;
 export const SECOND = { name: "secondName", code: "secondCode" } as const;
@@ -72,12 +73,18 @@ export class Draft {
   private readonly descent: Descent[] = [];
   private readonly moves: Move[] = [];
   private readonly heirs: Record<string, string> = {};
+  /** By the code above: a code that stood under a unit before is used, wherever its unit stands now. */
+  private readonly used: Map<string, string[]>;
+  private readonly placings: ReadonlyMap<string, readonly Placing[]>;
 
   constructor(
     private readonly tree: Tree,
     private readonly kind: ChangeRequest["kind"],
     private readonly on: IsoDate,
-  ) {}
+  ) {
+    this.used = groupBy(tree.units.keys(), (code) => code.slice(0, -3));
+    this.placings = groupBy(tree.placings, ({ unitCode }) => unitCode);
+  }
 
   /** A unit that exists on the day, has not begun on it, and has no later end on record. */
   living(code: string, field: string): Unit {
@@ -103,9 +110,10 @@ export class Draft {
     if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
     if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
     const same = childrenOn(this.tree, parentCode, this.on).some(
-      (child) => child.name === name && !leaving.includes(child.code),
+      (child) => foldName(child.name) === foldName(name) && !leaving.includes(child.code),
     );
-    if (same || [...this.opened.values()].some((unit) => unit.parentCode === parentCode && unit.name === name)) {
+    const isOpened = (unit: Unit) => unit.parentCode === parentCode && foldName(unit.name) === foldName(name);
+    if (same || [...this.opened.values()].some(isOpened)) {
       throw new ChangeRefused(fields.name, "nameTaken");
     }
     return this.add(
@@ -120,11 +128,13 @@ export class Draft {
     if (this.tree.units.has(unit.code) || this.opened.has(unit.code)) throw new ChangeRefused(field, "codeTaken");
     const opened: Unit = { ...unit, validFrom: this.on, validTo: null, earlierNames: [] };
     this.opened.set(opened.code, opened);
+    const above = opened.code.slice(0, -3);
+    this.used.set(above, [...(this.used.get(above) ?? []), opened.code]);
     return opened;
   }
 
   private freeCode(parentCode: string, kind: RegionKind, field: string): string {
-    const code = nextCode(parentCode, kind, [...this.tree.units.keys(), ...this.opened.keys()]);
+    const code = nextCode(parentCode, kind, this.used.get(parentCode) ?? []);
     if (!code) throw new ChangeRefused(field, levelOf(parentCode) < 3 ? "codeNeeded" : "codesUsedUp");
     if (levelOf(code) !== levelOf(parentCode) + 1 || kindOf(code) !== kind)
       throw new ChangeRefused("kind", "kindNotBelow");
@@ -136,7 +146,7 @@ export class Draft {
     if (unit.name === name) throw new ChangeRefused("name", "sameName");
     if (unit.earlierNames.some((earlier) => earlier.validTo >= this.on)) throw new ChangeRefused("on", "beforeUnit");
     const siblings = unit.parentCode === null ? [] : childrenOn(this.tree, unit.parentCode, this.on);
-    if (siblings.some((sibling) => sibling.code !== code && sibling.name === name))
+    if (siblings.some((sibling) => sibling.code !== code && foldName(sibling.name) === foldName(name)))
       throw new ChangeRefused("name", "nameTaken");
     this.renamed.push({ code, from: unit.name, to: name });
     this.descend(code, code);
@@ -152,19 +162,27 @@ export class Draft {
 
   /** A unit set up below after the day would be left without the unit above it. */
   private laterChild(code: string): boolean {
-    return [...this.tree.units.values()].some(
-      (unit) =>
-        unit.parentCode === code &&
-        ((unit.validFrom !== null && unit.validFrom >= this.on) || (unit.validTo !== null && unit.validTo > this.on)),
+    return childrenEver(this.tree, code).some(
+      ({ validFrom, validTo }) =>
+        (validFrom !== null && validFrom >= this.on) || (validTo !== null && validTo > this.on),
     );
   }
 
-  /** A unit goes under another one: it gets a new code there, and so does everything below it. */
-  transfer(unit: Unit, parentCode: string): void {
-    const code = this.freeCode(parentCode, unit.kind, "code");
-    const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false, "code");
-    for (const child of this.childrenOf(unit.code)) this.transfer(child, moved.code);
-    this.replace(unit.code, moved.code);
+  /**
+   * Units go under another one: each gets a code there, and so does everything below it. Its own last digits where they
+   * are free, as the official set does; those whose digits are taken come after all others.
+   */
+  transfer(units: readonly Unit[], parentCode: string): void {
+    const isTaken = (code: string | null) => code === null || this.tree.units.has(code) || this.opened.has(code);
+    const keeping = units.filter((unit) => !isTaken(ownDigitsUnder(parentCode, unit)));
+    const codes = new Map(keeping.map((unit) => [unit.code, ownDigitsUnder(parentCode, unit)]));
+    for (const unit of [...keeping, ...units.filter(({ code }) => !codes.has(code))]) {
+      const own = codes.get(unit.code) ?? null;
+      const code = own !== null && !isTaken(own) ? own : this.freeCode(parentCode, unit.kind, "code");
+      const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false, "code");
+      this.transfer(this.childrenOf(unit.code), moved.code);
+      this.replace(unit.code, moved.code);
+    }
   }
 
   /** `code` ends, and its stations and planned numbers go on in `successor`. */
@@ -188,8 +206,7 @@ export class Draft {
   }
 
   childrenOf = (code: string): Unit[] => childrenOn(this.tree, code, this.on);
-  placingsIn = (codes: readonly string[]): Placing[] =>
-    this.tree.placings.filter(({ unitCode }) => codes.includes(unitCode));
+  placingsIn = (codes: readonly string[]): Placing[] => codes.flatMap((code) => this.placings.get(code) ?? []);
   hasPlanFigures = (code: string): boolean => this.tree.planFigures.some(({ unitCode }) => unitCode === code);
   firstOpened = (): string => [...this.opened.keys()][0] as string;
 

@@ -44,7 +44,7 @@ function planRename(draft: Draft, request: Extract<ChangeRequest, { kind: "renam
 
 /** The unit ends, and all that it holds goes on in the other one. */
 function goOnAs(draft: Draft, unit: Unit, target: Unit): void {
-  for (const child of draft.childrenOf(unit.code)) draft.transfer(child, target.code);
+  draft.transfer(draft.childrenOf(unit.code), target.code);
   draft.replace(unit.code, target.code);
 }
 
@@ -78,11 +78,12 @@ function planSplit(draft: Draft, request: Extract<ChangeRequest, { kind: "split"
     draft.descend(code, opened.code);
     const childCodes = part.rest ? [...children.keys()] : part.children;
     const stationIds = part.rest ? [...placings.keys()] : part.stations;
-    for (const childCode of childCodes) {
+    const taken = childCodes.map((childCode) => {
       const child = children.get(childCode);
       if (!child || !children.delete(childCode)) throw new ChangeRefused("children", "assignedTwice");
-      draft.transfer(child, opened.code);
-    }
+      return child;
+    });
+    draft.transfer(taken, opened.code);
     for (const stationId of stationIds) {
       const placing = placings.get(stationId);
       if (!placing || !placings.delete(stationId)) throw new ChangeRefused("stations", "assignedTwice");

@@ -93,6 +93,15 @@ export function nextCode(parentCode: string, kind: RegionKind, used: Iterable<st
   return segment === undefined ? null : `${parentCode}${String(segment).padStart(3, "0")}`;
 }
 
+/** The code with the unit's own last digits under another unit; null where they would make another kind of it. */
+export function ownDigitsUnder(
+  parentCode: string,
+  { code, kind }: { readonly code: string; readonly kind: RegionKind },
+): string | null {
+  const moved = `${parentCode}${code.slice(-3)}`;
+  return fits({ code: moved, kind, parentCode }) ? moved : null;
+}
+
 /** Kinds that a unit of a level may have when it is newly set up. */
 export function kindsAt(level: number): RegionKind[] {
   if (level === 3) return ["county"];

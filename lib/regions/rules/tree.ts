@@ -43,5 +43,28 @@ export function nameOn(unit: Unit, on: IsoDate): string {
 export const unitsOn = (tree: Tree, on: IsoDate): Unit[] =>
   [...tree.units.values()].filter((unit) => inForce(unit, on));
 
+/** Trees do not change, so that each is sorted by what is above its units once. */
+const sorted = new WeakMap<Tree, ReadonlyMap<string | null, readonly Unit[]>>();
+
+/** All units ever below another. */
+export function childrenEver(tree: Tree, parentCode: string): readonly Unit[] {
+  let children = sorted.get(tree);
+  if (!children) {
+    children = groupBy([...tree.units.values()], (unit) => unit.parentCode);
+    sorted.set(tree, children);
+  }
+  return children.get(parentCode) ?? [];
+}
+
+export function groupBy<K, T>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
 export const childrenOn = (tree: Tree, parentCode: string, on: IsoDate): Unit[] =>
-  unitsOn(tree, on).filter((unit) => unit.parentCode === parentCode);
+  childrenEver(tree, parentCode).filter((unit) => inForce(unit, on));

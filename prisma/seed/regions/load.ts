@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
 import { dataVersion, overlay, type RegionRow, regionRows } from "./rows";
 
 const BATCH = 10_000;
@@ -20,6 +21,7 @@ export async function loadRegions(client: pg.Client, wanted?: (code: string) => 
     // The triggers that keep the rollups row by row pause; rebuildRollup counts once at the end.
     await client.query("set local app.bulk = 'on'");
     const loaded = await insertUnits(client, rows);
+    await respell(client);
     const present = new Set(rows.map(({ code }) => code));
     await insertMembers(client, present);
     await insertSetUps(client, present);
@@ -69,6 +71,28 @@ async function insertUnits(client: pg.Client, rows: RegionRow[]): Promise<number
     loaded += rowCount ?? 0;
   }
   return loaded;
+}
+
+/** Units of an earlier version keep their names; how these are read is the portal's own knowledge. */
+async function respell(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ code: string; name: string; pinyin: string }>(
+    `select code, name, pinyin from "Region"`,
+  );
+  const wrong = rows
+    .map(({ code, name, pinyin }) => ({ code, pinyin, spelled: placePinyin(name, code) }))
+    .filter(({ pinyin, spelled }) => pinyin !== spelled);
+  for (let start = 0; start < wrong.length; start += BATCH) {
+    const batch = wrong.slice(start, start + BATCH);
+    await client.query(
+      `update "Region" r set pinyin = s.pinyin, initials = s.initials
+       from unnest($1::text[], $2::text[], $3::text[]) s (code, pinyin, initials) where r.code = s.code`,
+      [
+        batch.map(({ code }) => code),
+        batch.map(({ spelled }) => spelled),
+        batch.map(({ spelled }) => initialsOf(spelled)),
+      ],
+    );
+  }
 }
 
 async function insertMembers(client: pg.Client, present: ReadonlySet<string>): Promise<void> {

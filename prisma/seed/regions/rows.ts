@@ -6,7 +6,7 @@ import type { RegionKind } from "@/lib/generated/prisma/enums";
 import { COUNTRY_CODE, kindOf, levelOf, parentCodeOf } from "@/lib/regions/rules/codes";
 import { COUNTRY_PATH, childPath } from "@/lib/regions/rules/paths";
 import { type IsoDate, isoDate } from "@/lib/shared/dates";
-import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
+import { initialsOf, placePinyin, readingsVersion } from "@/lib/shared/pinyin";
 
 export type RegionRow = {
   code: string;
@@ -55,8 +55,11 @@ export const overlay = z
   })
   .parse(JSON.parse(readText("overlay.json")));
 
-/** What the data in this folder amounts to; it stands on the country's row once everything is loaded. */
-export const dataVersion = `${source.version}+${overlay.version}`;
+/**
+ * What the data in this folder and the tables of readings amount to; it stands on the country's row once everything is
+ * loaded.
+ */
+export const dataVersion = `${source.version}+${overlay.version}+${readingsVersion()}`;
 
 const unit = z.object({ code: z.string().regex(/^\d+$/), name: z.string().min(1) });
 

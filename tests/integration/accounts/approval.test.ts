@@ -122,7 +122,7 @@ describe("what was done to an admin account while it was disabled", () => {
     // Neither an approval nor a way in, until it is asked for.
     expect((await readAccount(id)).status).toBe("disabled");
     expect(await pendingOf(id)).toBeUndefined();
-    await expect(decide(id, "approve")).rejects.toThrow("forbidden");
+    await expect(decide(id, "approve")).rejects.toThrow("alreadyDecided");
     // An official's account needs no approval; this one does.
     expect(await change(id, "enable")).toEqual({ approval: "asked" });
     expect(await pendingOf(id)).toMatchObject({

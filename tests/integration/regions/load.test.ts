@@ -31,8 +31,12 @@ describe("loading the regions", () => {
       `update "Region" set "urbanRural" = 'urban', "sourceVersion" = 'older' where code in ('CN', '4208')`,
     );
     await client.query(`delete from "Region" where code like '420822100%'`);
+    await client.query(
+      `update "Region" set pinyin = 'jing shan shi', initials = 'x' where code in ('420882', '420804')`,
+    );
     const { loaded } = await loadRegions(client, (code) => code === "42" || code.startsWith("4208"));
     expect(loaded).toBeGreaterThanOrEqual(1);
+    expect(await one(`select pinyin, initials from "Region" where code = '420804'`)).toEqual(["duo dao qu", "ddq"]);
     expect(await one(`select "urbanRural"::text from "Region" where code = '4208'`)).toEqual(["urban"]);
     expect(await one(`select count(*)::int from "RegionLineage"`)).toEqual([1]);
   });

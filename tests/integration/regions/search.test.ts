@@ -111,6 +111,25 @@ describe("searching the whole country", () => {
       expect((await searchRegions(publicActor(), { q })).length, q).toBeGreaterThan(1);
     const provinces = (await searchRegions(publicActor(), { q: "长安街道" })).map(({ path }) => path.split("/")[1]);
     expect(new Set(provinces).size).toBeGreaterThan(1);
+    const first = {
+      "荆⻔": "4208 荆门市",
+      "⻢良镇": "420626105 马良镇",
+      "京\u00ad山市": "420882 京山市",
+      "京\u200b山市": "420882 京山市",
+      minlexian: "620722 民乐县",
+      shaolingqu: "411104 召陵区",
+      daqingshanxian: " 大箐山县",
+      鲘门镇: "441521105 鮜门镇",
+      鮜门镇: "441521105 鮜门镇",
+      houmenzhen: "441521105 鮜门镇",
+      鴜鹭树镇: "211224114 鴜鷺树镇",
+      祁丰藏族乡: "祁丰蔵族乡",
+      褚庙乡: "禇庙乡",
+      夺刀区: "420804 掇刀区",
+      "额敏(兵地、辽阳)工业园区": "额敏（兵地、辽阳）工业园区",
+      幸福e家社区居委会: "幸福ｅ家社区居委会",
+    };
+    for (const [q, expected] of Object.entries(first)) expect((await find(q))[0], q).toContain(expected);
     const within = await searchRegions(publicActor(), { q: "镇", within: "4208" });
     expect(within.length).toBeGreaterThan(10);
     expect(within.filter(({ path }) => !path.startsWith("/42/4208/"))).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gridText } from "@/lib/programmes/rules/plan-cells";
 import { reviewDraft } from "@/lib/programmes/rules/review";
+import { deadlineRows, rowFields } from "@/lib/programmes/schema/form-values";
 import { createProgrammeForm, deadlinesForm, rulingForm, targetsForm } from "@/lib/programmes/schema/forms";
 import { planForm } from "@/lib/programmes/schema/plan-form";
 import { standardForm } from "@/lib/programmes/schema/standard-form";
@@ -65,6 +66,11 @@ describe("lists of rows", () => {
     expect(
       deadlinesForm.parse({ ...head, ...rowOf({ ...row, dueOn: "2024-12-31", yearly: "on" }) }).rows,
     ).toMatchObject([{ yearly: "on", reportTo: null }]);
+    const stored = { content: { deadlines: [{ ...row, dueOn: null, yearlyOn: "--02-29" }] } };
+    const shown = deadlineRows({ ...stored, version: { effectiveFrom: "2026-01-01" } } as never);
+    expect(deadlinesForm.parse({ ...head, ...rowFields(shown) }).rows).toMatchObject([
+      { yearly: "on", dueOn: "2024-02-29" },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { ChangeRefused, type ChangeRequest } from "@/lib/regions/rules/change-dr
 import { planChange } from "@/lib/regions/rules/change-plan";
 import { applyPlan, checkConservation, conserves } from "@/lib/regions/rules/conservation";
 import { childrenOn, nameOn, type Tree, type Unit, unitMap } from "@/lib/regions/rules/tree";
+import { regionRows } from "@/prisma/seed/regions/rows";
 import { START, treeOf } from "@/tests/support/factories/trees";
 
 const refusal = (tree: Tree, request: ChangeRequest): string => {
@@ -67,7 +68,7 @@ describe("one change", () => {
       parts: [{ unitKind: "subdistrict", name: "皇庄街道", children: ["420802100201"], stations: ["s1"] }],
     });
     const after = applyPlan(tree, plan);
-    expect(plan.opened.map(({ code }) => code)).toEqual(["420802001", "420802001200"]);
+    expect(plan.opened.map(({ code }) => code)).toEqual(["420802001", "420802001201"]);
     expect(childrenOn(after, "420802100", "2021-12-31").map(({ code }) => code)).toEqual(["420802100200"]);
     expect(childrenOn(after, "420802100", "2021-12-30")).toHaveLength(2);
     expect(conserves(checkConservation(tree, after, plan))).toBe(true);
@@ -100,8 +101,47 @@ describe("one change", () => {
       newCode: "420883",
     });
     expect(plan.closed).toContain("420822");
-    expect(plan.heirs).toMatchObject({ "420822": "420883", "420822101": "420883100" });
+    expect(plan.heirs).toMatchObject({ "420822": "420883", "420822101": "420883101" });
     expect(conserves(checkConservation(tree, applyPlan(tree, plan), plan))).toBe(true);
+  });
+
+  it("钟祥 as a district: a new code for it, and its townships keep their own last digits", () => {
+    const rows = regionRows((code) => ["42", "4208"].includes(code) || /^4208(81|04)\d{0,3}$/.test(code));
+    const real: Tree = {
+      units: unitMap(rows.map((row) => ({ ...row, validFrom: null, validTo: null, earlierNames: [] }))),
+      placings: [],
+      planFigures: [],
+      descent: [],
+    };
+    const request = { kind: "rename", on: "2024-01-15", code: "420881", name: "钟祥区", newCode: "420805" } as const;
+    const plan = planChange(real, request);
+    const townships = rows.filter(({ level, code }) => level === 4 && code.startsWith("420881"));
+    expect(townships.length).toBeGreaterThan(17);
+    for (const { code } of townships) expect(plan.heirs[code]).toBe(`420805${code.slice(-3)}`);
+    expect(conserves(checkConservation(real, applyPlan(real, plan), plan))).toBe(true);
+  });
+
+  it("of two units of the same digits one keeps them, and neither takes those of a third", () => {
+    const merged = planChange(treeOf([2, 0, 3]), {
+      kind: "merge",
+      on: "2023-05-01",
+      codes: ["420802100", "420802102"],
+      into: { unitKind: "town", name: "新镇" },
+    });
+    expect(merged.heirs).toMatchObject({
+      "420802100200": "420802103200",
+      "420802100201": "420802103201",
+      "420802102202": "420802103202",
+      "420802102200": "420802103203",
+      "420802102201": "420802103204",
+    });
+  });
+
+  it("takes two names that look alike for the same", () => {
+    const named = treeOf([0, 0, 0]);
+    const request = { kind: "set_up", on: "2023-05-01", parentCode: "420802", unitKind: "town" } as const;
+    expect(refusal(named, { ...request, name: "单位\u200b420802100" })).toBe("name:nameTaken");
+    expect(refusal(named, { ...request, name: "单位４20802100" })).toBe("name:nameTaken");
   });
 
   it("renames, and knows the earlier name", () => {

@@ -55,7 +55,7 @@ describe("any sequence of changes", () => {
       { numRuns: 400 },
     );
     expect(made).toBeGreaterThan(400);
-  });
+  }, 60_000);
 });
 
 const looks = (tree: Tree, on: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addMonths, isIsoDate, todayInChina } from "@/lib/shared/dates";
+import { addMonths, dayInYear, isIsoDate, todayInChina } from "@/lib/shared/dates";
 
 describe("isIsoDate", () => {
   it.each(["2024-02-29", "0001-01-01", "9999-12-31"])("takes %s", (day) => expect(isIsoDate(day)).toBe(true));
@@ -22,4 +22,13 @@ describe("addMonths", () => {
     expect(addMonths("2024-01-31", 1)).toBe("2024-02-29");
     expect(addMonths("2024-12-15", 1)).toBe("2025-01-15");
   });
+});
+
+describe("dayInYear", () => {
+  it.each([
+    ["--12-31", 2026, "2026-12-31"],
+    ["--02-29", 2024, "2024-02-29"],
+    ["--02-29", 2026, "2024-02-29"],
+    ["--02-29", 1903, "1896-02-29"],
+  ])("%s in %i is %s", (yearlyOn, year, day) => expect(dayInYear(yearlyOn, year)).toBe(day));
 });

@@ -17,6 +17,7 @@ import { requirePermission } from "@/lib/platform/session";
 import { planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { readYear } from "@/lib/programmes/rules/plan-grid";
 import { type Step, steps } from "@/lib/programmes/rules/review";
+import { tellingNames } from "@/lib/programmes/rules/unit-names";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
@@ -101,9 +102,15 @@ async function typingOf(actor: Actor, bundle: ProgrammeBundle, place: number, se
   ]);
   const stored = new Set(bundle.content.planTables[place]?.rows.map(({ regionCode }) => regionCode));
   const level = levels.find((units) => units.some(({ code }) => stored.has(code))) ?? levels[0] ?? [];
+  const nameOf = tellingNames(level);
+  const labels = new Map(level.map((unit) => [unit.code, regionLabel(unit, locale)]));
+  const labelOf = (unit: (typeof level)[number]) => {
+    const label = labels.get(unit.code) ?? unit.name;
+    return nameOf(unit) === unit.name ? label : locale === "en" ? `${label} (${nameOf(unit)})` : nameOf(unit);
+  };
   return {
     years: Array.from({ length: to - from + 1 }, (_, index) => from + index),
-    units: level.map((unit) => ({ code: unit.code, name: unit.name, label: regionLabel(unit, locale) })),
+    units: level.map((unit) => ({ code: unit.code, name: nameOf(unit), label: labelOf(unit) })),
   };
 }
 
