@@ -124,7 +124,7 @@ const FORMS: Record<string, Drawn> = {
   },
   confirmChange: {
     file: "regions/confirm-change",
-    form: <ConfirmChange action={action} code="1" asked="{}" seen="" hrefBack="/" labels={words} />,
+    form: <ConfirmChange action={action} code="1" asked="{}" seen="" token="" hrefBack="/" labels={words} />,
     typed: { basis: "typed basis", reason: "typed reason" },
   },
   join: {
