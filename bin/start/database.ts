@@ -1,4 +1,4 @@
-import { webProcesses } from "@/bin/serve/processes.mjs";
+import { connectionsEach, webProcesses } from "@/bin/serve/processes.mjs";
 import { newClient } from "@/lib/platform/connection";
 import { StartFault } from "@/lib/platform/fault";
 import type { Settings } from "@/lib/platform/settings";
@@ -7,8 +7,10 @@ import { startEmbedded } from "@/prisma/database";
 export type Database = { url: string; stop(): Promise<void> };
 
 /** Of all web processes at their most, with room for the start itself, commands, a backup and an administrator. */
-const connections = ({ WEB_PROCESSES, DATABASE_POOL }: Settings): number =>
-  (WEB_PROCESSES ?? webProcesses()) * DATABASE_POOL + 25;
+function connections({ WEB_PROCESSES, DATABASE_POOL }: Settings): number {
+  const processes = WEB_PROCESSES ?? webProcesses();
+  return processes * (DATABASE_POOL ?? connectionsEach(processes)) + 25;
+}
 
 /** The server that DATABASE_URL names, or the embedded one, kept running until the portal is `stopping`. */
 export async function openDatabase(settings: Settings, password: string, stopping: () => boolean): Promise<Database> {
