@@ -7,6 +7,8 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // It registers its algorithms with each other when loaded, which wants one copy a process.
+  serverExternalPackages: ["@simplewebauthn/server"],
   devIndicators: false,
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: limits.formBytes } },
 };

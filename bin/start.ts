@@ -1,5 +1,6 @@
 import { freemem } from "node:os";
 import { takeConsole } from "@/bin/serve/log.mjs";
+import { connectionsEach, webProcesses } from "@/bin/serve/processes.mjs";
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings, type Settings } from "@/lib/platform/settings";
 import { todayInChina } from "@/lib/shared/dates";
@@ -43,17 +44,18 @@ async function start(settings: Settings): Promise<void> {
   step("正在启动网站", "Starting the web server");
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
   const sessions = settings.NEXTAUTH_SECRET ?? secrets.sessions;
+  const processes = settings.WEB_PROCESSES ?? webProcesses();
   const env = {
     PORT: String(settings.PORT),
     HOST: settings.HOST,
     TRUST_PROXY: settings.TRUST_PROXY ? "1" : "0",
     DATA_DIR: settings.DATA_DIR,
     DATABASE_URL: await webAddress(url, settings, sessions),
-    DATABASE_POOL: String(settings.DATABASE_POOL),
+    DATABASE_POOL: String(settings.DATABASE_POOL ?? connectionsEach(processes)),
     NEXTAUTH_SECRET: sessions,
     NEXTAUTH_URL: address,
     RATE_LIMIT: String(settings.RATE_LIMIT),
-    WEB_PROCESSES: String(settings.WEB_PROCESSES ?? ""),
+    WEB_PROCESSES: String(processes),
   };
   portal = await servePortal(env, { dev });
   banner(address, accounts, demoPassword, admins);

@@ -15,6 +15,12 @@ export function webProcesses(cores = availableParallelism(), memory = usableMemo
 /** Heap of one process, so that all of them keep within the bound as far as one can work at all. */
 export const heapMegabytes = (count) => Math.max(LEAST_HEAP, Math.floor(TOGETHER / count) - BESIDE_HEAP);
 
+/** What a PostgreSQL as it is installed has room for, less a few for commands and administrators. */
+const CONNECTIONS = 90;
+
+/** Connections of one process, so that all of them find room. */
+export const connectionsEach = (count) => Math.max(6, Math.min(15, Math.floor(CONNECTIONS / count)));
+
 /** A container has less than its machine. */
 function usableMemory() {
   const limit = process.constrainedMemory?.() ?? 0;

@@ -52,6 +52,8 @@ export const ACTIONS = [
   "programme:publish",
   "programme:newVersion",
   "programme:rule",
+  "programme:unrule",
+  "programme:unpublish",
   "region:set_up",
   "region:rename",
   "region:merge",
@@ -60,11 +62,14 @@ export const ACTIONS = [
   "region:classify",
   "region:area-join",
   "region:area-leave",
+  "region:undo",
   "station:create",
   "station:edit",
   "station:transition",
   "station:correct",
   "station:void",
+  "station:restore",
+  "station:undo",
   "station:recheck",
 ] as const;
 

@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { UndoForm } from "@/components/ui/undo-form";
+import { withdrawRulingAction } from "@/lib/coverage/actions";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { RulingForm } from "./ruling-form";
@@ -21,7 +23,19 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
   if (!doubt || !id) return null;
   return (
     <>
-      <RulingHistory doubt={doubt} />
+      <RulingHistory
+        doubt={doubt}
+        undo={
+          mayRule ? (
+            <UndoForm
+              id={`${id}-ruling`}
+              action={withdrawRulingAction}
+              hidden={{ programmeId: bundle.id, discrepancyId: id, at: doubt.rulings.at(-1)?.at ?? "" }}
+              what={t("ruling.title")}
+            />
+          ) : null
+        }
+      />
       {mayRule ? (
         <details className="no-print mt-2" open={open}>
           <summary className="py-1 text-accent underline pointer-coarse:py-2.5">
@@ -31,7 +45,7 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
             programmeId={bundle.id}
             discrepancyId={id}
             code={doubt.code}
-            rulings={doubt.rulings.length}
+            rulings={doubt.rulings.length + 2 * (doubt.withdrawn ?? []).length}
             latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
             readings={doubt.readings.map(({ code, label, labelEn }) => ({
               value: code,

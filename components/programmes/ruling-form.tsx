@@ -5,7 +5,7 @@ import { Form } from "@/components/ui/form";
 import type { Option } from "@/components/ui/inputs";
 import { TextArea } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { recordRulingAction } from "@/lib/programmes/actions";
+import { recordRulingAction } from "@/lib/coverage/actions";
 
 type RulingFormProps = {
   programmeId: string;

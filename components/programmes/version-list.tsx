@@ -2,13 +2,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { UndoForm } from "@/components/ui/undo-form";
+import { unpublishVersionAction } from "@/lib/coverage/actions";
 import { programmeHref } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 
 /** Versions are kept: figures of a day follow the version in effect on that day. */
-export async function VersionList({ bundle }: { bundle: ProgrammeBundle }) {
+export async function VersionList({ bundle, mayEdit }: { bundle: ProgrammeBundle; mayEdit: boolean }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
+  // A draft is made of the latest version, and would be left without it.
+  const last = bundle.versions.at(-1);
+  const undoable = last?.status === "published" ? last : null;
   return (
     <>
       <p className="mb-3 max-w-prose text-ink-soft">{t("version.lead")}</p>
@@ -51,6 +56,15 @@ export async function VersionList({ bundle }: { bundle: ProgrammeBundle }) {
                   <span className="block text-sm text-ink-soft">
                     {t("version.publishedBy", { name: version.publishedBy })}
                   </span>
+                ) : null}
+                {mayEdit && version === undoable ? (
+                  <UndoForm
+                    id={version.id}
+                    action={unpublishVersionAction}
+                    hidden={{ programmeId: bundle.id }}
+                    version={bundle.lock}
+                    what={t("version.name", { number: version.number })}
+                  />
                 ) : null}
               </TD>
             </tr>

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Dl, type DlItem } from "@/components/ui/dl";
+import { FigureLines } from "@/components/ui/figure-lines";
 import { NumCell, Table, TD, TH, THead } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import type { FormAction } from "@/lib/platform/form-state";
+import type { FormAction, FormCheck } from "@/lib/platform/form-state";
 import type { ChangePreview } from "@/lib/regions/queries/preview";
 import { levelOf } from "@/lib/regions/rules/codes";
 import { formatNumber } from "@/lib/shared/format";
@@ -13,7 +14,7 @@ import { ConfirmChange } from "./confirm-change";
 
 type PreviewProps = {
   code: string;
-  preview: ChangePreview;
+  preview: ChangePreview & FormCheck;
   /** The first step's fields as JSON, sent again with the confirmation. */
   asked: string;
   nameOf: (code: string) => string;
@@ -26,7 +27,7 @@ const SHOWN = 8;
 /** What a change will do and the proof that nothing is lost, before anyone confirms it. */
 export async function PreviewCard({ code, preview, asked, nameOf, hrefBack, confirm }: PreviewProps) {
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
-  const { plan, checks, seen } = preview;
+  const { plan, checks, seen, token, lines: figures } = preview;
   const opened = new Map(
     plan.opened.map((unit) => [unit.code, regionLabel({ ...unit, pinyin: placePinyin(unit.name, unit.code) }, locale)]),
   );
@@ -83,6 +84,8 @@ export async function PreviewCard({ code, preview, asked, nameOf, hrefBack, conf
   return (
     <Card title={t("preview.title")} id="preview">
       <Dl items={items} />
+      <h3 className="mt-4 mb-2 font-semibold">{t("preview.figures")}</h3>
+      {figures.length > 0 ? <FigureLines lines={figures} /> : <p>{t("preview.noFigures")}</p>}
       <h3 className="mt-4 mb-2 font-semibold">{t("preview.check")}</h3>
       <Table label={t("preview.checkLabel")}>
         <THead>
@@ -112,6 +115,7 @@ export async function PreviewCard({ code, preview, asked, nameOf, hrefBack, conf
           code={code}
           asked={asked}
           seen={seen}
+          token={token}
           hrefBack={hrefBack}
           labels={{
             basis: t("preview.basis"),

@@ -12,11 +12,13 @@ type ConfirmChangeProps = {
   code: string;
   asked: string;
   seen: string;
+  /** Of the figures shown. */
+  token: string;
   hrefBack: string;
   labels: Record<"basis" | "basisHint" | "reason" | "confirm" | "again", string>;
 };
 
-export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: ConfirmChangeProps) {
+export function ConfirmChange({ action, code, asked, seen, token, hrefBack, labels }: ConfirmChangeProps) {
   return (
     <Form action={action} name="confirm" labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
@@ -24,6 +26,7 @@ export function ConfirmChange({ action, code, asked, seen, hrefBack, labels }: C
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="asked" value={asked} />
           <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="_seen" value={token} />
           <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
             {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>

@@ -1,13 +1,24 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import type { RegionHistory } from "@/lib/regions/queries/history";
+import { UndoForm } from "@/components/ui/undo-form";
+import type { FormAction } from "@/lib/platform/form-state";
+import type { RegionAct, RegionHistory } from "@/lib/regions/queries/history";
 import type { RegionBrief } from "@/lib/regions/schema";
-import { formatDate } from "@/lib/shared/format";
+import { formatDate, formatDateTime } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 
+type HistoryProps = {
+  history: RegionHistory;
+  /** What was entered in the portal, and can be undone there. */
+  acts: readonly RegionAct[];
+  yearOnly: boolean;
+  mayUndo: (act: RegionAct) => boolean;
+  undo: FormAction;
+};
+
 /** @param yearOnly the unit's beginning is known to the year only */
-export async function HistoryCard({ history, yearOnly }: { history: RegionHistory; yearOnly: boolean }) {
+export async function HistoryCard({ history, acts, yearOnly, mayUndo, undo }: HistoryProps) {
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
   const { changes, names } = history;
   return (
@@ -40,9 +51,21 @@ export async function HistoryCard({ history, yearOnly }: { history: RegionHistor
                 {change.reason}
               </p>
             ) : null}
+            {acts
+              .filter((act) => act.changeId === change.id && mayUndo(act))
+              .map((act) => (
+                <UndoForm
+                  key={act.id}
+                  id={act.id}
+                  action={undo}
+                  hidden={{ actId: act.id }}
+                  what={`${t(`history.event.${converts(change) ? "convert" : change.kind}`)} ${formatDate(change.on, locale)}`}
+                />
+              ))}
           </li>
         ))}
       </ol>
+      <Acts acts={acts.filter(({ changeId }) => changeId === null)} mayUndo={mayUndo} undo={undo} />
       {names.length > 0 ? (
         <>
           <h3 className="mt-3 font-semibold">{t("history.names")}</h3>
@@ -75,5 +98,43 @@ function Units({ label, units, locale }: { label: string; units: readonly Region
         </span>
       ))}
     </p>
+  );
+}
+
+const KINDS = ["set_up", "rename", "merge", "split", "abolish", "join", "leave", "classify"] as const;
+
+/** Acts without an entry of their own above: memberships, classes, and whatever has been undone. */
+async function Acts({ acts, mayUndo, undo }: Pick<HistoryProps, "acts" | "mayUndo" | "undo">) {
+  const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
+  if (acts.length === 0) return null;
+  const moment = (at: string) => formatDateTime(new Date(at), locale);
+  return (
+    <>
+      <h3 className="mt-3 font-semibold">{t("history.acts")}</h3>
+      <ul>
+        {acts.map((act) => {
+          const kind = KINDS.find((one) => act.action.endsWith(one)) ?? "rename";
+          const unit = act.member ? regionLabel(act.member, locale) : "";
+          const what = [t(`history.act.${kind}`, { unit }), act.on ? formatDate(act.on, locale) : ""].join(" ").trim();
+          return (
+            <li key={act.id} className="border-b border-line py-2 last:border-b-0">
+              {act.undone ? <s>{what}</s> : what}{" "}
+              <span className="text-sm text-ink-soft">
+                {t("history.actBy", { name: act.byName, time: moment(act.at) })}
+              </span>
+              {act.undone ? (
+                <p className="text-sm text-ink-soft">
+                  {t("history.undone", {
+                    ...{ name: act.undone.byName, time: moment(act.undone.at), reason: act.undone.reason },
+                  })}
+                </p>
+              ) : mayUndo(act) ? (
+                <UndoForm id={act.id} action={undo} hidden={{ actId: act.id }} what={what} />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
 import { type PickerLabels, RegionPicker } from "./region-picker";
 
-type Labels = Record<"township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
+type Labels = Record<"title" | "township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
 
 type MemberFormProps = {
   action: FormAction;
@@ -24,9 +24,15 @@ export function MemberForm(props: MemberFormProps) {
   const { action, areaCode, labels, locale } = props;
   const side = props.join ? "join" : "leave";
   return (
-    <Form action={action} name={side} labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}>
+    <Form
+      action={action}
+      name={side}
+      labels={{ memberCode: labels.township, on: labels.on, basis: labels.basis }}
+      className="rounded-md border border-line px-4 py-2"
+    >
       {(state) => (
-        <>
+        <details open={state.status !== "idle"}>
+          <summary className="target cursor-pointer py-2 font-semibold text-accent">{labels.title}</summary>
           <input type="hidden" name="areaCode" value={areaCode} />
           <Field
             name="memberCode"
@@ -71,7 +77,7 @@ export function MemberForm(props: MemberFormProps) {
             {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
-        </>
+        </details>
       )}
     </Form>
   );

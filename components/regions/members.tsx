@@ -20,6 +20,7 @@ export async function MembersCard({ region, mayChange, join, leave }: MembersPro
   const title = t(isArea ? "member.title" : "member.of");
   const current = rows.filter((row) => row.to === null);
   const labels = (side: "join" | "leave") => ({
+    title: t(`member.${side}`),
     township: t("member.township"),
     townshipHint: t("member.townshipHint"),
     on: t(`member.${side}On`),
@@ -58,30 +59,24 @@ export async function MembersCard({ region, mayChange, join, leave }: MembersPro
       </Table>
       {isArea && mayChange ? (
         <div className="no-print mt-4 grid gap-4 md:grid-cols-2">
-          <details className="rounded-md border border-line px-4 py-2">
-            <summary className="target cursor-pointer py-2 font-semibold text-accent">{t("member.join")}</summary>
+          <MemberForm
+            join
+            action={join}
+            areaCode={region.code}
+            locale={locale}
+            labels={labels("join")}
+            within={region.parentCode ?? ""}
+            picker={pickerLabels(t)}
+          />
+          {current.length > 0 ? (
             <MemberForm
-              join
-              action={join}
+              join={false}
+              action={leave}
               areaCode={region.code}
               locale={locale}
-              labels={labels("join")}
-              within={region.parentCode ?? ""}
-              picker={pickerLabels(t)}
+              labels={labels("leave")}
+              members={current.map(({ unit }) => ({ value: unit.code, label: regionLabel(unit, locale) }))}
             />
-          </details>
-          {current.length > 0 ? (
-            <details className="rounded-md border border-line px-4 py-2">
-              <summary className="target cursor-pointer py-2 font-semibold text-accent">{t("member.leave")}</summary>
-              <MemberForm
-                join={false}
-                action={leave}
-                areaCode={region.code}
-                locale={locale}
-                labels={labels("leave")}
-                members={current.map(({ unit }) => ({ value: unit.code, label: regionLabel(unit, locale) }))}
-              />
-            </details>
           ) : null}
         </div>
       ) : null}

@@ -17,7 +17,7 @@ const ERROR_PAGES = [
 
 type ClientTextsProps = {
   /** Parts of the namespace `errors` that client components below need, beside the pages above. */
-  errors?: readonly ("plan" | "planFile")[];
+  errors?: readonly ("plan" | "planFile" | "passkeyFailed")[];
   children: ReactNode;
 };
 

@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
+import { UndoForm } from "@/components/ui/undo-form";
+import { undoRevisionAction } from "@/lib/coverage/actions";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 import { canonicalJson } from "@/lib/shared/json";
 import type { StationDetail, StationRevisionRow } from "@/lib/stations/queries/detail";
-import { replacedBy } from "@/lib/stations/rules/history";
+import { lastEntered, replacedBy } from "@/lib/stations/rules/history";
 import { stationFactIds } from "@/lib/stations/schema/facts";
 import type { FactText } from "./fact-text";
 
@@ -15,6 +17,7 @@ type HistoryProps = { station: StationDetail; text: FactText; mayCorrect: boolea
 export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
   const t = useTranslations("stations");
   const locale = useLocale();
+  const last = lastEntered(station.revisions);
   return (
     <Card title={t("history.title")} id="history">
       <ol>
@@ -27,7 +30,7 @@ export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
                 {t("history.by", { name: revision.byName, at: formatDateTime(new Date(revision.enteredAt), locale) })}
               </span>
               {revision.supersededAt !== null ? (
-                <Tag>{t("history.superseded")}</Tag>
+                <Tag>{t(revision.undone ? "history.undone" : "history.superseded")}</Tag>
               ) : mayCorrect ? (
                 <Link
                   href={`/stations/${station.code}/correct?revision=${revision.id}`}
@@ -39,6 +42,15 @@ export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
               ) : null}
             </div>
             {revision.reason ? <p className="text-sm">{revision.reason}</p> : null}
+            {mayCorrect && last?.id === revision.id ? (
+              <UndoForm
+                id={revision.id}
+                action={undoRevisionAction}
+                hidden={{ id: station.id, revisionId: revision.id }}
+                version={station.version}
+                what={t("history.number", { number: revision.number })}
+              />
+            ) : null}
             <Changes revision={revision} before={replacedBy(revision, station.revisions)} text={text} />
           </li>
         ))}

@@ -3,7 +3,7 @@ import { type PickerLabels, RegionPicker } from "@/components/regions/region-pic
 import { Field } from "@/components/ui/field";
 import { fieldValue, typedText } from "@/components/ui/field-value";
 import { DateInput, type Option, Select } from "@/components/ui/inputs";
-import { createStationAction } from "@/lib/stations/actions";
+import { createStationAction } from "@/lib/coverage/actions";
 import type { FormWords } from "./form-words";
 import { SecondStation, type SecondStationWords } from "./second-station";
 import { type RegisterWords, StationForm } from "./station-form";

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { UndoForm } from "@/components/ui/undo-form";
+import { restoreEventAction } from "@/lib/coverage/actions";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { StationDetail, StationEventRow } from "@/lib/stations/queries/detail";
@@ -71,6 +73,17 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
                   {formatDate(event.on, locale)} {t(`status.${event.status}`)}
                 </s>{" "}
                 · {t("timeline.voidedNote", { name: event.voidedByName ?? "", reason: event.voidReason ?? "" })}
+                {mayVoid ? (
+                  <UndoForm
+                    id={event.id}
+                    action={restoreEventAction}
+                    hidden={{ id: station.id, eventId: event.id }}
+                    version={station.version}
+                    what={`${formatDate(event.on, locale)} ${t(`status.${event.status}`)}`}
+                  >
+                    {t("timeline.restore")}
+                  </UndoForm>
+                ) : null}
               </li>
             ))}
           </ul>

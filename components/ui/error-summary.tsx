@@ -58,7 +58,7 @@ export function ErrorSummary({ state, labels = {}, children }: ErrorSummaryProps
   );
 }
 
-const isWrong = (state: FormState) => !["idle", "restored", "ok"].includes(state.status);
+const isWrong = (state: FormState) => !["idle", "restored", "ok", "check"].includes(state.status);
 
 /** A plain fragment link scrolls to a control but does not focus it in every browser; and ids may be a form's own. */
 function goTo(event: MouseEvent<HTMLElement>, name: string): void {

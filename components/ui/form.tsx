@@ -11,6 +11,7 @@ import {
   useState,
 } from "react";
 import { type FormAction, type FormState, idleForm } from "@/lib/platform/form-state";
+import { CheckPanel } from "./check-panel";
 import { DraftNotice } from "./draft-notice";
 import { ErrorSummary } from "./error-summary";
 import { FormKey } from "./form-key";
@@ -133,6 +134,7 @@ export function Form({ action, name, version, className, labels, display, compar
             <Versions state={state} current={state.current} labels={labels} display={display} compare={compare} />
           ) : null}
         </ErrorSummary>
+        {state.check ? <CheckPanel check={state.check} /> : null}
         {state.status === "ok" && state.message ? (
           <div ref={done} tabIndex={-1}>
             <Notice tone="met" role="status" title={state.message} />

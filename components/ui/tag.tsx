@@ -14,18 +14,8 @@ export function Tag({
 }) {
   const glyph = icon === true ? toneIcon[tone] : icon;
   return (
-    <span
-      data-tone={tone}
-      className={cx(
-        "inline-flex items-baseline gap-1 rounded-full px-2 py-0.5 text-xs whitespace-nowrap forced-colors:border",
-        toneFill[tone],
-      )}
-    >
-      {glyph ? (
-        <span aria-hidden="true" className="text-[0.7em]">
-          {glyph}
-        </span>
-      ) : null}
+    <span data-tone={tone} className={cx("tag", toneFill[tone])}>
+      {glyph ? <span aria-hidden="true">{glyph}</span> : null}
       {children}
     </span>
   );

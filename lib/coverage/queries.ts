@@ -1,12 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "@/lib/platform/actor";
+import { readAsActor } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
+import { rehearse } from "@/lib/platform/weigh";
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
-import type { IsoDate } from "@/lib/shared/dates";
+import { changeUnits } from "@/lib/regions/commands/change-units";
+import { previewChange } from "@/lib/regions/queries/preview";
+import { countTownships } from "@/lib/regions/queries/townships";
+import { getRegion } from "@/lib/regions/queries/tree";
+import type { ChangeQuery } from "@/lib/regions/schema";
+import { type IsoDate, todayInChina } from "@/lib/shared/dates";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { readDashboard } from "./reports/dashboard";
 import { type PublishedProgramme, readProgrammes } from "./reports/programmes";
 import { readRows } from "./reports/rows";
 import { type Dashboard, dashboardOf } from "./rules/dashboard";
+import { type CoverageFigure, figuresOf, regionsOn } from "./rules/figures";
 import type { CoverageRow, DashboardAnswer } from "./schema/answer";
 import type { RowState } from "./schema/params";
 
@@ -114,4 +126,96 @@ export async function publicCoverage(asOf: IsoDate): Promise<Dashboard[]> {
 export async function listPublishedProgrammes(actor: Actor, asOf: IsoDate): Promise<PublishedProgramme[]> {
   demand(actor, "programme:read");
   return readProgrammes(actor, asOf);
+}
+
+/** What an act is about: units, a station, or a programme. */
+export type Subject =
+  | { readonly act: string }
+  | { readonly units: readonly string[] }
+  | { readonly station: string }
+  | { readonly programme: string };
+
+/**
+ * Reads what the dashboards show of the regions around the subject, under every programme that binds them; where none
+ * does, the number of their townships. Asked before and after an act, it tells what the act changes; the regions are
+ * those of the first time.
+ */
+export function figureReader(actor: Actor, subject: Subject, asOf: IsoDate): () => Promise<CoverageFigure[]> {
+  let around: Promise<string[]> | undefined;
+  return async () => {
+    around ??= pathsOf(actor, subject);
+    return readFigures(actor, await around, asOf);
+  };
+}
+
+/** What a change of units would do to the figures; writes nothing. @throws Invalid, NotFound, Forbidden */
+export function weighUnitChange(actor: Actor, code: string, query: ChangeQuery) {
+  return rehearse(actor, {
+    request: { code, query },
+    figures: figureReader(actor, { units: [code] }, todayInChina()),
+    act: async () => {
+      const { seen } = await previewChange(actor, code, query);
+      return changeUnits(actor, { code, query, seen, basis: "rehearsal" }, randomUUID(), followUnits);
+    },
+  });
+}
+
+async function readFigures(actor: Actor, paths: readonly string[], asOf: IsoDate): Promise<CoverageFigure[]> {
+  demand(actor, "coverage:read");
+  const programmes = await readProgrammes(actor, asOf);
+  const figures: CoverageFigure[] = [];
+  for (const region of regionsOn(paths, actor.scopePath)) {
+    const binding = programmes.filter((one) => paths.some((path) => bindsOn(path, one.region.code, region)));
+    for (const { id } of binding) {
+      const question = { programme: id, region, asOf, reading: null };
+      const { dashboard, regionNotBound, unknownProgramme } = await getCoverage(actor, question);
+      if (dashboard && !regionNotBound && !unknownProgramme) figures.push(...figuresOf(dashboard));
+    }
+    if (binding.length === 0) figures.push(await townshipsOf(actor, region, asOf));
+  }
+  return figures;
+}
+
+/** Paths of what the subject stands in, statutorily and reporting to a functional area. */
+async function pathsOf(actor: Actor, subject: Subject): Promise<string[]> {
+  const sql = pathsSql(subject);
+  return z
+    .array(z.object({ path: z.string() }))
+    .parse(await readAsActor(actor, sql))
+    .map(({ path }) => path);
+}
+
+/** Whether the programme's region stands on the path at or above the region that is asked about. */
+function bindsOn(path: string, programmeRegion: string, region: string): boolean {
+  const line = path.split("/");
+  const at = line.indexOf(programmeRegion);
+  return at >= 0 && at <= line.indexOf(region);
+}
+
+async function townshipsOf(actor: Actor, code: string, asOf: IsoDate): Promise<CoverageFigure> {
+  const { name, kind, pinyin } = await getRegion(actor, code, asOf);
+  return {
+    id: ["", code, "townships"].join(" "),
+    label: {
+      unit: { code, name, kind, pinyin } as CoverageFigure["label"]["unit"],
+      kind: "townships",
+      dueOn: null,
+      programme: null,
+    },
+    value: await countTownships(actor, code, asOf),
+  };
+}
+
+function pathsSql(subject: Subject): Prisma.Sql {
+  if ("programme" in subject)
+    return Prisma.sql`select "regionPath" as path from "Programme" where id = ${subject.programme}`;
+  if ("station" in subject)
+    return Prisma.sql`select unnest(array["regionPath", "reportingPath"]) as path from "Station" where id::text = ${subject.station}`;
+  const codes =
+    "act" in subject
+      ? Prisma.sql`(select codes || "entityId" from "RegionAct" where id::text = ${subject.act})`
+      : Prisma.sql`${[...subject.units]}::text[]`;
+  return Prisma.sql`with asked as (select unnest(${codes}) as code)
+    select r.path from "Region" r join asked using (code)
+    union select area.path from "FunctionalMember" m join asked on asked.code = m."memberCode" join "Region" area on area.code = m."areaCode"`;
 }

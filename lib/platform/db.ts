@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "./actor";
 import { confinement } from "./confinement";
@@ -50,6 +51,8 @@ export const asActor = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<
 
 /** The same, with what travels with the transaction's begin and its commit: for `mutate`. */
 export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const shared = together.getStore();
+  if (shared) return inShared(shared, frame, work);
   // Longer than a request waits for a connection, which says better what it waited for.
   const limits = { maxWait: 20_000, timeout: 30_000 };
   return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
@@ -58,8 +61,12 @@ export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<
 /**
  * The same for a report's only statement: a transaction that can write nothing, sent in one go instead of in four turns.
  */
-export const readAsActor = (actor: Actor, { text, values }: Prisma.Sql): Promise<unknown[]> =>
-  inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
+  const shared = together.getStore();
+  if (shared) return confine(shared, actor).then(() => shared.$queryRaw<unknown[]>(sql));
+  const { text, values } = sql;
+  return inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+}
 
 /** Asks whose session or token this is, before anybody is anybody. */
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
@@ -100,6 +107,24 @@ function inOneTurn(
     return parts[2].status === "fulfilled" ? parts[2].value.rows : [];
   });
 }
+
+const together = new AsyncLocalStorage<Tx>();
+
+/** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
+export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
+  asActor(actor, (tx) => together.run(tx, work));
+
+/** A frame's parts one after the other, where begin and commit are not its own. */
+async function inShared<T>(tx: Tx, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await confine(tx, frame.actor);
+  if (frame.opening) frame.opened = await tx.$executeRaw(frame.opening);
+  const result = await work(tx);
+  for (const statement of frame.closing) await tx.$executeRaw(statement);
+  return result;
+}
+
+/** Whether a transaction is shared: one that fails is over for all its parts. */
+export const isShared = (): boolean => together.getStore() !== undefined;
 
 /** From here on the transaction acts for this actor: for signing in, which makes somebody of nobody. */
 export const confine = (tx: Tx, actor: Actor): Promise<unknown> => tx.$queryRaw(confinement(actor, "reads"));

@@ -20,12 +20,16 @@ export async function makeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array
   return cells <= FEW ? workbookOf(sheets) : doApart("writeWorkbook", Buffer.from(JSON.stringify(sheets)));
 }
 
+/** As RFC 8187 writes a name. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
 /** `fallback` names the file for programs that know no other letters. */
 export const workbookResponse = (body: BodyInit, name: string, fallback: string): Response =>
   new Response(body, {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename="${fallback}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
+      "content-disposition": `attachment; filename="${fallback}.xlsx"; filename*=UTF-8''${encodedName(name)}.xlsx`,
       "cache-control": "private, no-store",
     },
   });

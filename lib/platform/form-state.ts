@@ -1,6 +1,16 @@
 import { cleanText } from "@/lib/shared/folding";
 
-type FormStatus = "idle" | "restored" | "ok" | "invalid" | "conflict" | "denied" | "signedOut" | "error" | "unsent";
+type FormStatus =
+  | "idle"
+  | "restored"
+  | "ok"
+  | "check"
+  | "invalid"
+  | "conflict"
+  | "denied"
+  | "signedOut"
+  | "error"
+  | "unsent";
 
 /** Fields by name. */
 export type FormValues = Record<string, string | string[]>;
@@ -20,6 +30,13 @@ export type FormState = {
   nextKey?: string;
   /** Why a form has no answer. */
   failure?: FormFailure;
+  /** Before anything is written: what it changes, to be sent back as seen. */
+  check?: FormCheck;
+};
+
+export type FormCheck = {
+  token: string;
+  lines: readonly { of: string; what: string; before: string; after: string }[];
 };
 
 /** What kept a form from being answered, as the browser can tell. */

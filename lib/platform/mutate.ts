@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { auditSql } from "./audit";
-import { inFrame, type Tx } from "./db";
+import { inFrame, isShared, type Tx } from "./db";
 import { AppError, isDeadlock } from "./errors";
 import type { Frame } from "./frame";
 
@@ -41,7 +41,7 @@ export function mutate<T>(
     ...{ key, action },
     requestHash: createHash("sha256").update(canonicalJson(request)).digest("hex"),
   };
-  return retryOnDeadlock(() => {
+  const write = () => {
     const frame: Frame = { actor, purpose: "writes", opening: claimSql(claim), closing: [] };
     return inFrame(frame, async (tx) => {
       if (frame.opened === 0) return storedAnswer<T>(tx, claim);
@@ -52,7 +52,8 @@ export function mutate<T>(
       frame.closing.push(answerSql(claim, result));
       return result;
     });
-  });
+  };
+  return isShared() ? write() : retryOnDeadlock(write);
 }
 
 type Claim = { accountId: string; key: string; action: string; requestHash: string };
@@ -71,7 +72,7 @@ const answerSql = ({ accountId, key }: Claim, result: unknown): Prisma.Sql =>
     where "accountId" = ${accountId}::uuid and key = ${key}`;
 
 /** PostgreSQL ends one of two writers that wait for each other; that one has written nothing and may simply try again. */
-async function retryOnDeadlock<T>(write: () => Promise<T>, triesLeft = 3): Promise<T> {
+export async function retryOnDeadlock<T>(write: () => Promise<T>, triesLeft = 3): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -38,7 +38,7 @@ export const SETTINGS = {
     .int("must be a whole number")
     .min(6, "must be from 6 to 200")
     .max(200, "must be from 6 to 200")
-    .default(15),
+    .optional(),
   DEMO: flag("1"),
   // Invented data only, and scripts that others run on it: a password of theirs is not refused for its signs.
   DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),

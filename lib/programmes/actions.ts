@@ -5,9 +5,8 @@ import { formAction } from "@/lib/platform/form-action";
 import { resolveRegion } from "@/lib/regions/queries/search";
 import { saveDoubts } from "./commands/doubts";
 import { removePlanTable, savePlanTable } from "./commands/plan";
-import { createProgramme, newVersion, publishVersion } from "./commands/programme";
+import { createProgramme, newVersion } from "./commands/programme";
 import { saveProvisions } from "./commands/provisions";
-import { recordRuling } from "./commands/ruling";
 import { saveClauses, saveDeadlines, saveDocument, saveTargets, splitDocument } from "./commands/sections";
 import { saveStandard } from "./commands/standard";
 import { doubtsForm } from "./schema/doubt-form";
@@ -18,14 +17,14 @@ import {
   documentForm,
   edited,
   newVersionForm,
-  publishForm,
-  rulingForm,
   splitForm,
   targetsForm,
 } from "./schema/forms";
 import { planForm, removePlanForm } from "./schema/plan-form";
 import { provisionsForm } from "./schema/provision-form";
 import { standardForm } from "./schema/standard-form";
+
+// What changes a figure of a dashboard (publishing, rulings) is acted on in lib/coverage/actions.ts.
 
 /** After a change the programme's pages are drawn anew; the form says that it was saved. */
 async function saved(programmeId: string): Promise<{ message: string }> {
@@ -99,15 +98,4 @@ export const newVersionAction = formAction(newVersionForm, async (actor, values,
   await newVersion(actor, edited(values), key);
   revalidatePath(`/programmes/${values.programmeId}`, "layout");
   return { redirectTo: `/programmes/${values.programmeId}/edit/document` };
-});
-
-export const publishVersionAction = formAction(publishForm, async (actor, values, key) => {
-  await publishVersion(actor, edited(values), key);
-  revalidatePath("/programmes", "layout");
-  return { redirectTo: `/programmes/${values.programmeId}` };
-});
-
-export const recordRulingAction = formAction(rulingForm, async (actor, values, key) => {
-  await recordRuling(actor, values, key);
-  return saved(values.programmeId);
 });

@@ -46,7 +46,10 @@ const discrepancies = Prisma.sql`(
   select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('clause', c.number,
     'planTable', (select count(*) from "PlanTable" t where t."versionId" = v.id and t.id < x."planTableId")
       + case when x."planTableId" is null then null else 0 end,
-    'rulings', (select coalesce(jsonb_agg(to_jsonb(r) order by r.at, r.id), '[]') from "Ruling" r where r."discrepancyId" = x.id)
+    'rulings', (select coalesce(jsonb_agg(to_jsonb(r) order by r.at, r.id), '[]')
+      from "Ruling" r where r."discrepancyId" = x.id and r."withdrawnAt" is null),
+    'withdrawn', (select coalesce(jsonb_agg(to_jsonb(r) order by r.at, r.id), '[]')
+      from "Ruling" r where r."discrepancyId" = x.id and r."withdrawnAt" is not null)
   ) order by x.ordinal), '[]')
   from "Discrepancy" x join "Clause" c on c.id = x."clauseId" where x."versionId" = v.id)`;
 
@@ -86,7 +89,7 @@ export async function listingsOn(tx: Tx, asOf: IsoDate): Promise<ProgrammeListin
       'standards', (select count(*) from "Standard" x where x."versionId" = v.id),
       'discrepancies', (select count(*) from "Discrepancy" x where x."versionId" = v.id),
       'unruled', (select count(*) from "Discrepancy" x where x."versionId" = v.id
-        and not exists (select 1 from "Ruling" r where r."discrepancyId" = x.id))
+        and not exists (select 1 from "Ruling" r where r."discrepancyId" = x.id and r."withdrawnAt" is null))
     ) as listing
     from "Programme" p join "Region" g on g.code = p."regionCode"
     cross join lateral (${chosen({ asOf })}) v

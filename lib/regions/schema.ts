@@ -108,6 +108,9 @@ export const memberForm = z.object({
 });
 export type MemberInput = z.infer<typeof memberForm>;
 
+export const undoForm = z.object({ actId: z.uuid("invalid"), reason: filled(500) });
+export type UndoInput = z.infer<typeof undoForm>;
+
 /** Query of `GET /api/v1/regions`. */
 export const searchQuery = z.object({
   q: filled(60),

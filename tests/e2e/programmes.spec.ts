@@ -1,4 +1,4 @@
-import { workbookIn } from "../support/spreadsheets/dialects";
+import { type Dialect, workbookIn } from "../support/spreadsheets/dialects";
 import { alertOf, expect, test } from "./support/test";
 
 test("the plan table shows what does not add up, the repairs, and takes a ruling @writes", async ({
@@ -79,10 +79,13 @@ test("an official enters a further programme in the browser @writes", async ({ p
 
   await page.goto(`/programmes/${id}/edit/plan`);
   const table = page.getByLabel("表格内容");
-  const hidden = [
-    ["xl/worksheets/sheet1.xml", "<sheetData>", `<cols><col min="2" max="2" hidden="1"/></cols><sheetData>`],
+  // Long enough to be read in a process of its own.
+  const sheet = "xl/worksheets/sheet1.xml";
+  const edit: Dialect["edit"] = [
+    [sheet, "<sheetData>", `<cols><col min="2" max="2" hidden="1"/></cols><sheetData>`],
+    [sheet, "</sheetData>", `</sheetData>${" ".repeat(600_000)}`],
   ];
-  const file = workbookIn({ edit: hidden as never }, [
+  const file = workbookIn({ edit }, [
     ["单位", "2025年", "2026年", "2027年"],
     ["南漳县", 9, 1, 2],
     ["宜城市", 9, 2, 2],
@@ -150,6 +153,8 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await expectAccessible();
   await page.goto(`/programmes/${id}/edit/review`);
   await page.getByRole("button", { name: "发布" }).click();
+  await expect(page.locator("[data-check]").getByRole("row", { name: /襄阳市 计划总数/ })).toBeVisible();
+  await page.getByRole("button", { name: "确认无误，保存" }).click();
   await page.waitForURL(new RegExp(`/programmes/${id}$`));
   await expect(page.getByText("人员经费不高于项目总额的70%")).toBeVisible();
   await page.goto(`/programmes/${id}?view=doubts`);

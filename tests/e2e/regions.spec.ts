@@ -102,13 +102,60 @@ test("of two forms with the same fields, each leads from its errors to its own",
     ["增加托管", "登记托管"],
     ["终止托管", "登记终止"],
   ] as const) {
-    const box = page.getByRole("group").filter({ has: page.getByText(form, { exact: true }) });
+    const box = page.locator("form").filter({ has: page.getByText(form, { exact: true }) });
     await box.getByText(form, { exact: true }).click();
     await box.getByRole("button", { name: submit }).click();
     await expect(box.getByRole("alert")).toBeFocused();
     await box.getByRole("link", { name: /^文件依据/ }).click();
     await expect(box.getByLabel("文件依据")).toBeFocused();
   }
+});
+
+test("an end of year 1 is refused; a right one shows the figures, is confirmed, and undone @writes", async ({
+  page,
+  signIn,
+  setLocale,
+  expectAccessible,
+}) => {
+  await signIn("city_official@jingmen");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/regions/4208ZH");
+  const form = page.locator("form").filter({ has: page.getByText("终止托管", { exact: true }) });
+  await form.getByText("终止托管", { exact: true }).click();
+  await form.getByLabel("乡镇（街道）").selectOption({ label: "双喜街道" });
+  const day = form.locator('input[name="on"]');
+  await expect(day).toHaveAttribute("min", "1949-10-01");
+  await day.evaluate((input: HTMLInputElement) => {
+    input.type = "text";
+  });
+  await day.fill("0001-01-01");
+  await form.getByLabel("文件依据").fill("荆政函〔2023〕1号");
+  await form.getByRole("button", { name: "登记终止" }).click();
+  await expect(alertOf(page)).toContainText(/1949-10-01 至 \d{4}-\d\d-\d\d 之间/);
+  await day.fill("2023-06-01");
+  await form.getByRole("button", { name: "登记终止" }).click();
+  const check = page.locator("[data-check]");
+  await expect(check).toBeFocused();
+  await expect(check.getByRole("row", { name: /漳河新区 现有乡镇（街道） 2 1/ })).toBeVisible();
+  await expect(check.getByRole("row", { name: /掇刀区 占计划的比例/ })).toBeVisible();
+  await expectAccessible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await check.getByRole("button", { name: "确认无误，保存" }).click();
+  await expect(page).toHaveURL(/done=leave/);
+
+  await setLocale("en");
+  await page.goto("/regions/4208ZH");
+  const undo = page.locator("form").filter({ has: page.getByLabel(/^Undo: Membership ended/) });
+  await undo.getByText("Undo", { exact: true }).click();
+  await undo.getByLabel("Reason for undoing").fill("entered by mistake");
+  await undo.getByRole("button", { name: "Undo this entry" }).click();
+  await expect(check.getByRole("row", { name: /Townships in existence 1 2/ })).toBeVisible();
+  await expectAccessible();
+  await check.getByRole("button", { name: "Confirm and save" }).click();
+  await expect(page).toHaveURL(/done=undone/);
+  await expect(page.getByText(/Undone by .*entered by mistake/)).toBeVisible();
+  await page.goto("/coverage?programme=jingmen-2021&region=4208");
+  await expect(page.getByRole("row", { name: /Zhanghe/ }).first()).toBeVisible();
 });
 
 test("a county official may look and not change; a wrong code is a plain 404", async ({ page, signIn }) => {

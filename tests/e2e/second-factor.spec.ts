@@ -1,11 +1,11 @@
-import pg from "pg";
+import { newClient } from "@/lib/platform/connection";
 import { codeAt } from "@/tests/support/totp";
 import { setUpTotp } from "./support/second-factor";
 import { alertOf, expect, password, test } from "./support/test";
 
 /** What is set up here is taken off again: the accounts are shared with the other tests. */
 async function clear(loginName: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  const client = newClient(process.env.E2E_DATABASE_URL ?? "");
   await client.connect();
   const whose = `where "accountId" = (select id from "Account" where "loginName" = $1)`;
   for (const table of ["AccountFactor", "RecoveryCode"])
@@ -92,7 +92,7 @@ test("@writes the password is asked once more where it was given long ago, and w
   expectAccessible,
 }) => {
   await signIn("county_official@jingshan");
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  const client = newClient(process.env.E2E_DATABASE_URL ?? "");
   await client.connect();
   await client.query(
     `update "AuthSession" set "provedAt" = now() - interval '11 minutes'
@@ -131,7 +131,7 @@ test("signing out tells the browser to forget, and next-auth's own pages are nob
 
 /** A station lead and the manager of an organisation, whoever they are in this demo. */
 async function people(): Promise<[string, string]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  const client = newClient(process.env.E2E_DATABASE_URL ?? "");
   await client.connect();
   const { rows } = await client.query<{ loginName: string }>(
     `select distinct on (role) "loginName" from "Account" where "isDemo" and role in ('station_lead', 'organisation_manager')

@@ -35,6 +35,10 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await expectAccessible();
   await page.getByLabel("确有两个站，不是重复登记").check();
   await page.getByRole("button", { name: "登记", exact: true }).dblclick();
+  const check = page.locator("[data-check]");
+  await expect(check.getByRole("row", { name: /沙洋县 已建站点/ })).toBeVisible();
+  await expectAccessible();
+  await check.getByRole("button", { name: "确认无误，保存" }).dblclick();
   await expect(page.getByRole("heading", { level: 1, name: "沙洋镇第二社会工作站 <b>𠮷</b>" })).toBeVisible();
   const address = page.url().replace(/\?.*/, "");
 
@@ -45,6 +49,7 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await expect(alertOf(page)).toContainText("请先更正以下问题");
   await page.getByLabel("日期", { exact: true }).fill("2024-04-01");
   await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.locator("main").getByRole("status")).toContainText("各方案的数字没有变化");
   await expect(page.locator("main").getByRole("status")).toContainText("已登记进展");
 
   await page.getByRole("link", { name: /^作废.*运营/ }).click();
@@ -52,6 +57,13 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await page.getByRole("button", { name: "作废……" }).click();
   await page.getByRole("button", { name: "确定作废" }).click();
   await expect(page).toHaveURL(new RegExp(`${address}\\?done=voided`));
+
+  await page.getByText("已作废的登记").click();
+  await page.getByText("撤销作废").click();
+  await page.getByLabel("撤销原因").fill("并没有错");
+  await page.getByRole("button", { name: "撤销此登记" }).click();
+  await expect(page).toHaveURL(new RegExp(`${address}\\?done=restored`));
+  await expect(page.getByRole("link", { name: /^作废.*运营/ })).toBeVisible();
 });
 
 test("of two people who edit one station the second chooses between both versions @writes", async ({

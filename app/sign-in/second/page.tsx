@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/accounts/door";
 import { SecondStepForm } from "@/components/accounts/second-step-form";
+import { ClientTexts } from "@/components/shell/client-texts";
 import { LinkButton } from "@/components/ui/button";
 import { landingPath } from "@/lib/accounts/schema/sign-in";
 import { describeSecondStep } from "@/lib/platform/auth/second-step";
@@ -34,16 +35,18 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
       demo={demo}
       large={jar.get("text-size")?.value === "large"}
     >
-      <SecondStepForm
-        next={next}
-        passkey={step.passkey}
-        labels={{
-          code: t(step.codes ? "secondStep.code" : "secondStep.recoveryCode"),
-          codeHint: t(step.codes ? "secondStep.codeHint" : "secondStep.recoveryHint"),
-          submit: t("secondStep.submit"),
-          passkey: t("secondStep.passkey"),
-        }}
-      />
+      <ClientTexts errors={["passkeyFailed"]}>
+        <SecondStepForm
+          next={next}
+          passkey={step.passkey}
+          labels={{
+            code: t(step.codes ? "secondStep.code" : "secondStep.recoveryCode"),
+            codeHint: t(step.codes ? "secondStep.codeHint" : "secondStep.recoveryHint"),
+            submit: t("secondStep.submit"),
+            passkey: t("secondStep.passkey"),
+          }}
+        />
+      </ClientTexts>
       <p className="mt-5 mb-3 text-sm text-ink-soft">{t("secondStep.help")}</p>
       <LinkButton href="/sign-in">{t("secondStep.back")}</LinkButton>
     </Door>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { publishVersionAction } from "@/lib/programmes/actions";
+import { publishVersionAction } from "@/lib/coverage/actions";
 import { beginOf, reviewDraft } from "@/lib/programmes/rules/review";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { effectiveFromField } from "./document-fields";

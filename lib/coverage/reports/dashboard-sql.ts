@@ -216,7 +216,7 @@ select json_build_object(
     'doubts', (select coalesce(json_agg(json_build_object('code', d.code, 'title', d.title, 'titleEn', d."titleEn",
         'description', d.description, 'descriptionEn', d."descriptionEn",
         'ruling', (select json_build_object('reading', u.reading, 'reason', u.reason, 'byName', u."byName", 'at', u.at)
-          from "Ruling" u where u."discrepancyId" = d.id order by u.at desc, u.id desc limit 1)) order by d.ordinal), '[]')
+          from "Ruling" u where u."discrepancyId" = d.id and u."withdrawnAt" is null order by u.at desc, u.id desc limit 1)) order by d.ordinal), '[]')
       from "Discrepancy" d join plan on plan.id = d."planTableId")
   ) from chosen c join "ProgrammeVersion" v on v.id = c.version),
   'programmes', (select coalesce(json_agg(json_build_object('id', p.id, 'title', v.title, 'titleEn', v."titleEn") order by p."regionPath", p.id), '[]')

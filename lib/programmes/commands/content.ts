@@ -170,7 +170,7 @@ export async function writeDiscrepancies(
 ): Promise<void> {
   const rows = discrepancies.map((discrepancy) => ({ ...discrepancy, id: randomUUID() }));
   await tx.discrepancy.createMany({
-    data: rows.map(({ clause, planTable, rulings: _, ...discrepancy }, index) => ({
+    data: rows.map(({ clause, planTable, rulings: _, withdrawn: __, ...discrepancy }, index) => ({
       ...discrepancy,
       versionId,
       clauseId: idOf(clauses, clause),

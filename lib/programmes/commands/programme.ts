@@ -9,7 +9,7 @@ import { mayEditProgramme } from "../policy";
 import { bundleOf } from "../reports";
 import { beginOf, reviewDraft } from "../rules/review";
 import type { VersionContent } from "../schema/content";
-import type { CreateProgrammeInput, NewVersionInput, PublishInput } from "../schema/forms";
+import type { CreateProgrammeInput, NewVersionInput, PublishInput, UnpublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
 import { changeProgramme, draftOf } from "./draft";
 import { checkEffectiveFrom } from "./effective-from";
@@ -167,6 +167,22 @@ async function draftDay(tx: Tx, programmeId: string): Promise<{ effectiveFrom: I
   const draft = await draftOf(tx, programmeId);
   if (!draft) throw new AppError("noDraft", 409);
   return { effectiveFrom: draft.version.effectiveFrom };
+}
+
+/** Makes the latest version a draft again, as long as nothing was made of it: figures follow the one before. @throws AppError */
+export function unpublishVersion(actor: Actor, input: UnpublishInput, key: string): Promise<number> {
+  const write = { key, action: "programme:unpublish", request: input, stored: async () => ({}) };
+  return changeProgramme(actor, input, write, async (tx) => {
+    if (await draftOf(tx, input.programmeId)) throw new AppError("unpublishDraft", 409);
+    const latest = await latestPublished(tx, input.programmeId);
+    if (!latest) throw new AppError("noDraft", 409);
+    await tx.programmeVersion.update({
+      where: { programmeId_number: { programmeId: input.programmeId, number: latest.number } },
+      data: { status: "draft", publishedBy: null },
+      select: { id: true },
+    });
+    return { result: latest.number, before: latest, after: { number: latest.number, reason: input.reason } };
+  });
 }
 
 async function latestPublished(

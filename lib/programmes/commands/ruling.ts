@@ -7,7 +7,7 @@ import { mayRule } from "../policy";
 import { isSamePlan, isTotalsDoubt } from "../rules/plan-doubt";
 import type { ProgrammeBundle } from "../schema/bundle";
 import { type DiscrepancyContent, versionContent } from "../schema/content";
-import type { RulingInput } from "../schema/forms";
+import type { RulingInput, WithdrawInput } from "../schema/forms";
 import { lockProgramme } from "./draft";
 
 /**
@@ -25,7 +25,7 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
         code: true,
         readings: true,
         version: { select: { number: true } },
-        rulings: { orderBy: { at: "asc" }, select: { reading: true, reason: true, byName: true } },
+        rulings: { orderBy: { at: "asc" }, select: { reading: true, reason: true, byName: true, withdrawnAt: true } },
       },
     });
     if (!discrepancy) throw new NotFound();
@@ -38,8 +38,13 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
     });
     if (newer > 0) throw new AppError("versionPublished", 409);
     const { rulings } = discrepancy;
-    // Rulings are only added: their number tells whether the last one was seen.
-    if (rulings.length !== input._version) throw new Conflict(rulings.length, { ...rulings.at(-1) });
+    // Rulings are only added and withdrawn: how often tells whether the last one was seen.
+    const inForce = rulings.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const state = rulings.length * 2 - inForce.length;
+    if (state !== input._version) {
+      const { reading, reason, byName } = inForce.at(-1) ?? {};
+      throw new Conflict(state, { reading, reason, byName });
+    }
     const readings = versionContent.shape.discrepancies.element.shape.readings.parse(discrepancy.readings);
     if (!readings.some(({ code }) => code === input.reading)) throw new Invalid({ reading: ["unknownOption"] });
     const { discrepancyId, reading, reason } = input;
@@ -50,6 +55,41 @@ export async function recordRuling(actor: Actor, input: RulingInput, key: string
     const after = { discrepancy: discrepancy.code, version: discrepancy.version.number, reading };
     const { regionPath } = programme;
     return { result: null, audit: { entity: "Programme", entityId: input.programmeId, regionPath, after, reason } };
+  });
+}
+
+/**
+ * Takes the ruling in force back, wherever a later version carries it: what was in force before it is so again. It stays
+ * on record with who took it back and why. @throws AppError when another ruling has been made since
+ */
+export async function withdrawRuling(actor: Actor, input: WithdrawInput, key: string): Promise<null> {
+  demand(actor, "programme:rule");
+  return mutate(actor, { key, action: "programme:unrule", request: input }, async (tx) => {
+    const programme = await lockProgramme(tx, input.programmeId);
+    if (!programme || !mayRule(actor, programme)) throw new NotFound();
+    const ofProgramme = { discrepancy: { version: { programmeId: input.programmeId } } };
+    const last = await tx.ruling.findFirst({
+      where: { discrepancyId: input.discrepancyId, withdrawnAt: null, ...ofProgramme },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      select: {
+        at: true,
+        byId: true,
+        byName: true,
+        reading: true,
+        reason: true,
+        discrepancy: { select: { code: true } },
+      },
+    });
+    if (last?.at.getTime() !== Date.parse(input.at)) throw new AppError("rulingChanged", 409);
+    const { discrepancy, ...same } = last;
+    await tx.ruling.updateMany({
+      where: { ...same, withdrawnAt: null, ...ofProgramme },
+      data: { withdrawnAt: new Date(), withdrawnByName: actor.displayName, withdrawReason: input.reason },
+    });
+    const { regionPath } = programme;
+    const before = { discrepancy: discrepancy.code, reading: last.reading, byName: last.byName };
+    const audit = { entity: "Programme", entityId: input.programmeId, regionPath, before, reason: input.reason };
+    return { result: null, audit };
   });
 }
 

@@ -146,6 +146,10 @@ const discrepancyContent = z.object({
   readings: z.array(z.object({ code: text, label: text, labelEn: text, followed: z.boolean().optional() })),
   /** Oldest first; the last is in force. */
   rulings: z.array(rulingContent).default([]),
+  /** Rulings that were taken back: they decide nothing any more. */
+  withdrawn: z
+    .array(rulingContent.extend({ withdrawnByName: text.nullable(), withdrawReason: text.nullable() }))
+    .optional(),
 });
 
 /** All that one version of a programme says. */

@@ -117,6 +117,18 @@ export const rulingForm = z.object({
 });
 export type RulingInput = z.output<typeof rulingForm>;
 
+export const withdrawForm = z.object({
+  programmeId: z.string().max(60),
+  discrepancyId: z.uuid("unknownOption"),
+  /** When the ruling was made that is to be taken back. */
+  at: z.string().max(40),
+  reason: filled(500),
+});
+export type WithdrawInput = z.output<typeof withdrawForm>;
+
+export const unpublishForm = z.object({ ...draftEdit, reason: filled(500) });
+export type UnpublishInput = Edited<z.output<typeof unpublishForm>>;
+
 export const newVersionForm = z.object({ ...draftEdit, effectiveFrom: day("effective"), changeNote: filled(500) });
 export const publishForm = z.object({ ...draftEdit, effectiveFrom: day("effective") });
 

@@ -2,7 +2,9 @@ import type { Actor } from "@/lib/platform/actor";
 import { AppError } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { prepareChange } from "../queries/preview";
+import type { ChangePlan } from "../rules/change-draft";
 import type { ChangeQuery } from "../schema";
+import { noteAct } from "./act";
 import { applyChange } from "./apply-change";
 import type { FollowUnits } from "./follow";
 
@@ -23,6 +25,13 @@ export function changeUnits(
     const { neighbourhood, preview, path } = await prepareChange(tx, actor, code, query);
     if (preview.seen !== seen) throw new AppError("regionsChanged", 409);
     const { plan } = preview;
+    await noteAct(tx, actor, {
+      action: `region:${query.kind}`,
+      entityId: code,
+      regionPath: path,
+      codes: unitsOf(plan),
+      summary: { on: plan.on, basis },
+    });
     const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
       basis,
       reason: reason || null,
@@ -53,3 +62,11 @@ export function changeUnits(
     };
   });
 }
+
+const unitsOf = ({ opened, closed, renamed, descent, moves }: ChangePlan): string[] => [
+  ...opened.map(({ code }) => code),
+  ...closed,
+  ...renamed.map(({ code }) => code),
+  ...descent.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()),
+  ...moves.flatMap(({ from, to }) => [from, to]),
+];

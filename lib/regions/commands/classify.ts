@@ -6,6 +6,7 @@ import { mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
 import { mayChangeBelow } from "../policy";
 import type { UrbanRuralInput } from "../schema";
+import { noteAct } from "./act";
 
 /** Sets or takes back the manual class of a unit; the committee type of its code stays a hint. */
 export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string): Promise<{ code: string }> {
@@ -17,6 +18,13 @@ export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string)
       version,
       read: () => unitFor(tx, actor, code),
       stored: (current) => ({ urbanRural: current.urbanRural ?? "" }),
+    });
+    await noteAct(tx, actor, {
+      action: "region:classify",
+      entityId: code,
+      regionPath: unit.parent.path,
+      codes: [],
+      summary: { from: unit.urbanRural, to: urbanRural, reason },
     });
     await tx.region.updateMany({ where: { code }, data: { urbanRural } });
     return {
@@ -41,5 +49,5 @@ async function unitFor(tx: Tx, actor: Actor, code: string) {
   if (!unit) throw new NotFound();
   if (!can(actor, "region:change")) throw new Forbidden();
   if (!unit.parent || !mayChangeBelow(actor, unit.parent.path)) throw new NotFound();
-  return unit;
+  return { ...unit, parent: unit.parent };
 }

@@ -9,6 +9,7 @@ import { mayChangeBelow } from "../policy";
 import { countsAsTownship } from "../rules/in-force";
 import { isWithin } from "../rules/paths";
 import type { MemberInput } from "../schema";
+import { noteAct } from "./act";
 import type { FollowUnits } from "./follow";
 import { reportStations } from "./stations-move";
 
@@ -34,6 +35,7 @@ export function addAreaMember(
       where: { memberCode, OR: [{ validTo: null }, { validTo: { gt: toDbDate(on) } }] },
     });
     if (overlapping > 0) throw new Invalid({ memberCode: ["region.alreadyMember"] });
+    await noteAct(tx, actor, membershipAct("region:area-join", input, area.parentPath));
     await tx.functionalMember.create({
       data: { areaCode: input.areaCode, memberCode, validFrom: toDbDate(on), note: basis },
     });
@@ -67,6 +69,7 @@ export function endAreaMember(
     });
     if (!membership) throw new Invalid({ memberCode: ["region.notMember"] });
     demandFrom(on, [area.validFrom, nextDay(membership.validFrom), await lastPassedOn(tx, memberCode)]);
+    await noteAct(tx, actor, membershipAct("region:area-leave", input, area.parentPath));
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
     const { stations, path } = await reportStations(tx, memberCode);
     const audit = {
@@ -97,6 +100,12 @@ async function areaFor(
   if (!mayChangeBelow(actor, area.parent.path)) throw new NotFound();
   return { path: area.path, parentPath: area.parent.path, validFrom: area.validFrom };
 }
+
+const membershipAct = (action: string, { areaCode, memberCode, on, basis }: MemberInput, regionPath: string) => ({
+  ...{ action, entityId: areaCode, regionPath },
+  codes: [memberCode],
+  summary: { member: memberCode, on, basis },
+});
 
 /** @throws Invalid when the day lies before one of those that it depends on */
 function demandFrom(on: IsoDate, starts: readonly (Date | null)[]): void {

@@ -50,6 +50,7 @@ function plainText(type: string, value: string, { shown }: Style, from1904: bool
   // Excel shows fifteen digits and takes no more of them for true.
   const number = Number(Number(value).toPrecision(15));
   if (shown === "number") return String(number);
+  if (shown === "percent") return `${Number((number * 100).toPrecision(15))}%`;
   const day = dayOf(from1904 ? number + 1_462 : number);
   return day === null ? String(number) : shown === "year" ? day.slice(0, 4) : day;
 }

@@ -27,6 +27,7 @@ export function readSheet(xml: string, source: CellSource, limits: SheetLimits):
   const unseen: { row: number; column: number }[] = [];
   const gatherer = new TextGatherer();
   let [row, column] = [-1, -1];
+  let isPlaced = true;
   let cell: Cell | null = null;
   let inside = "";
   const finish = () => {
@@ -54,13 +55,17 @@ export function readSheet(xml: string, source: CellSource, limits: SheetLimits):
       else inside = "";
     } else if (name === "col") noteColumns(part, hiddenColumns, limits.columns);
     else if (name === "row") {
+      isPlaced = part.attribute("r") !== undefined;
       row = positive(part.attribute("r"), row + 2) - 1;
       column = -1;
       if (row > limits.rows) break;
       if (isHidden(part, "ht")) hiddenRows.add(row);
     } else if (name === "c") {
-      column = columnOf(part.attribute("r")) ?? column + 1;
-      cell = kind === "open" && row >= 0 && column <= limits.columns ? newCell(part) : null;
+      const address = part.attribute("r");
+      column = columnOf(address) ?? column + 1;
+      // Some writers place the cells alone.
+      if (!isPlaced) row = Math.max(row, positive(/\d+$/.exec(address ?? "")?.[0], row + 1) - 1);
+      cell = kind === "open" && row >= 0 && row <= limits.rows && column <= limits.columns ? newCell(part) : null;
       inside = "";
     } else if (inside === "is") gatherer.take(part);
     else if (cell && name === "f") {

@@ -1,8 +1,8 @@
 import type { Mark } from "./marks";
 import { scanXml } from "./xml-scan";
 
-/** How a cell's number is shown: in full, as a day, as a year alone. */
-type Shown = "number" | "date" | "year";
+/** How a cell's number is shown: in full, in hundredths, as a day, as a year alone. */
+type Shown = "number" | "percent" | "date" | "year";
 
 export type Style = {
   readonly shown: Shown;
@@ -17,6 +17,8 @@ export const PLAIN: Style = { shown: "number", hides: NONE, mark: null };
 /** Excel's own numbers of date formats, in the Chinese edition too. */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+const builtIn = (id: number): Shown => (isBuiltInDate(id) ? "date" : id === 9 || id === 10 ? "percent" : "number");
 
 /** By the number that cells refer to. */
 export function readStyles(xml: string): Style[] {
@@ -37,7 +39,7 @@ export function readStyles(xml: string): Style[] {
     if (list === "cellXfs" && name === "xf") cells.push({ format: number("numFmtId"), font: number("fontId") });
   }
   return cells.map(({ format, font }) => ({
-    ...(formats.get(format) ?? { shown: isBuiltInDate(format) ? "date" : "number", hides: NONE }),
+    ...(formats.get(format) ?? { shown: builtIn(format), hides: NONE }),
     mark: fonts[font] ?? null,
   }));
 }
@@ -64,6 +66,6 @@ function formatOf(code: string): Pick<Style, "shown" | "hides"> {
   const signs = (sections[0] ?? "")
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
     .replace(/general|e[+-]|am\/pm|a\/p/gi, "");
-  const shown = /[mdhsa]/i.test(signs) ? "date" : /[ye]/i.test(signs) ? "year" : "number";
-  return { shown, hides };
+  if (/[mdhsa]/i.test(signs)) return { shown: "date", hides };
+  return { shown: /[ye]/i.test(signs) ? "year" : signs.includes("%") ? "percent" : "number", hides };
 }

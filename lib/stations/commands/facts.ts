@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { Invalid } from "@/lib/platform/errors";
+import { AppError, Invalid } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { todayInChina } from "@/lib/shared/dates";
@@ -8,8 +8,9 @@ import { canonicalJson } from "@/lib/shared/json";
 import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
 import { mayEditRegister } from "../policy";
 import { liveRevisions, type StationRecord } from "../queries/detail";
+import { correctedBy, lastEntered } from "../rules/history";
 import { emptyFacts, stationFacts } from "../schema/facts";
-import type { CorrectStationInput, EditStationInput } from "../schema/inputs";
+import type { CorrectStationInput, EditStationInput, UndoRevisionInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
 import { addRevision, claim, demandFactsDay, entryGone, settle, storedFields } from "./support";
 
@@ -84,6 +85,33 @@ export async function correctStation(actor: Actor, input: CorrectStationInput, k
         regionPath: record.regionPath,
         before: { revision: wrong.number, from: wrong.from, facts: wrong.facts },
         after: { from: input.from, facts },
+        reason: input.reason,
+      },
+    };
+  });
+}
+
+/** Takes the last entry of facts back; what it corrected holds again. @throws AppError when a later one builds on it */
+export async function undoRevision(actor: Actor, input: UndoRevisionInput, key: string): Promise<{ code: string }> {
+  demand(actor, "station:correct");
+  const today = todayInChina();
+  return mutate(actor, { key, action: "station:undo", request: input }, async (tx) => {
+    const record = await claim(tx, input, storedFields);
+    const entry = liveRevisions(record).find(({ id }) => id === input.revisionId);
+    if (!entry) return entryGone();
+    if (lastEntered(record.revisions)?.id !== entry.id) throw new AppError("notLastEntry", 409);
+    const wrong = correctedBy(entry, record.revisions);
+    await tx.stationRevision.updateMany({ where: { id: entry.id }, data: { supersededAt: new Date(), undone: true } });
+    if (wrong) await tx.stationRevision.updateMany({ where: { id: wrong.id }, data: { supersededAt: null } });
+    await settle(tx, record.id, today);
+    return {
+      result: { code: record.code },
+      audit: {
+        entity: "Station",
+        entityId: record.id,
+        regionPath: record.regionPath,
+        before: { revision: entry.number, from: entry.from, facts: entry.facts },
+        after: { revision: wrong?.number ?? null },
         reason: input.reason,
       },
     };

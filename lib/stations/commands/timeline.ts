@@ -6,12 +6,12 @@ import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import type { StationRecord } from "../queries/detail";
 import { eventOn, isBuilt } from "../rules/timeline";
-import type { TransitionStationInput, VoidEventInput } from "../schema/inputs";
+import type { RestoreEventInput, TransitionStationInput, VoidEventInput } from "../schema/inputs";
 import type { StationStatus } from "../schema/status";
 import { demandMeant } from "./second";
 import { claim, demandTimeline, demandUnitThere, entryGone, settle, signature } from "./support";
 
-type Entry = { status: StationStatus; on: IsoDate; note: string | null };
+type Entry = { status: StationStatus; on: IsoDate; note: string | null; insteadOfId?: string };
 
 const liveEvents = (record: StationRecord) => record.events.filter(({ voidedAt }) => voidedAt === null);
 
@@ -68,7 +68,7 @@ export async function voidEvent(actor: Actor, input: VoidEventInput, key: string
       where: { id: wrong.id },
       data: { voidedAt: new Date(), voidReason: input.reason, voidedByName: actor.displayName },
     });
-    if (instead) await addEvent(tx, actor, record, instead);
+    if (instead) await addEvent(tx, actor, record, { ...instead, insteadOfId: wrong.id });
     await settle(tx, record.id, today);
     return {
       result: { code: record.code },
@@ -82,6 +82,42 @@ export async function voidEvent(actor: Actor, input: VoidEventInput, key: string
   });
 }
 
+/** Takes the voiding of an entry back, and with it the entry that was put in its place. @throws Invalid where the rest has moved on */
+export async function restoreEvent(actor: Actor, input: RestoreEventInput, key: string): Promise<{ code: string }> {
+  demand(actor, "station:correct");
+  const today = todayInChina();
+  return mutate(actor, { key, action: "station:restore", request: input }, async (tx) => {
+    const record = await claim(tx, input, currentStep);
+    const voided = record.events.find(({ id, voidedAt }) => id === input.eventId && voidedAt !== null);
+    if (!voided) return entryGone();
+    const instead = await tx.stationEvent.findMany({
+      where: { stationId: record.id, insteadOfId: voided.id, voidedAt: null },
+      select: { id: true },
+    });
+    const gone = new Set(instead.map(({ id }) => id));
+    demandTimeline([...liveEvents(record).filter(({ id }) => !gone.has(id)), voided], today);
+    await demandUnitThere(tx, record.id, voided.on);
+    await tx.stationEvent.updateMany({
+      where: { id: { in: [...gone] } },
+      data: { voidedAt: new Date(), voidReason: input.reason, voidedByName: actor.displayName },
+    });
+    await tx.stationEvent.updateMany({
+      where: { id: voided.id },
+      data: { voidedAt: null, voidReason: null, voidedByName: null },
+    });
+    await settle(tx, record.id, today);
+    return {
+      result: { code: record.code },
+      audit: {
+        ...entity(record),
+        before: { eventId: voided.id, voidReason: voided.voidReason },
+        after: { status: voided.status, on: voided.on },
+        reason: input.reason,
+      },
+    };
+  });
+}
+
 const entity = ({ id, regionPath }: StationRecord) => ({ entity: "Station", entityId: id, regionPath });
 
 function currentStep(record: StationRecord) {
@@ -89,7 +125,12 @@ function currentStep(record: StationRecord) {
   return { status: event?.status, on: event?.on };
 }
 
-async function addEvent(tx: Tx, actor: Actor, record: StationRecord, { status, on, note }: Entry): Promise<void> {
+async function addEvent(
+  tx: Tx,
+  actor: Actor,
+  record: StationRecord,
+  { status, on, note, insteadOfId }: Entry,
+): Promise<void> {
   await tx.stationEvent.create({
     data: {
       stationId: record.id,
@@ -98,6 +139,7 @@ async function addEvent(tx: Tx, actor: Actor, record: StationRecord, { status, o
       status,
       on: toDbDate(on),
       note,
+      insteadOfId,
       ...signature(actor),
     },
     select: { id: true },

@@ -33,6 +33,7 @@ const revision = z.object({
   byName: z.string(),
   enteredAt: z.number(),
   supersededAt: z.number().nullable(),
+  undone: z.boolean(),
 });
 const stationRecord = z.object({
   id: z.string(),
@@ -123,7 +124,7 @@ export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChin
         from "StationEvent" e where e."stationId" = s.id),
       'revisions', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'from', v."from", 'facts', v.facts,
           'reason', v.reason, 'byName', v."byName", 'enteredAt', extract(epoch from v."createdAt") * 1000,
-          'supersededAt', extract(epoch from v."supersededAt") * 1000)), '[]')
+          'supersededAt', extract(epoch from v."supersededAt") * 1000, 'undone', v.undone)), '[]')
         from "StationRevision" v where v."stationId" = s.id)) as record
     from "Station" s join "StationType" t on t.code = s."typeCode"
     left join "Organisation" o on o.id = s."organisationId"

@@ -62,6 +62,12 @@ export const transitionStationInput = z.object({
 });
 export type TransitionStationInput = z.output<typeof transitionStationInput>;
 
+export const restoreEventInput = z.object({ id, _version: version, eventId: id, reason: reasonField });
+export type RestoreEventInput = z.output<typeof restoreEventInput>;
+
+export const undoRevisionInput = z.object({ id, _version: version, revisionId: id, reason: reasonField });
+export type UndoRevisionInput = z.output<typeof undoRevisionInput>;
+
 export const voidEventInput = z.object({
   id,
   _version: version,

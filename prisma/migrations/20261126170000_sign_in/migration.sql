@@ -99,8 +99,15 @@ begin
 end $$;
 create policy read_own on "AccountFactor" for select using ("accountId" = app_account());
 create policy read_own on "RecoveryCode" for select using ("accountId" = app_account());
--- A session says when its password was given and whether a second factor was: the program sets both at the start.
+-- A session says when its password was given, and whether a second factor was: the platform's word, not the holder's.
 grant update ("provedAt") on "AuthSession" to portal_app;
+create function proved_by_platform() returns trigger language plpgsql as $$
+begin
+  if current_user <> 'portal_app' or app_role_in('system') then return new; end if;
+  raise exception 'the platform alone says when a password was given' using errcode = '42501';
+end $$;
+create trigger proved_by_platform before update on "AuthSession" for each row
+  when (old."provedAt" is distinct from new."provedAt") execute function proved_by_platform();
 
 -- As before, and: a session needs the second factor where the account has one; an admin outside the demo must have one;
 -- and nothing that carries a time of the future counts, since a clock that was set back must not make it live longer.

@@ -43,7 +43,10 @@ describe("sessions of one account", () => {
     expect(JSON.parse(entry?.detail ?? "")).toMatchObject({ after: { sessions: 3 } });
   });
 
-  it("are opened by nobody but the platform", async () => {
+  it("are opened, and called proved, by nobody but the platform", async () => {
+    const { sessionId } = await openSession("me");
+    const prove = { where: { id: sessionId }, data: { provedAt: new Date(0) } };
+    await expect(asActor(asAccount(account), (tx) => tx.authSession.updateMany(prove))).rejects.toThrow(/the platform/);
     const data = { accountId: account.id, address: "", userAgent: "" };
     await expect(asActor(asAccount(account), (tx) => tx.authSession.create({ data }))).rejects.toThrow(
       /row-level|42501/,

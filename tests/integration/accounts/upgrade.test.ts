@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { newClient } from "@/lib/platform/connection";
 import { administer, databaseUrl } from "@/tests/support/template-database";
 
 const server = inject("server");
@@ -34,7 +34,7 @@ afterEach(() => administer(server, drop()));
 
 /** As the plain owner that the README grants: row-level security is forced on it, as on everybody. */
 async function upgrade(before: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   await client.connect();
   try {
     const apply = (migration: string) =>

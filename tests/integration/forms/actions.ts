@@ -27,6 +27,8 @@ vi.mock("next-intl/server", () => ({
   getLocale: async () => "en",
   getTranslations: async (namespace: never) => createTranslator({ locale: "en", messages: messages.en, namespace }),
 }));
+// Whether it is really they who act is asked, and tested, elsewhere.
+vi.mock("@/lib/accounts/commands/proof", async (load) => ({ ...(await load<object>()), demandProof: async () => {} }));
 vi.mock("@/lib/platform/session", () => ({
   assertSameOrigin: async () => {},
   optionalActor: async () => world.actor,

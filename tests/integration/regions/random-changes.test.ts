@@ -20,6 +20,7 @@ import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
+import { dumpOfUnits, undoLast } from "@/tests/support/factories/undo";
 import { CountyOracle } from "@/tests/support/oracle/regions";
 
 const city = official("city_official", "/42/4208/");
@@ -183,11 +184,17 @@ async function compare(oracle: CountyOracle, day: string, context: string): Prom
   expect(total.townships, context).toBe(oracle.countOn(day));
 }
 
+const lastAct = (): Promise<string | undefined> =>
+  withClient(async (client) => {
+    const { rows } = await client.query(`select id from "RegionAct" order by number desc limit 1`);
+    return rows[0]?.id;
+  });
+
 it.each([1, 2, 3, 4, 5, 6])(
-  "agrees with a count by hand after any sequence of changes and station histories, on any day (seed %i)",
+  "agrees with a count by hand after any sequence of changes and station histories, on any day, and undoes the last one (seed %i)",
   async (seed) => {
     const random = seededRandom(seed);
-    const oracle = new CountyOracle();
+    let oracle = new CountyOracle();
     for (const { name, kind } of await childrenOf(city, COUNTY, FIRST))
       oracle.setUp(name, undefined, { counts: kind !== "quasi_township" });
     let made = 0;
@@ -196,6 +203,19 @@ it.each([1, 2, 3, 4, 5, 6])(
     const drift = await withClient((client) => client.query("select * from rollup_drift()"));
     expect(drift.rows).toEqual([]);
     expect(made).toBeGreaterThan(30);
+    let undone = 0;
+    for (let serial = 100; serial < 130 && undone < 4; serial++) {
+      const [before, last] = [await dumpOfUnits(), await lastAct()];
+      const copy = oracle.copy();
+      if (!(await act(random, copy, serial))) continue;
+      if ((await lastAct()) === last) oracle = copy;
+      else {
+        await undoLast(city);
+        expect(await dumpOfUnits(), `seed ${seed}, act ${serial}`).toEqual(before);
+        undone++;
+      }
+    }
+    expect(undone).toBeGreaterThan(1);
   },
-  120_000,
+  180_000,
 );

@@ -1,5 +1,12 @@
-import { getCoverage, getCoverageExactly, listCoverageRows, listPublishedProgrammes } from "@/lib/coverage/queries";
-import { BUSINESS, OFFICIALS, type Row } from "./row";
+import {
+  figureReader,
+  getCoverage,
+  getCoverageExactly,
+  listCoverageRows,
+  listPublishedProgrammes,
+  weighUnitChange,
+} from "@/lib/coverage/queries";
+import { BUSINESS, CITY_UP, OFFICIALS, type Row } from "./row";
 import { PLACES, type Place, type World } from "./world";
 
 const question = ({ unit }: World, place: Place) => ({
@@ -28,6 +35,21 @@ export const coverage: Record<string, Row> = {
     places: PLACES,
     call: (actor, world, place) =>
       listCoverageRows(actor, { ...question(world, place), state: "built", after: null, most: 10 }),
+  },
+  // Of what lies around a unit it reads the part that the actor sees.
+  "coverage.figureReader": {
+    may: OFFICIALS,
+    confined: "public",
+    places: PLACES,
+    call: (actor, { unit }, place) => figureReader(actor, { units: [unit[place]] }, "2023-12-31")(),
+  },
+  "coverage.weighUnitChange": {
+    may: CITY_UP,
+    confined: 404,
+    places: PLACES,
+    except: { city_official: "city", province_official: "province" },
+    call: (actor, { unit }, place) =>
+      weighUnitChange(actor, unit[place], { kind: "rename", on: "2024-01-01", name: "新名镇" } as never),
   },
   "coverage.listPublishedProgrammes": {
     may: BUSINESS,

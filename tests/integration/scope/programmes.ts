@@ -2,9 +2,15 @@ import { randomUUID } from "node:crypto";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
 import { checkPlan, removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
 import { readPlanUpload } from "@/lib/programmes/commands/plan-file";
-import { createProgramme, importProgramme, newVersion, publishVersion } from "@/lib/programmes/commands/programme";
+import {
+  createProgramme,
+  importProgramme,
+  newVersion,
+  publishVersion,
+  unpublishVersion,
+} from "@/lib/programmes/commands/programme";
 import { saveProvisions } from "@/lib/programmes/commands/provisions";
-import { recordRuling } from "@/lib/programmes/commands/ruling";
+import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
@@ -101,10 +107,25 @@ export const programmes: Record<string, Row> = {
   "programmes.publishVersion": edit((actor, id) =>
     publishVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01" } as never, randomUUID()),
   ),
+  "programmes.unpublishVersion": edit((actor, id) =>
+    unpublishVersion(actor, { ...stale(id), reason: "发布有误" } as never, randomUUID()),
+  ),
+  "programmes.withdrawRuling": {
+    may: CITY_UP,
+    confined: 404,
+    call: (actor, { programme, discrepancy }) =>
+      withdrawRuling(
+        actor,
+        { programmeId: programme.own, discrepancyId: discrepancy, at: "2000-01-01", reason: "录错" },
+        randomUUID(),
+      ),
+  },
   "programmes.changeProgramme": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
   "programmes.changeDraft": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
   "programmes.saveDocument": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
-  "programmes.splitDocument": edit((actor, id) => sections.splitDocument(actor, stale(id) as never, randomUUID())),
+  "programmes.splitDocument": edit((actor, id) =>
+    sections.splitDocument(actor, { ...stale(id), sourceText: "一、目标" } as never, randomUUID()),
+  ),
   "programmes.saveClauses": edit((actor, id) =>
     sections.saveClauses(actor, { ...stale(id), rows: [] } as never, randomUUID()),
   ),

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
+import { undoRegionAct } from "@/lib/regions/commands/undo";
 import { changeChoices } from "@/lib/regions/queries/choices";
-import { regionHistory } from "@/lib/regions/queries/history";
+import { regionActs, regionHistory } from "@/lib/regions/queries/history";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
@@ -91,6 +92,16 @@ export const regions: Record<string, Row> = {
         { code: unit[place], urbanRural: "urban", reason: "核对", _version: 99 } as never,
         randomUUID(),
       ),
+  },
+  // An act of the country's other end is known to whoever sees the units; undoing it is not for everyone.
+  "regions.regionActs": {
+    ...PUBLIC,
+    call: (actor, { county }, place) => regionActs(actor, county[place as "own" | "stranger"]),
+  },
+  "regions.undoRegionAct": {
+    ...CHANGE,
+    call: (actor, { act }, place) =>
+      undoRegionAct(actor, { actId: act[place], reason: "录错" }, randomUUID(), followUnits),
   },
   "regions.addAreaMember": {
     may: CITY_UP,

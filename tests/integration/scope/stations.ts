@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createStation } from "@/lib/stations/commands/create";
-import { correctStation, editStation } from "@/lib/stations/commands/facts";
+import { correctStation, editStation, undoRevision } from "@/lib/stations/commands/facts";
 import { recheckStations } from "@/lib/stations/commands/recheck";
-import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
+import { restoreEvent, transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { formOptions } from "@/lib/stations/queries/form-options";
 import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
@@ -120,6 +120,28 @@ export const stations: Record<string, Row> = {
           status: null,
           on: null,
         },
+        randomUUID(),
+      ),
+  },
+  "stations.restoreEvent": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      restoreEvent(
+        actor,
+        { id: station[place].id, _version: 99, eventId: station[place].eventId, reason: "并没有错" },
+        randomUUID(),
+      ),
+  },
+  "stations.undoRevision": {
+    may: COUNTY_UP,
+    confined: 404,
+    places: PLACES,
+    call: (actor, { station }, place) =>
+      undoRevision(
+        actor,
+        { id: station[place].id, _version: 99, revisionId: station[place].revisionId, reason: "录错" },
         randomUUID(),
       ),
   },

@@ -37,6 +37,8 @@ export type World = {
   /** Jingmen's, published, and a draft of the other city. */
   programme: { own: string; stranger: string };
   discrepancy: string;
+  /** An act on the unit that could be undone. */
+  act: Record<Place, string>;
 };
 
 /** Who sees which place: written out by hand, as the issue states it, not computed by the code under test. */
@@ -96,6 +98,8 @@ export async function makeWorld(): Promise<World> {
     audit_admin: as("audit_admin", null, null),
     public: publicActor(),
   };
+  const act = {} as World["act"];
+  for (const place of PLACES) act[place] = await addAct(place);
   const stranger = "xiangyang-2022";
   await createProgramme(
     systemActor("test"),
@@ -114,6 +118,7 @@ export async function makeWorld(): Promise<World> {
     station,
     programme: { own: "jingmen-2021", stranger },
     discrepancy: found.id,
+    act,
   };
 }
 
@@ -163,6 +168,21 @@ async function addStation(place: Place, organisationId: string | null): Promise<
     await tx.stationPlacement.create({ data: { stationId: id, ...paths, placedIn: unit } });
     return { id, code, version, eventId: event.id, revisionId: revision.id };
   });
+}
+
+async function addAct(place: Place): Promise<string> {
+  const { parent } = await prisma().region.findUniqueOrThrow({
+    where: { code: UNITS[place] },
+    select: { parent: { select: { path: true } } },
+  });
+  const { id } = await prisma().regionAct.create({
+    data: {
+      ...{ action: "region:classify", entityId: UNITS[place], regionPath: parent?.path ?? "/", codes: [], summary: {} },
+      ...{ byId: randomUUID(), byName: "test" },
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 async function addAccounts(): Promise<Record<Role, string>> {

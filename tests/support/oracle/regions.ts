@@ -12,6 +12,17 @@ export class CountyOracle {
   readonly stations = new Map<string, Station>();
   private order = 0;
 
+  /** Another one, which goes on from here by itself. */
+  copy(): CountyOracle {
+    const { units, stations, order } = this;
+    const other = new CountyOracle();
+    const own = structuredClone({ units, stations, order });
+    other.units.push(...own.units);
+    for (const [id, station] of own.stations) other.stations.set(id, station);
+    other.order = own.order;
+    return other;
+  }
+
   /** @param origin the one unit that it came from */
   setUp(name: string, day = FIRST, { counts = true, origin = null as Township | null } = {}): Township {
     const unit = { names: [{ name, from: day, to: NEVER }], life: { from: day, to: NEVER }, counts, origin };

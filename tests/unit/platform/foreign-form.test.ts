@@ -6,7 +6,7 @@ vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
 
 function send(headers: Record<string, string>, method = "POST") {
   const answer = { status: 0, body: "" };
-  const request = { method, headers: { ...headers } };
+  const request = { method, url: "/sign-in", headers: { ...headers } };
   const refused: boolean = refuseForeign(request as unknown as IncomingMessage, {
     writeHead: (status: number) => Object.assign(answer, { status }),
     end: (body: string) => Object.assign(answer, { body }),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createBackOff } from "@/bin/serve/back-off.mjs";
-import { heapMegabytes, webProcesses } from "@/bin/serve/processes.mjs";
+import { connectionsEach, heapMegabytes, webProcesses } from "@/bin/serve/processes.mjs";
 
 let port: number;
 let first: ChildProcess;
@@ -119,4 +119,6 @@ it("one process for each core, as far as memory goes, and two take 1.2 GB at mos
   expect([webProcesses(8, 4 * GIB), webProcesses(8, 0.5 * GIB), webProcesses(1, 8 * GIB)]).toEqual([3, 1, 1]);
   expect(2 * heapMegabytes(2)).toBeLessThan(1_200);
   expect(heapMegabytes(64)).toBeGreaterThanOrEqual(256);
+  // PostgreSQL has room for 100 connections unless it is told otherwise.
+  expect([1, 2, 6, 16].map(connectionsEach)).toEqual([15, 15, 15, 6]);
 });

@@ -27,7 +27,10 @@ afterEach(() => {
 function send(bytes: string, meanwhile: (socket: Socket) => void = () => {}) {
   const begun = performance.now();
   return new Promise<{ text: string; ms: number; bytes: number }>((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.write(bytes);
+      meanwhile(socket);
+    });
     const chunks: Buffer[] = [];
     const done = () => {
       const all = Buffer.concat(chunks);
@@ -36,7 +39,6 @@ function send(bytes: string, meanwhile: (socket: Socket) => void = () => {}) {
     socket.on("error", () => {});
     socket.on("close", done);
     socket.on("data", (chunk) => chunks.push(chunk));
-    meanwhile(socket);
   });
 }
 const GET = (path: string, headers = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${headers}Connection: close\r\n\r\n`;

@@ -130,5 +130,5 @@ describe("names as other places write them", () => {
         expect(codeOf(spaced(unit.name), [spaced(unit.above?.[0] ?? "")])).toBe(unit.code);
       }),
     );
-  });
+  }, 60_000);
 });

@@ -33,5 +33,5 @@ describe("a text field", () => {
         if (once.success) expect(filled(40).parse(once.data)).toBe(once.data);
       }),
     );
-  });
+  }, 60_000);
 });

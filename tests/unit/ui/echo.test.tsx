@@ -7,6 +7,7 @@ import { AccountForm } from "@/components/accounts/account-form";
 import { RulesForm } from "@/components/accounts/rules-form";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TokenForm } from "@/components/accounts/token-form";
+import { TotpForm } from "@/components/accounts/totp-form";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { PlanForm } from "@/components/programmes/edit/plan-form";
 import { PlanGridForm } from "@/components/programmes/edit/plan-grid-form";
@@ -29,9 +30,12 @@ const { given, names } = vi.hoisted(() => ({
 vi.mock("@/components/ui/form", () => ({
   Form: ({ children }: { children: (state: unknown, pending: boolean) => ReactNode }) => children(given.state, false),
 }));
-vi.mock("@/lib/accounts/actions", () =>
-  names("changeAccountAction", "createAccountAction", "changeSecurityRulesAction", "signIn", "createTokenAction"),
+vi.mock("@/lib/accounts/actions/accounts", () =>
+  names("changeAccountAction", "createAccountAction", "changeSecurityRulesAction"),
 );
+vi.mock("@/lib/accounts/actions/sign-in", () => names("signIn"));
+vi.mock("@/lib/accounts/actions/own", () => names("createTokenAction"));
+vi.mock("@/lib/accounts/actions/factors", () => names("totpAction"));
 vi.mock("@/lib/programmes/actions", () => names("savePlanAction", "recordRulingAction"));
 vi.mock("@/lib/regions/actions", () => names("classifyUnit"));
 
@@ -70,6 +74,11 @@ const FORMS: Record<string, Drawn> = {
     file: "accounts/token-form",
     form: <TokenForm labels={words} hint="" maxDays={90} />,
     typed: { name: "typed name", days: "7" },
+  },
+  totp: {
+    file: "accounts/totp-form",
+    form: <TotpForm setup={{ key: "", qr: "data:," }} labels={words} codes={words} />,
+    typed: { name: "typed name" },
   },
   account: {
     file: "accounts/account-form",
@@ -124,7 +133,7 @@ const FORMS: Record<string, Drawn> = {
   },
   confirmChange: {
     file: "regions/confirm-change",
-    form: <ConfirmChange action={action} code="1" asked="{}" seen="" hrefBack="/" labels={words} />,
+    form: <ConfirmChange action={action} code="1" asked="{}" seen="" token="" hrefBack="/" labels={words} />,
     typed: { basis: "typed basis", reason: "typed reason" },
   },
   join: {
@@ -273,8 +282,11 @@ const FORMS: Record<string, Drawn> = {
   },
 };
 
-/** Forms without a field that anything is typed into, or whose fields are all secret. */
-const WITHOUT = ["audit/verify-form", "programmes/edit/plan-removal", "accounts/act-form", "accounts/password-form"];
+/** Forms without a field that anything is typed into, whose fields are all secret, or that scripts alone can send. */
+const WITHOUT = [
+  ...["accounts/codes-form", "accounts/second-step-form", "accounts/passkey-form"],
+  ...["audit/verify-form", "programmes/edit/plan-removal", "accounts/act-form", "accounts/password-form"],
+];
 
 it("lists every component that draws a form", () => {
   const files = readdirSync("components", { recursive: true, encoding: "utf8" }).filter(

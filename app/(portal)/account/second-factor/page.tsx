@@ -5,6 +5,7 @@ import { CodesForm } from "@/components/accounts/codes-form";
 import { FactorTable } from "@/components/accounts/factor-table";
 import { PasskeyForm } from "@/components/accounts/passkey-form";
 import { TotpForm } from "@/components/accounts/totp-form";
+import { ClientTexts } from "@/components/shell/client-texts";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
@@ -58,10 +59,12 @@ export default async function SecondFactorPage() {
       <Card title={t("factor.kinds.passkey")}>
         <p className="mb-3 max-w-2xl text-sm text-ink-soft">{t("factor.passkey.lead")}</p>
         {passkeys ? (
-          <PasskeyForm
-            codes={shown}
-            labels={{ ...naming, submit: t("factor.passkey.submit"), scripts: t("factor.passkey.scripts") }}
-          />
+          <ClientTexts errors={["passkeyFailed"]}>
+            <PasskeyForm
+              codes={shown}
+              labels={{ ...naming, submit: t("factor.passkey.submit"), scripts: t("factor.passkey.scripts") }}
+            />
+          </ClientTexts>
         ) : (
           <Notice tone="info">{t("factor.passkey.unavailable")}</Notice>
         )}

@@ -36,7 +36,14 @@ export default async function ProgrammePage({ params, searchParams }: ProgrammeP
       <DayNotice asked={asked} meaning="effective" />
       <ProgrammeHead bundle={bundle} mayEdit={mayEditProgramme(actor, governed)} />
       <ViewTabs place={place} current={view} hasPlan={bundle.content.planTables.length > 0} />
-      <Part view={view} bundle={bundle} place={place} mayRule={mayRule(actor, governed)} built={built} />
+      <Part
+        view={view}
+        bundle={bundle}
+        place={place}
+        mayEdit={mayEditProgramme(actor, governed)}
+        mayRule={mayRule(actor, governed)}
+        built={built}
+      />
     </>
   );
 }
@@ -45,15 +52,16 @@ type PartProps = {
   view: View;
   bundle: Awaited<ReturnType<typeof loadProgramme>>["bundle"];
   place: Place;
+  mayEdit: boolean;
   mayRule: boolean;
   built: BuiltOf | null;
 };
 
-function Part({ view, bundle, place, mayRule, built }: PartProps) {
+function Part({ view, bundle, place, mayEdit, mayRule, built }: PartProps) {
   if (view === "targets") return <TargetTable bundle={bundle} place={place} built={built} />;
   if (view === "standards") return <StandardList bundle={bundle} place={place} />;
   if (view === "deadlines") return <DeadlineTable bundle={bundle} place={place} />;
   if (view === "doubts") return <DoubtList bundle={bundle} place={place} mayRule={mayRule} />;
-  if (view === "versions") return <VersionList bundle={bundle} />;
+  if (view === "versions") return <VersionList bundle={bundle} mayEdit={mayEdit} />;
   return <ClauseList bundle={bundle} place={place} />;
 }

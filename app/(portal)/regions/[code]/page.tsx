@@ -14,10 +14,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { joinArea, leaveArea, undoUnitAct } from "@/lib/coverage/actions";
 import type { Actor } from "@/lib/platform/actor";
 import { requirePermission } from "@/lib/platform/session";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
-import { regionHistory } from "@/lib/regions/queries/history";
+import { regionActs, regionHistory } from "@/lib/regions/queries/history";
 import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
 import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, type RegionFacts, regionPathOf } from "@/lib/regions/queries/tree";
@@ -25,10 +26,20 @@ import { inForce } from "@/lib/regions/rules/in-force";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import { joinArea, leaveArea } from "@/lib/stations/actions";
 import { loadRegion } from "./load";
 
-const DONE = ["set_up", "rename", "convert", "merge", "split", "abolish", "classify", "join", "leave"] as const;
+const DONE = [
+  "set_up",
+  "rename",
+  "convert",
+  "merge",
+  "split",
+  "abolish",
+  "classify",
+  "join",
+  "leave",
+  "undone",
+] as const;
 /** What ends a unit leaves accounts of it behind. */
 const ENDING: readonly string[] = ["convert", "merge", "split", "abolish"];
 
@@ -43,13 +54,15 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
   const [{ code }, query] = await Promise.all([params, searchParams]);
   const asOf = asOfParam(query.asOf);
   const region = await loadRegion(actor, code, asOf);
-  const [t, locale, path, townships, plans, history] = await Promise.all([
+  const [t, ui, locale, path, townships, plans, history, acts] = await Promise.all([
     getTranslations("regions"),
+    getTranslations("ui"),
     getLocale(),
     regionPathOf(actor, code, asOf),
     countTownships(actor, code, asOf),
     reconcileTownships(actor, code, asOf),
     regionHistory(actor, code),
+    regionActs(actor, code),
   ]);
   const date = formatDate(asOf, locale);
   const done = DONE.find((one) => one === single(query.done));
@@ -73,6 +86,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       {done ? (
         <Notice tone="met" role="status" title={t(`done.${done}`)}>
           {ENDING.includes(done) ? t("done.accounts") : null}
+          {single(query.figures) === "same" ? ui("check.same") : null}
         </Notice>
       ) : null}
       {inForce(region, asOf) ? null : (
@@ -87,7 +101,13 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       {region.level === 5 ? <ClassifyCard region={region} mayChange={mayChangeUnit(actor, region)} /> : null}
       <MembersCard region={region} mayChange={mayChangeUnit(actor, region)} join={joinArea} leave={leaveArea} />
       <Children actor={actor} region={region} asOf={asOf} />
-      <HistoryCard history={history} yearOnly={region.validFromYear} />
+      <HistoryCard
+        history={history}
+        acts={acts}
+        yearOnly={region.validFromYear}
+        mayUndo={(act) => mayChangeBelow(actor, act.regionPath)}
+        undo={undoUnitAct}
+      />
     </>
   );
 }

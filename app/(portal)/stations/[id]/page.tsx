@@ -20,7 +20,7 @@ import { loadStation } from "./load";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const outcomes = ["created", "edited", "moved", "corrected", "voided"];
+const outcomes = ["created", "edited", "moved", "corrected", "voided", "restored", "undone"];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const actor = await requirePermission("station:read");
@@ -29,8 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StationPage({ params, searchParams }: Props) {
   const actor = await requirePermission("station:read");
-  const [t, facts, locale, { id }, search] = await Promise.all([
+  const [t, ui, facts, locale, { id }, search] = await Promise.all([
     getTranslations("stations"),
+    getTranslations("ui"),
     getTranslations("facts"),
     getLocale(),
     params,
@@ -58,7 +59,11 @@ export default async function StationPage({ params, searchParams }: Props) {
           />
         }
       />
-      {done ? <Notice tone="met" role="status" title={t(`done.${done}`, { code: station.code })} /> : null}
+      {done ? (
+        <Notice tone="met" role="status" title={t(`done.${done}`, { code: station.code })}>
+          {search.figures === "same" ? ui("check.same") : null}
+        </Notice>
+      ) : null}
       {station.isDemo ? (
         <Notice tone="info" title={t("demo")}>
           {t("demoNote")}

@@ -297,6 +297,13 @@ describe("cells", () => {
     expect(["0x10", "Infinity", "1 2", "٣"].map(shown)).toEqual(["0x10", "Infinity", "1 2", "٣"]);
   });
 
+  it("show shares in hundredths, so that nobody takes 400% for 4", () => {
+    const shown = (code: string) => cell(`<c r="B2" s="1"><v>4</v></c>`, format(code));
+    expect(["0%", "0.00%", "#,##0%;-0%"].map(shown)).toEqual(Array(3).fill("400%"));
+    expect(shown("0&quot;%&quot;")).toBe("4");
+    expect(cell(`<c r="B2" s="1"><v>0.07</v></c>`, [STYLES, `<xf numFmtId="170"/>`, `<xf numFmtId="9"/>`])).toBe("7%");
+  });
+
   it("show days as days and years as years", () => {
     const shown = (code: string) => cell(`<c r="B2" s="1"><v>44561</v></c>`, format(code));
     expect(["yyyy&quot;年&quot;", "yyyy", "yy", "e&quot;年&quot;", "[$-804]yyyy"].map(shown)).toEqual(
@@ -343,6 +350,12 @@ describe("cells", () => {
     expect(days(true, [BOOK, ` date1904="1"`, ` date1904="1" x:date1904="0" xmlns:x="urn:x"`])).toEqual([
       ["2021年", "2021-12-31"],
     ]);
+  });
+
+  it("stand where they say, in rows that do not", () => {
+    const rows = `<row><c r="A1" t="str"><v>2021</v></c></row><row><c r="B3"><v>7</v></c></row><row><c><v>8</v></c></row>`;
+    const reading = read(edited([SHEET, "<sheetData>", `<sheetData>${rows}</sheetData>`]));
+    expect(gridOf(reading)).toEqual([["2021"], [], ["", "7"], ["8"]]);
   });
 
   it("are read in UTF-16, and with the main namespace declared anew within", () => {

@@ -10,7 +10,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { confirmUnitChange } from "@/lib/coverage/actions";
+import { weighUnitChange } from "@/lib/coverage/queries";
+import { changeLines } from "@/lib/coverage/rules/figures";
 import { Invalid } from "@/lib/platform/errors";
+import type { FormCheck } from "@/lib/platform/form-state";
 import { requirePermission } from "@/lib/platform/session";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { changeChoices } from "@/lib/regions/queries/choices";
@@ -20,8 +24,10 @@ import { kindsAt } from "@/lib/regions/rules/codes";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
-import { confirmUnitChange } from "@/lib/stations/actions";
 import { loadRegionToChange } from "../load";
+
+type Shown = ChangePreview & FormCheck;
+type Attempt = { preview: Shown | null; errors: FieldErrors; query: ChangeQuery | null };
 
 const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
 
@@ -70,7 +76,7 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
   const { preview, errors, query } = kind && open ? await attempt() : { preview: null, errors: {}, query: null };
 
   /** The preview of what the address asks for; errors by field when it cannot be made; neither before a day is given. */
-  async function attempt(): Promise<{ preview: ChangePreview | null; errors: FieldErrors; query: ChangeQuery | null }> {
+  async function attempt(): Promise<Attempt> {
     if (typed.on === undefined) return { preview: null, errors: {}, query: null };
     const te = await getTranslations("errors");
     const say = (message: string) => {
@@ -86,7 +92,10 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
       };
     }
     try {
-      return { preview: await previewChange(actor, code, parsed.data), errors: {}, query: parsed.data };
+      const shown = await previewChange(actor, code, parsed.data);
+      const { token, changes } = await weighUnitChange(actor, code, parsed.data);
+      const lines = changeLines(changes, (await getTranslations("coverage")) as never, locale);
+      return { preview: { ...shown, token, lines }, errors: {}, query: parsed.data };
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       return {

@@ -4,10 +4,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { StepForm } from "@/components/stations/step-form";
 import { PageHead } from "@/components/ui/page-head";
+import { voidEventAction } from "@/lib/coverage/actions";
 import { requirePermission } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
-import { voidEventAction } from "@/lib/stations/actions";
 import { stationStatuses } from "@/lib/stations/schema/status";
 import { loadStation } from "../load";
 

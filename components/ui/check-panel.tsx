@@ -1,0 +1,31 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import type { FormCheck } from "@/lib/platform/form-state";
+import { FigureLines } from "./figure-lines";
+import { SubmitButton } from "./submit-button";
+
+/** Which figures the form changes, and the button that says so is meant; the fields below can still be corrected. */
+export function CheckPanel({ check }: { check: FormCheck }) {
+  const t = useTranslations("ui");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (check) box.current?.focus();
+  }, [check]);
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="status"
+      className="mb-5 rounded-md border-2 border-doubt bg-surface px-4 py-3"
+      data-check
+    >
+      <h2 className="text-lg font-semibold text-doubt">{t("check.title")}</h2>
+      <p className="mt-1 mb-3">{t("check.text", { count: check.lines.length })}</p>
+      <FigureLines lines={check.lines} />
+      <SubmitButton name="_seen" value={check.token} className="mt-3">
+        {t("check.confirm")}
+      </SubmitButton>
+    </div>
+  );
+}
