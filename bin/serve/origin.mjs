@@ -22,7 +22,7 @@ export function refuseForeign(request, response) {
     request.headers["x-forwarded-host"] = from;
     return false;
   }
-  const path = request.url.split("?", 1)[0];
+  const path = String(request.url ?? "").split("?", 1)[0];
   const address = globalThis.portalRequest?.getStore()?.address ?? null;
   globalThis.portalRefusals?.({ kind: "origin", actor: null, address, path });
   refuse(request, response, 403, "foreign");
