@@ -36,7 +36,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
   ),
   deadcode: tool("knip/bin/knip.js"),
   unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
-  integration: tool("vitest/vitest.mjs", "run", "--project", "integration"),
+  integration: () => installPooler().then(tool("vitest/vitest.mjs", "run", "--project", "integration")),
   build: buildPortal,
   nodes: script("tests/nodes/run.ts"),
   browser: installBrowser,
@@ -59,6 +59,9 @@ async function installBrowser(): Promise<void> {
   if (!spawnSync("fc-list", [":lang=zh"]).stdout?.length) packages.push("fonts-noto-cjk", "fontconfig");
   await install(packages);
 }
+
+/** Debian's PgBouncer, behind which the portal must work. */
+const installPooler = () => install(existsSync("/usr/sbin/pgbouncer") ? [] : ["pgbouncer"]);
 
 /** What the portal of `deploy/` stands on. */
 async function installServers(): Promise<void> {

@@ -63,6 +63,14 @@ export async function startEmbedded({ dataDir, password, settings = {} }: Option
   };
 }
 
+/** What a program needs to be found and to write its files; settings of PostgreSQL's own, and secrets, are none of its. */
+const NEEDED = ["PATH", "TZ", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...Object.fromEntries(kept), LC_ALL: "C" };
+}
+
 function launch(home: Home, port: number, settings: Record<string, string>) {
   const log = path.join(home.parent, "postgres.log");
   const fixed = {
@@ -83,7 +91,7 @@ function launch(home: Home, port: number, settings: Record<string, string>) {
     cwd: home.parent,
     detached: true,
     stdio: ["ignore", output, output],
-    env: { ...process.env, LC_ALL: "C" },
+    env: plainEnvironment(),
   });
   closeSync(output);
   return { child, log };
@@ -135,7 +143,7 @@ function run(command: string, args: string[], home: Home): Promise<void> {
       ...home.owner,
       cwd: home.parent,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, LC_ALL: "C" },
+      env: plainEnvironment(),
     });
     endWithThisProcess(child);
     let complaint = "";

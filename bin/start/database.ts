@@ -1,3 +1,4 @@
+import { connectionsEach, webProcesses } from "@/bin/serve/processes.mjs";
 import { newClient } from "@/lib/platform/connection";
 import { StartFault } from "@/lib/platform/fault";
 import type { Settings } from "@/lib/platform/settings";
@@ -5,20 +6,35 @@ import { startEmbedded } from "@/prisma/database";
 
 export type Database = { url: string; stop(): Promise<void> };
 
+/** Of all web processes at their most, with room for the start itself, commands, a backup and an administrator. */
+function connections({ WEB_PROCESSES, DATABASE_POOL }: Settings): number {
+  const processes = WEB_PROCESSES ?? webProcesses();
+  return processes * (DATABASE_POOL ?? connectionsEach(processes)) + 25;
+}
+
 /** The server that DATABASE_URL names, or the embedded one, kept running until the portal is `stopping`. */
 export async function openDatabase(settings: Settings, password: string, stopping: () => boolean): Promise<Database> {
   if (settings.DATABASE_URL) {
-    await checkServer(settings.DATABASE_URL);
+    const { allowed } = await checkServer(settings.DATABASE_URL);
+    // A pooler shares its own out.
+    if (!settings.POOLER && allowed < connections(settings))
+      console.warn(
+        `· 数据库允许的连接偏少 … The server of DATABASE_URL allows ${allowed} connections, and the portal may want ${connections(settings)}: set DATABASE_POOL or WEB_PROCESSES lower, or max_connections higher.`,
+      );
     return { url: settings.DATABASE_URL, stop: async () => {} };
   }
-  let server = await startEmbedded({ dataDir: settings.DATA_DIR, password });
+  const own = { max_connections: String(Math.max(60, connections(settings))) };
+  let server = await startEmbedded({ dataDir: settings.DATA_DIR, password, settings: own });
   const { url } = server;
   const supervise = async (): Promise<void> => {
     await server.exited;
     if (stopping()) return;
     console.error("PostgreSQL ended by itself; starting it again …");
     try {
-      server = await startEmbedded({ dataDir: settings.DATA_DIR, password, settings: { port: new URL(url).port } });
+      server = await startEmbedded({
+        ...{ dataDir: settings.DATA_DIR, password },
+        settings: { ...own, port: new URL(url).port },
+      });
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       await new Promise((resolve) => setTimeout(resolve, 5_000));
@@ -30,13 +46,20 @@ export async function openDatabase(settings: Settings, password: string, stoppin
 }
 
 /** @throws StartFault when the server cannot be used, and why */
-export async function checkServer(url: string): Promise<void> {
+export async function checkServer(url: string): Promise<{ allowed: number }> {
   const client = newClient(url, { connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number; encoding: string; may_create: boolean; may_act: boolean }>(
+    const { rows } = await client.query<{
+      version: number;
+      encoding: string;
+      allowed: number;
+      may_create: boolean;
+      may_act: boolean;
+    }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+         current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed,
          coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) as may_create,
          case when exists (select from pg_roles where rolname = 'portal_app')
            then pg_has_role(current_user, (select oid from pg_roles where rolname = 'portal_app'), 'member')
@@ -56,6 +79,7 @@ export async function checkServer(url: string): Promise<void> {
       throw new StartFault(
         'The user of DATABASE_URL lacks rights that an administrator of that server gives once: create role portal_app nologin; grant portal_app to <user>; grant set on parameter "app.scope", "app.role" to <user>;',
       );
+    return { allowed: server.allowed };
   } catch (error) {
     if (error instanceof StartFault) throw error;
     throw new StartFault(

@@ -52,7 +52,7 @@ export const asActor = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<
 /** The same, with what travels with the transaction's begin and its commit: for `mutate`. */
 export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
   const shared = together.getStore();
-  if (shared) return inShared(shared, frame, work);
+  if (shared) return within(shared, frame, work);
   // Longer than a request waits for a connection, which says better what it waited for.
   const limits = { maxWait: 20_000, timeout: 30_000 };
   return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
@@ -63,18 +63,18 @@ export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<
  */
 export function readAsActor(actor: Actor, sql: Prisma.Sql): Promise<unknown[]> {
   const shared = together.getStore();
-  if (shared) return confine(shared, actor).then(() => shared.$queryRaw<unknown[]>(sql));
+  if (shared) return within(shared, { actor, purpose: "writes", closing: [] }, (tx) => tx.$queryRaw<unknown[]>(sql));
   const { text, values } = sql;
-  return inOneTurn("reads", actor, "begin read only", { name: statementName(text), text, values });
+  return inOneTurn("reads", actor, "read only", { name: statementName(text), text, values });
 }
 
 /** Asks whose session or token this is, before anybody is anybody. */
 export const askHolder = ({ text, values }: Prisma.Sql): Promise<unknown[]> =>
-  inOneTurn("sessions", publicActor(), "begin", { text, values });
+  inOneTurn("sessions", publicActor(), "read write", { text, values });
 
 /** @throws Temporary unless the database answers and can write: to its log, with a commit, and to its disk */
 export async function probeDatabase(): Promise<void> {
-  await inOneTurn("health", publicActor(), "begin", {
+  await inOneTurn("health", publicActor(), "read write", {
     text: "select pg_logical_emit_message(true, 'portal', ''), disk_probe()",
     values: [],
   });
@@ -87,7 +87,7 @@ export async function probeDatabase(): Promise<void> {
 function inOneTurn(
   purpose: Purpose,
   actor: Actor,
-  begin: string,
+  access: "read only" | "read write",
   statement: { name?: string; text: string; values: unknown[] },
 ): Promise<unknown[]> {
   const timed = { ...statement, query_timeout: 30_000 };
@@ -95,7 +95,7 @@ function inOneTurn(
     const client = await pool(purpose).connect();
     client.on("error", pass);
     const parts = await Promise.allSettled([
-      client.query(begin),
+      client.query(`begin isolation level read committed ${access}`),
       client.query(confinement(actor, purpose)),
       client.query(timed),
       client.query("commit"),
@@ -112,14 +112,14 @@ const together = new AsyncLocalStorage<Tx>();
 
 /** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
 export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
-  asActor(actor, (tx) => together.run(tx, work));
+  inFrame({ actor, purpose: "writes", closing: [] }, (tx) => together.run(tx, work));
 
-/** A frame's parts one after the other, where begin and commit are not its own. */
-async function inShared<T>(tx: Tx, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await confine(tx, frame.actor);
-  if (frame.opening) frame.opened = await tx.$executeRaw(frame.opening);
-  const result = await work(tx);
-  for (const statement of frame.closing) await tx.$executeRaw(statement);
+/** A part of a shared transaction: what would travel with its own begin and commit is sent in its turn. */
+async function within<T>(shared: Tx, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await shared.$queryRaw(confinement(frame.actor, "writes"));
+  if (frame.opening) frame.opened = await shared.$executeRaw(frame.opening);
+  const result = await work(shared);
+  for (const last of frame.closing) await shared.$executeRaw(last);
   return result;
 }
 

@@ -134,6 +134,25 @@ it.runIf(process.getuid?.() === 0)(
   60_000,
 );
 
+it("starts PostgreSQL without what the portal's own environment holds", async () => {
+  const ours = { PGOPTIONS: "-c work_mem=4MB", PGDATA: "/nowhere", NEXTAUTH_SECRET: "a secret", OTHER: "another" };
+  Object.assign(process.env, ours);
+  try {
+    const server = await startEmbedded({ dataDir, password: "geheim-1" });
+    const [postmaster] = readFileSync(path.join(server.folder, "postgres", "postmaster.pid"), "utf8").split("\n");
+    const names = readFileSync(`/proc/${postmaster}/environ`, "utf8")
+      .split("\0")
+      .map((one) => one.split("=")[0]);
+    expect(names).toContain("PATH");
+    expect(names.filter((name) => name !== undefined && name in ours)).toEqual([]);
+    const needed = /^(PATH|LC_ALL|TZ|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|)$/;
+    expect(names.filter((name) => !needed.test(String(name)))).toEqual([]);
+    await server.stop();
+  } finally {
+    for (const name of Object.keys(ours)) delete process.env[name];
+  }
+});
+
 it("says so when the secrets do not fit the data", async () => {
   const first = await startEmbedded({ dataDir, password: "geheim-1" });
   await first.stop();

@@ -30,14 +30,14 @@ const other = Prisma.sql`select count(*)::int as n from "Organisation"`;
 
 /** What everybody else does meanwhile, more often at once than there are connections. */
 const life = () =>
-  Promise.all(
-    Array.from({ length: 20 }, () => [
+  Promise.all([
+    probeDatabase(),
+    ...Array.from({ length: 20 }, () => [
       lookUp({ sessionId: randomUUID() }, "::1"),
       readAsActor(actor, other),
       asActor(actor, (tx) => tx.organisation.count()),
-      probeDatabase(),
     ]).flat(),
-  );
+  ]);
 
 const settledOf = (works: Promise<unknown>[]) => {
   const seen: string[] = [];

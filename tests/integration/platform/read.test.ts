@@ -35,7 +35,7 @@ test("a report is confined to its actor, also while others read over the same co
 
 test("a report can write nothing", async () => {
   const statement = Prisma.sql`update "Region" set note = 'x' where code = '4208' returning code`;
-  await expect(readAsActor(systemActor("test"), statement)).rejects.toMatchObject({ code: "25006" });
+  await expect(readAsActor(systemActor("test"), statement)).rejects.toMatchObject({ cause: { code: "25006" } });
 });
 
 test("where the confinement fails no row is handed on, and the next reader notices nothing", async () => {

@@ -90,7 +90,7 @@ it("edits a station in at most eight turns", async () => {
   const { code } = await createStation(shayang, stationInput(), randomUUID());
   const edit = async (desks: number) => {
     const { id, version } = await getStation(shayang, code, todayInChina());
-    const facts = goodFacts({ agreementTo: "2999-12-31", desks });
+    const facts = goodFacts({ agreementTo: todayInChina(), desks });
     const input = editStationInput.parse({ ...facts, id, _version: version, from: "2024-06-01" });
     return () => editStation(shayang, input, randomUUID());
   };
