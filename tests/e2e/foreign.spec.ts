@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import type pg from "pg";
 import { newClient } from "@/lib/platform/connection";
@@ -38,14 +39,14 @@ const PAGES: Record<string, { path: string; status: 200 | 403 | 404 }[]> = {
   "stations/[id]/correct": [{ path: `/stations/${STATION}/correct`, status: 404 }],
 };
 
-const LOGIN = "city_official@xiangyang-e2e";
+/** An account for each process of the test. */
+const LOGIN = `city_official@xiangyang-${randomUUID().slice(0, 8)}`;
 let client: pg.Client;
 test.beforeAll(async () => {
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL;
   client = newClient(process.env.E2E_DATABASE_URL ?? "");
   await client.connect();
-  const { rows } = await client.query(`select 1 from "Account" where "loginName" = $1`, [LOGIN]);
-  if (rows.length === 0) await makeAccount({ role: "city_official", regionCode: "4206", loginName: LOGIN });
+  await makeAccount({ role: "city_official", regionCode: "4206", loginName: LOGIN });
   await disconnect();
 });
 test.afterAll(() => client.end());

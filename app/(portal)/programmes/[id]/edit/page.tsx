@@ -1,9 +1,18 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { steps } from "@/lib/programmes/rules/review";
 import { loadDraft } from "./load";
 
+type Props = { params: Promise<{ id: string }> };
+
+/** The page has no title of its own; one that is not there has that of a missing page. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await loadDraft((await params).id);
+  return {};
+}
+
 /** Goes on where the draft was left: the first step that has nothing in it yet. */
-export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function EditPage({ params }: Props) {
   const { id } = await params;
   const { content } = await loadDraft(id);
   const filled = {
