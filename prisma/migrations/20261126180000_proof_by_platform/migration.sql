@@ -8,3 +8,7 @@ begin
 end $$;
 create trigger proof_by_platform before update on "AuthSession" for each row
   when (old."provedAt" is distinct from new."provedAt") execute function proof_by_platform();
+
+-- Acts on units are noted by those who may change them.
+alter policy insert_in_scope on "RegionAct"
+  with check (app_role_in('province_official', 'city_official', 'system') and path_in_scope("regionPath"));
