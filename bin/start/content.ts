@@ -10,8 +10,8 @@ export async function loadContent(
   demoPassword: string,
 ): Promise<{ loginName: string; role: string }[]> {
   // Imported late: the generated client may have been made a moment ago.
-  const { loadRegions } = await import("@/prisma/seed/regions/load");
-  const { loadStationTypes } = await import("@/prisma/seed/stations/load");
+  const { loadRegions, regionsLoaded } = await import("@/prisma/seed/regions/load");
+  const { loadStationTypes, respellStations } = await import("@/prisma/seed/stations/load");
   const { loadProgrammes } = await import("@/prisma/seed/programmes/load");
   const { seedDemo } = await import("@/prisma/seed/demo/load");
   process.env.DATABASE_URL = url;
@@ -19,6 +19,8 @@ export async function loadContent(
   client.on("error", () => {}); // the query that waits is told
   await client.connect();
   try {
+    // Before the regions, whose load marks both as done.
+    if (!(await regionsLoaded(client))) await respellStations();
     await loadRegions(client);
   } finally {
     await client.end();

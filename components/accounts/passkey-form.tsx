@@ -63,7 +63,6 @@ export function PasskeyForm({ labels, codes }: PasskeyFormProps) {
                 {...control}
                 value={name}
                 onChange={(event) => setName(event.target.value)}
-                maxLength={40}
                 className="max-w-xs"
               />
             )}

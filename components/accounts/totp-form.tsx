@@ -38,14 +38,7 @@ export function TotpForm({ setup, labels, codes }: TotpFormProps) {
                 {(control) => <CodeInput {...control} />}
               </Field>
               <Field name="name" label={labels.name} hint={labels.nameHint} error={state.fieldErrors.name}>
-                {(control) => (
-                  <TextInput
-                    {...control}
-                    defaultValue={fieldValue(state, "name")}
-                    maxLength={40}
-                    className="max-w-xs"
-                  />
-                )}
+                {(control) => <TextInput {...control} defaultValue={fieldValue(state, "name")} className="max-w-xs" />}
               </Field>
             </>
           ) : null}

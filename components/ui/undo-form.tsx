@@ -37,7 +37,7 @@ export function UndoForm({ action, id, hidden, version, what, children }: UndoFo
               <input key={name} type="hidden" name={name} value={value} />
             ))}
             <Field name="reason" id={`undo-${id}`} label={t("reason")} error={state.fieldErrors.reason} required>
-              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "reason")} maxLength={500} />}
+              {(control) => <TextInput {...control} defaultValue={fieldValue(state, "reason")} />}
             </Field>
             <SubmitButton variant="danger">{t("submit")}</SubmitButton>
           </div>

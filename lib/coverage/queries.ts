@@ -164,7 +164,8 @@ async function readFigures(actor: Actor, paths: readonly string[], asOf: IsoDate
   demand(actor, "coverage:read");
   const programmes = await readProgrammes(actor, asOf);
   const figures: CoverageFigure[] = [];
-  for (const region of regionsOn(paths, actor.scopePath)) {
+  const regions = await existing(actor, regionsOn(paths, actor.scopePath));
+  for (const region of regions) {
     const binding = programmes.filter((one) => paths.some((path) => bindsOn(path, one.region.code, region)));
     for (const { id } of binding) {
       const question = { programme: id, region, asOf, reading: null };
@@ -183,6 +184,18 @@ async function pathsOf(actor: Actor, subject: Subject): Promise<string[]> {
     .array(z.object({ path: z.string() }))
     .parse(await readAsActor(actor, sql))
     .map(({ path }) => path);
+}
+
+/** A unit that the act sets up, or whose setting up it undoes, is there on one side only. */
+async function existing(actor: Actor, codes: readonly string[]): Promise<string[]> {
+  const rows = await readAsActor(actor, Prisma.sql`select code from "Region" where code = any (${[...codes]}::text[])`);
+  const found = new Set(
+    z
+      .array(z.object({ code: z.string() }))
+      .parse(rows)
+      .map(({ code }) => code),
+  );
+  return codes.filter((code) => found.has(code));
 }
 
 /** Whether the programme's region stands on the path at or above the region that is asked about. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addMonths, type IsoDate, isIsoDate, todayInChina } from "./dates";
+import { cleanLine, halfWidth } from "./folding";
 
 /** No station, unit or document of the register is older than the republic: an earlier year is a slip. */
 export const FIRST_DAY: IsoDate = "1949-10-01";
@@ -48,14 +49,8 @@ export function dayAsked(typed: string, meaning: DayMeaning, today: IsoDate): { 
   return { day: fits ? typed : today, wrong: !fits && typed !== "" };
 }
 
-/** Digits and hyphens may be typed full-width. */
-const typedDay = (value: unknown): unknown =>
-  typeof value === "string"
-    ? value
-        .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-        .replaceAll("\uff0d", "-")
-        .trim()
-    : value;
+/** Digits and hyphens may be typed full-width, and what is pasted may bring signs that nobody sees. */
+const typedDay = (value: unknown): unknown => (typeof value === "string" ? halfWidth(cleanLine(value)) : value);
 
 const within = (meaning: DayMeaning) => (text: string, context: { addIssue(message: string): void }) => {
   const bounds = dayBounds(meaning, todayInChina());

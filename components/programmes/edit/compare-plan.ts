@@ -44,7 +44,9 @@ function figures(label: string, mine: string, theirs: string): ComparedField[] {
 }
 
 function cellsOf(text: string): Map<string, string> {
-  const [head = [], ...rows] = text.split(/\r?\n/).map((line) => line.split(/\t|,|，/u).map((cell) => cell.trim()));
+  // Between tabs a comma stands inside a number.
+  const between = text.includes("\t") ? "\t" : /,|，/u;
+  const [head = [], ...rows] = text.split(/\r?\n/).map((line) => line.split(between).map((cell) => cell.trim()));
   const columns = head.map((name) => name.replace(/年度?$/u, ""));
   const cells = rows
     .filter(([unit]) => unit)

@@ -18,8 +18,11 @@ export const compareRows =
   (typed, current) => {
     const mine = rowsOf(typed).filter((row) => !isDropped(row));
     const theirs = rowsOf(current);
-    const twinOf = (row: Row, list: readonly Row[]) =>
-      row[identity[0] ?? ""] ? list.find((other) => identity.every((name) => other[name] === row[name])) : undefined;
+    /** Of several that are the same by their identity the first goes with the first, the second with the second. */
+    const twinOf = (row: Row, own: readonly Row[], list: readonly Row[]) => {
+      const isSame = (other: Row) => identity.every((name) => other[name] === row[name]);
+      return row[identity[0] ?? ""] ? list.filter(isSame)[own.filter(isSame).indexOf(row)] : undefined;
+    };
     const line = (field: RowField | undefined, list: readonly Row[], row: Row): ComparedField => {
       const label = `${labels.row} ${list.indexOf(row) + 1} · ${field?.label ?? ""}`;
       return { name: label, label, mine: labels.absent, theirs: labels.absent };
@@ -30,7 +33,7 @@ export const compareRows =
         ...{ name, label, mine: String(typed[name] ?? ""), theirs: String(current[name] ?? "") },
       })),
       ...mine.flatMap((row) => {
-        const twin = twinOf(row, theirs);
+        const twin = twinOf(row, mine, theirs);
         if (!twin) return [{ ...line(first, mine, row), mine: shown(first, row) }];
         return fields.map((field) => ({
           ...line(field, mine, row),
@@ -38,7 +41,7 @@ export const compareRows =
         }));
       }),
       ...theirs
-        .filter((row) => !twinOf(row, mine))
+        .filter((row) => !twinOf(row, theirs, mine))
         .map((row) => {
           const only = line(first, theirs, row);
           return { ...only, name: `theirs ${only.name}`, theirs: shown(first, row) };

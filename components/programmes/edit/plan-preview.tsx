@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { NumCell, Table, TH, THead } from "@/components/ui/table";
-import type { ImportProblem } from "@/lib/programmes/rules/plan-import";
+import type { ImportProblem } from "@/lib/programmes/rules/plan-problems";
 import { checkPlanTable } from "@/lib/programmes/rules/plan-table";
 import type { PlanCheckAnswer } from "@/lib/programmes/schema/plan-form";
 import type { FileSource } from "@/lib/shared/spreadsheet/table-file";

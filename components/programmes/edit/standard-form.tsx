@@ -16,7 +16,12 @@ export function StandardForm({ head, clause, ...rows }: StandardFormProps) {
   return (
     <RowsForm
       {...rows}
-      headLabels={{ code: head.code.label, name: head.name.label, nameEn: head.nameEn.label }}
+      headLabels={{
+        code: head.code.label,
+        name: head.name.label,
+        nameEn: head.nameEn.label,
+        clause: clause.label,
+      }}
       identity={["item", "fact", "comparator"]}
     >
       {(state) => (

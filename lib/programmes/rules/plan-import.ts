@@ -4,6 +4,7 @@ import type { Grid } from "@/lib/shared/spreadsheet/table-file";
 import { besideNames, withNameColumn } from "./plan-beside";
 import { findHeader, type PlanHeader } from "./plan-columns";
 import { cellAddress, gridLimits, isNote, isTotalLabel, type NumberReading, readNumber } from "./plan-grid";
+import { type ImportProblem, type ImportProblemCode, isError, type Report, shortened } from "./plan-problems";
 import { checkPlanTable, type PlanCell, type PlanFigures, type PlanFiguresRow } from "./plan-table";
 import {
   type AbsentUnit,
@@ -14,65 +15,12 @@ import {
   unitResolver,
 } from "./unit-names";
 
-type ImportProblemCode =
-  | "noHeader"
-  | "tooBig"
-  | "duplicateYear"
-  | "columnUnread"
-  | "columnIgnored"
-  | "numberStray"
-  | "noRows"
-  | "unitBlank"
-  | "unitUnknown"
-  | "unitUnknownNear"
-  | "unitAmbiguous"
-  | "unitLater"
-  | "unitClosed"
-  | "unitFormer"
-  | "unitDuplicate"
-  | "unitMissing"
-  | "unitLevels"
-  | "blank"
-  | "negative"
-  | "fraction"
-  | "tooLarge"
-  | "text"
-  | "struck"
-  | "raised"
-  | "formula"
-  | "totalBlank"
-  | "totalsTwice"
-  | "totalWrong"
-  | "hiddenColumns"
-  | "hiddenRows"
-  | "hiddenCells"
-  | "hiddenSheets"
-  | "more";
-
-/** Advice: messages `programmes.import.<code>`. An error stops the import, a warning is shown before confirmation. */
-export type ImportProblem = {
-  readonly code: ImportProblemCode;
-  readonly severity: "error" | "warning";
-  /** `B3`, or `A2:A7` for the names; null when the problem is with the table as a whole. */
-  readonly cell: string | null;
-  readonly params: Readonly<Record<string, string | number>>;
-};
-
 export type PlanImport = {
   readonly problems: readonly ImportProblem[];
   /** Null as long as there is an error: nothing is imported by half. */
   readonly table: PlanFigures | null;
 };
 
-type Report = (
-  code: ImportProblemCode,
-  cell: string | null,
-  params?: ImportProblem["params"],
-  severity?: ImportProblem["severity"],
-) => void;
-
-/** More are counted, not listed: nobody mends a thousand cells one by one. */
-const MOST_PROBLEMS = 200;
 const MOST_NAMED = 6;
 
 type Line = {
@@ -117,16 +65,6 @@ export function importPlanAt(
   if ((findHeader(grid)?.besideColumns.length ?? 0) > 0) readings.reverse();
   const errors = ({ problems }: PlanImport) => problems.filter(isError).length;
   return readings.reduce((best, reading) => (errors(reading) < errors(best) ? reading : best));
-}
-
-const isError = ({ severity }: ImportProblem): boolean => severity === "error";
-
-function shortened(problems: readonly ImportProblem[]): readonly ImportProblem[] {
-  const count = problems.length - MOST_PROBLEMS;
-  if (count <= 0) return problems;
-  const errorsFirst = problems.toSorted((a, b) => Number(isError(b)) - Number(isError(a)));
-  const severity = errorsFirst[MOST_PROBLEMS]?.severity ?? "warning";
-  return [...errorsFirst.slice(0, MOST_PROBLEMS), { code: "more", severity, cell: null, params: { count } }];
 }
 
 type Known = { units: readonly PlanUnit[]; absent: readonly AbsentUnit[]; parentNames: readonly string[] };

@@ -1,6 +1,6 @@
 import type { FileSource } from "@/lib/shared/spreadsheet/table-file";
 import { cellAddress } from "./plan-grid";
-import type { ImportProblem } from "./plan-import";
+import type { ImportProblem } from "./plan-problems";
 
 /** As many as one line can name. */
 const MOST = 12;

@@ -66,7 +66,8 @@ function conditionValue(
   if (definition.type === "boolean") return right(text !== "false");
   if (definition.type === "date") {
     const bounds = dayBounds("compared", todayInChina());
-    return text === "asOf" || isWithinDays(text, bounds) ? right(text) : wrong(dayRange(bounds));
+    const typed = halfWidth(text);
+    return typed === "asOf" || isWithinDays(typed, bounds) ? right(typed) : wrong(dayRange(bounds));
   }
   if (definition.type === "text") return text === "" ? wrong("required") : right(text);
   const parts = halfWidth(text)

@@ -4,11 +4,11 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
-import { foldName, foldText, formsOf, isBlank, STORED_FORMS } from "@/lib/shared/folding";
+import { foldName, foldText, formsOf, isBlank } from "@/lib/shared/folding";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { COUNTRY_CODE } from "../rules/codes";
 import { type RegionHit, regionHit } from "../schema";
-import { aboveSql, inForceSql, nameOnSql } from "./sql";
+import { aboveSql, foldedSql, inForceSql, nameOnSql } from "./sql";
 
 type Search = { q: string; within?: string; limit?: number; maxLevel?: number; asOf?: IsoDate };
 
@@ -117,10 +117,6 @@ function charactersSql(name: string): Prisma.Sql {
     .map((character) => Prisma.sql`string_to_array(r.name, null) && ${formsOf(character)}::text[]`);
   return Prisma.join([Prisma.sql`string_to_array(r.name, null) @> ${alone}::text[]`, ...parts], " and ");
 }
-
-/** A stored name as `foldName` would fold it; it was cleaned when it was entered, and the source has no radicals. */
-const foldedSql = (name: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`translate(${name}, ${STORED_FORMS.from}, ${STORED_FORMS.to})`;
 
 /** Paths to search under: the unit's own; of a functional area, its own and its members'. None when there is no such unit. */
 async function pathsWithin(tx: Tx, code: string, asOf: IsoDate): Promise<string[] | null> {

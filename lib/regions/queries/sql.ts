@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { IsoDate } from "@/lib/shared/dates";
+import { STORED_FORMS } from "@/lib/shared/folding";
 
 /** The kinds that count as 乡镇(街道), of the unit of alias `t`. */
 export const COUNTED = Prisma.sql`t.level = 4 and t.kind in ('subdistrict', 'town', 'township')`;
@@ -34,3 +35,7 @@ export function aboveSql(alias: string, on: IsoDate): Prisma.Sql {
     from "Region" above
     where above.code = any (string_to_array(trim(both '/' from ${row}.path), '/') collate "default") and above.code <> ${row}.code)`;
 }
+
+/** A stored name as `foldName` would fold it; it was cleaned when it was entered, and the source has no radicals. */
+export const foldedSql = (name: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`translate(${name}, ${STORED_FORMS.from}, ${STORED_FORMS.to})`;

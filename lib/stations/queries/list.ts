@@ -2,6 +2,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
+import { foldedSql } from "@/lib/regions/queries/sql";
+import { foldText } from "@/lib/shared/folding";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { StationFilter, StationSort } from "../schema/filter";
 import { builtStatuses, type StationStatus, stationStatuses } from "../schema/status";
@@ -176,13 +178,14 @@ function textSql(q: string): Prisma.Sql {
 
 /** Chinese by the name of station or township; letters by pinyin or by the initials of either; digits by code. */
 function wordSql(q: string): Prisma.Sql {
-  const plain = q.normalize("NFKC").toLowerCase().replaceAll("ü", "v");
+  const plain = foldText(q).toLowerCase().replaceAll("ü", "v");
   const within = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const spelled = within(plain.replace(/[\s'’]+/g, ""));
   // From the start only: the letters of 社会工作站 stand in every name.
   const starting = spelled.slice(1);
-  return Prisma.sql`(lower(s.name) like ${within(q.toLowerCase())} or lower(s.name) like ${within(plain)}
-    or lower(replace(s.name, ' ', '')) like ${spelled} or lower(w.name) like ${within(plain)} or replace(s.pinyin, ' ', '') like ${spelled}
+  const name = Prisma.sql`lower(${foldedSql(Prisma.sql`s.name`)})`;
+  return Prisma.sql`(lower(s.name) like ${within(q.toLowerCase())} or ${name} like ${within(plain)}
+    or replace(${name}, ' ', '') like ${spelled} or lower(${foldedSql(Prisma.sql`w.name`)}) like ${within(plain)} or replace(s.pinyin, ' ', '') like ${spelled}
     or s.initials like ${starting} or w.initials like ${starting} or lower(s.code) like ${starting})`;
 }
 

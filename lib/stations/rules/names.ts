@@ -1,14 +1,13 @@
+import { foldName } from "@/lib/shared/folding";
+
 /** A unit's own names; a functional area counts as the county of a township that reports to it. */
 export type UnitNames = { readonly county: string; readonly township: string };
-
-/** What text is compared by: spaces, and whether brackets and digits are full-width, make no difference. */
-const looseText = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
 export const fillTemplate = (template: string, names: UnitNames): string =>
   template.replaceAll("{county}", names.county).replaceAll("{township}", names.township);
 
 export const matchesTemplate = (text: string, template: string, names: UnitNames): boolean =>
-  looseText(text) === looseText(fillTemplate(template, names));
+  foldName(text) === foldName(fillTemplate(template, names));
 
 /** 四(二): 格式“××县(市、区) ××乡镇(街道)社会工作站”. */
 export const SIGN_TEMPLATE = "{county} {township}社会工作站";

@@ -14,7 +14,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * @param wanted limits the load to some units (with all above them), for tests
  */
 export async function loadRegions(client: pg.Client, wanted?: (code: string) => boolean): Promise<{ loaded: number }> {
-  if (await isLoaded(client)) return { loaded: 0 };
+  if (await regionsLoaded(client)) return { loaded: 0 };
   const rows = regionRows(wanted);
   await client.query("begin");
   try {
@@ -36,7 +36,8 @@ export async function loadRegions(client: pg.Client, wanted?: (code: string) => 
   }
 }
 
-async function isLoaded(client: pg.Client): Promise<boolean> {
+/** Whether this version of the units and of their readings is in the database. */
+export async function regionsLoaded(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(`select 1 from "Region" where code = 'CN' and "sourceVersion" = $1`, [
     dataVersion,
   ]);

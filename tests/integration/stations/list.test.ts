@@ -21,6 +21,14 @@ beforeEach(async () => {
   await loadProgrammes();
 });
 
+it("find a name by whatever looks like it, on either side", async () => {
+  await createStation(shayang, stationInput({ regionCode: "420822100", name: "黃荡湖社工站" }), key());
+  await createStation(shayang, stationInput({ regionCode: "420822101", name: "五里铺社工站" }), key());
+  const found = async (q: string) => (await listStations(shayang, filter({ q }))).stations.map(({ code }) => code);
+  for (const q of ["黄荡湖", "黃荡湖", "黃荡\u200b湖"]) expect(await found(q)).toEqual(["420822100-01"]);
+  for (const q of ["五里铺", "五里舖"]) expect(await found(q)).toEqual(["420822101-01"]);
+});
+
 it("find by Chinese, pinyin, initials and code, page by keyset, and take bad input calmly", async () => {
   for (const regionCode of ["420822100", "420822101", "420822105"])
     await createStation(shayang, stationInput({ regionCode }), key());

@@ -109,6 +109,9 @@ describe("conditions", () => {
     expect(parsedValue({ fact: "operationMode", comparator: "eq", options: "direct_hire" })).toBe("direct_hire");
     expect(parsedValue({ fact: "volunteerTeam", comparator: "eq", value: "" })).toBe(true);
     expect(parsedValue({ fact: "serviceStartedOn", comparator: "lte", value: "asOf" })).toBe("asOf");
+    expect(parsedValue({ fact: "serviceStartedOn", comparator: "lte", value: "２０２４－０１－３１" })).toBe(
+      "2024-01-31",
+    );
     expect(parsedValue({ fact: "hotline", comparator: "present", value: "" })).toBe(true);
     expect(parsedValue({ fact: "signText", comparator: "matches", value: "{county}社工站" })).toBe("{county}社工站");
   });

@@ -20,7 +20,14 @@ describe.each(DAY_MEANINGS)("a day that is %s", (meaning) => {
     expect(messagesOf(optionalDay(meaning), typed)).toEqual([dayRange(bounds)]);
   });
   it("reaches from the first day to the last, and no further", () => {
-    for (const right of [bounds.min, bounds.max, todayInChina(), "2024-02-29", "２０２４－０２－２９"])
+    for (const right of [
+      bounds.min,
+      bounds.max,
+      todayInChina(),
+      "2024-02-29",
+      "２０２４－０２－２９",
+      "\ufeff2024-02-29\u200b",
+    ])
       expect(messagesOf(day(meaning), right)).toEqual([]);
     expect(messagesOf(day(meaning), addDays(bounds.max, 1))).toEqual([dayRange(bounds)]);
     expect(messagesOf(day(meaning), addDays(bounds.min, -1))).toEqual([dayRange(bounds)]);

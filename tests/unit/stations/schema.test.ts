@@ -104,6 +104,7 @@ describe("names", () => {
     expect(signTextFor(area)).toBe("漳河新区 双喜街道社会工作站");
     expect(matchesTemplate("漳河新区双喜街道社会工作站", SIGN_TEMPLATE, area)).toBe(true);
     expect(matchesTemplate("掇刀区双喜街道社会工作站", SIGN_TEMPLATE, area)).toBe(false);
+    expect(matchesTemplate("漳河新区 双喜\u200b街道社会工作站", SIGN_TEMPLATE, area)).toBe(true);
   });
   it("names a station after its units and its type", () => {
     expect(stationNameFor(["沙洋县", "沙洋镇"], "乡镇(街道)社会工作站")).toBe("沙洋县沙洋镇社会工作站");

@@ -62,6 +62,15 @@ describe("two lists of rows", () => {
     ]);
   });
 
+  it("match several rows of one identity in their order", () => {
+    const list = [
+      { code: "a", text: "first", strength: "must" },
+      { code: "a", text: "second", strength: "must" },
+    ];
+    expect(differences(rows(...list), rows(...list))).toEqual([]);
+    expect(differences(rows(...list.slice(0, 1)), rows(...list))).toEqual([["Target 2 · Text", "(none)", "second"]]);
+  });
+
   it("leave out rows that nobody filled in, and show one that was ticked to go", () => {
     const typed = rows(
       { code: "a", text: "a", strength: "must", remove: "on" },
@@ -105,6 +114,8 @@ describe("two plan tables", () => {
       ["钟祥市 · 2026", "3", "2"],
     ];
     expect(differences(pasted)).toEqual(expected);
+    const thousands = { ...stored, table: "单位\t2026年\t合计\n沙洋县\t1,000\t1\n钟祥市\t2\t2" };
+    expect(differences(thousands)).toEqual([["沙洋县 · 2026", "1,000", "1"]]);
     const cell = (row: string, ...values: string[]) =>
       Object.fromEntries(values.map((value, at) => [`cell.${row}.${at === 2 ? "total" : at}`, value]));
     const typed = {

@@ -3,17 +3,8 @@ import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { readTableFile } from "@/lib/shared/spreadsheet/table-file";
 import { type Dialect, type Table, type Value, workbookIn } from "../../../support/spreadsheets/dialects";
+import { limits } from "../../../support/spreadsheets/read";
 import type { Packing } from "../../../support/spreadsheets/zip";
-
-const limits = {
-  rows: 1_000,
-  columns: 60,
-  cellLength: 500,
-  textLength: 200_000,
-  bytes: 2_000_000,
-  unpackedBytes: 10_000_000,
-  entries: 200,
-};
 
 function ours(bytes: Uint8Array) {
   const reading = readTableFile(bytes, "", {
