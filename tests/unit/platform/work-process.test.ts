@@ -24,6 +24,8 @@ it("reads a file as the process itself would", async () => {
   expect(await read(Buffer.from("没有"), "; echo $PATH 'x' 表.xlsx")).toEqual(
     readPlanFile(Buffer.from("没有"), "a.xlsx"),
   );
+  // No program takes such a name along.
+  expect(await read(small, "a\0.xlsx")).toEqual(readPlanFile(small, "a.xlsx"));
 }, 60_000);
 
 it("is where a file that unpacks to more than a little is read", () => {
