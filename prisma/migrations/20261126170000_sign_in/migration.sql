@@ -110,7 +110,8 @@ create trigger proved_by_platform before update on "AuthSession" for each row
   when (old."provedAt" is distinct from new."provedAt") execute function proved_by_platform();
 
 -- As before, and: a session needs the second factor where the account has one; an admin outside the demo must have one,
--- so that no token made before opens anything for an admin; and nothing that carries a time of the future counts, since a clock that was set back must not make it live longer.
+-- so that no token made before opens anything for an admin; and nothing that carries a time of the future counts, since a
+-- clock that was set back must not make it live longer.
 drop function actor_of(uuid, text, timestamptz);
 create function actor_of(session_id uuid, token_hash text, at_time timestamptz)
 returns table (

@@ -48,7 +48,10 @@ export async function send(action: FormAction, actor: Actor | null, fields: Fiel
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) data.append(Array.isArray(value) ? `${name}[]` : name, String(one));
   try {
-    return await action(idleForm(), data);
+    const answer = await action(idleForm(), data);
+    // An act that changes figures shows them first; a person looks at them and sends the form again.
+    if (answer.status !== "check" || !answer.check || "_seen" in fields) return answer;
+    return await send(action, actor, { ...fields, _seen: answer.check.token });
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("/")) return { ...idleForm(), status: "ok" };
     throw error;

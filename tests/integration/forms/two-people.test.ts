@@ -61,10 +61,12 @@ const WITHOUT: Record<string, string> = {
   "accounts.revokeTokenAction": "the same whoever comes second",
   "audit.verifyAuditAction": "reads",
   "programmes.createProgrammeAction": "enters a new row",
-  "stations.createStationAction": "enters a new row",
-  "stations.confirmUnitChange": "compares the preview, see below",
-  "stations.joinArea": "enters a new row; a unit that has joined is refused",
-  "stations.leaveArea": "ends a membership; one that has ended is refused",
+  "coverage.createStationAction": "enters a new row",
+  "coverage.confirmUnitChange": "compares the preview, see below",
+  "coverage.joinArea": "enters a new row; a unit that has joined is refused",
+  "coverage.leaveArea": "ends a membership; one that has ended is refused",
+  "coverage.undoUnitAct": "takes one act back; one that is taken back is refused",
+  "coverage.withdrawRulingAction": "names the ruling it takes back; a newer one is told",
 };
 
 type Scenario = {
@@ -206,7 +208,7 @@ const SCENARIOS: Record<string, () => Promise<Scenario>> = {
       holds: true,
     };
   },
-  "stations.transitionStationAction": async () => {
+  "coverage.transitionStationAction": async () => {
     const { id } = await station();
     return {
       ...{ drawn: { id, note: "", status: "operating" }, version: async () => (await stationNow(id)).version },
@@ -215,7 +217,7 @@ const SCENARIOS: Record<string, () => Promise<Scenario>> = {
       ...{ held: async () => (await stationNow(id)).timeline.some(({ status }) => status === "closed"), holds: true },
     };
   },
-  "stations.voidEventAction": async () => {
+  "coverage.voidEventAction": async () => {
     const { id } = await station();
     const [event] = (await stationNow(id)).timeline;
     return {
@@ -223,12 +225,65 @@ const SCENARIOS: Record<string, () => Promise<Scenario>> = {
       version: async () => (await stationNow(id)).version,
       first: {},
       by: {
-        action: "stations.transitionStationAction",
+        action: "coverage.transitionStationAction",
         fields: { id, note: "", status: "operating", on: "2024-06-01" },
       },
       ...{ second: { on: "2024-05-01" }, shown: {} },
       held: async () => (await stationNow(id)).timeline.map(({ on }) => on).includes("2024-05-01"),
       holds: true,
+    };
+  },
+  "coverage.restoreEventAction": async () => {
+    const { id } = await station();
+    const [event] = (await stationNow(id)).timeline;
+    const own = { id, eventId: event?.id ?? "", reason: "日期有误", status: "listed", on: "2024-05-01" };
+    const all = await actions();
+    await send(all["coverage.voidEventAction"] as FormAction, city, { ...own, _version: 1, _key: key() });
+    const { facts, name } = await stationNow(id);
+    return {
+      drawn: { id, eventId: own.eventId },
+      version: async () => (await stationNow(id)).version,
+      first: {},
+      by: {
+        action: "stations.editStationAction",
+        fields: { id, ...factFields(facts), desks: 11, name, organisationId: "", from: todayInChina(), reason: "" },
+      },
+      ...{ second: { reason: "没有错" }, shown: { status: "listed", on: "2024-05-01" } },
+      held: async () => (await stationNow(id)).timeline.find((one) => one.id === own.eventId)?.voidedAt,
+      holds: null,
+    };
+  },
+  "coverage.undoRevisionAction": async () => {
+    const { id } = await station();
+    const { facts, name } = await stationNow(id);
+    const fields = { id, ...factFields(facts), name, organisationId: "", from: todayInChina(), reason: "" };
+    const all = await actions();
+    const edit = all["stations.editStationAction"] as FormAction;
+    await send(edit, city, { ...fields, desks: 11, _version: 1, _key: key() });
+    const revision = (await stationNow(id)).revisions.find((one) => one.facts.desks === 11);
+    return {
+      drawn: { id, revisionId: revision?.id ?? "" },
+      version: async () => (await stationNow(id)).version,
+      first: {},
+      by: {
+        action: "coverage.transitionStationAction",
+        fields: { id, note: "", status: "operating", on: "2024-06-01" },
+      },
+      ...{ second: { reason: "登错了站" }, shown: { desks: 11 } },
+      ...{ held: async () => (await stationNow(id)).facts.desks, holds: 4 },
+    };
+  },
+  "coverage.unpublishVersionAction": async () => {
+    const all = await actions();
+    const now = await lock();
+    const fields = { programmeId, effectiveFrom: "2024-02-01", _version: now, _key: key() };
+    await send(all["coverage.publishVersionAction"] as FormAction, city, fields);
+    const version = async () => (await getProgramme(city, programmeId, { number: 2 })).lock;
+    await prisma().programme.update({ where: { id: programmeId }, data: { version: { increment: 1 } } });
+    return {
+      ...{ drawn: { programmeId }, version: async () => (await version()) - 1, first: {}, shown: {} },
+      ...{ by: { action: "", fields: {} }, second: { reason: "发布早了" } },
+      ...{ held: async () => (await draft()).version.status, holds: "draft" },
     };
   },
   "programmes.saveDocumentAction": async () => ({
@@ -292,7 +347,7 @@ const SCENARIOS: Record<string, () => Promise<Scenario>> = {
       ...{ held: async () => (await draft()).content.planTables.length, holds: 0 },
     };
   },
-  "programmes.publishVersionAction": async () => ({
+  "coverage.publishVersionAction": async () => ({
     ...{ drawn: { programmeId }, version: lock, first: {}, second: { effectiveFrom: "2024-03-01" } },
     shown: { effectiveFrom: "2024-02-01" },
     by: {
@@ -307,12 +362,12 @@ const SCENARIOS: Record<string, () => Promise<Scenario>> = {
     return {
       drawn: { programmeId, changeNote: "再更正" },
       version: lock,
-      ...{ by: { action: "programmes.publishVersionAction", fields: publish }, first: {} },
+      ...{ by: { action: "coverage.publishVersionAction", fields: publish }, first: {} },
       ...{ second: { effectiveFrom: "2025-01-01" }, shown: {} },
       ...{ held: async () => (await draft()).version.number, holds: 3 },
     };
   },
-  "programmes.recordRulingAction": async () => {
+  "coverage.recordRulingAction": async () => {
     const { content, discrepancyIds } = await getProgramme(city, programmeId, { number: 1 });
     const place = content.discrepancies.findIndex(({ code }) => code === "plan-totals");
     const rulings = async () =>
@@ -384,7 +439,7 @@ describe("what cannot be set beside each other says what to do instead", () => {
     const asked = JSON.stringify({ kind: "rename", on: "2024-01-01", name: "新镇名" });
     const fields = { code: "420822100", asked, basis: "鄂政函〔2023〕1号", reason: "" };
     const before = timesRefreshed();
-    const state = await send(all["stations.confirmUnitChange"] as FormAction, city, {
+    const state = await send(all["coverage.confirmUnitChange"] as FormAction, city, {
       ...fields,
       seen: "0".repeat(64),
     });
@@ -396,7 +451,7 @@ describe("what cannot be set beside each other says what to do instead", () => {
     const all = await actions();
     const { id } = await station();
     const fields = { id, note: "移交", status: "operating", on: "2024-04-01", _key: key() };
-    const action = all["stations.transitionStationAction"] as FormAction;
+    const action = all["coverage.transitionStationAction"] as FormAction;
     const state = await send(action, null, { ...fields, _version: 1 });
     expect(state).toMatchObject({ status: "signedOut", values: { note: "移交" } });
     expect(await send(action, official("city_official", "/42/4208/"), { ...fields, _version: 1 })).toMatchObject({
@@ -406,7 +461,7 @@ describe("what cannot be set beside each other says what to do instead", () => {
 
   it("gives a form whose first sending had gone through another key, so that its changes can be sent", async () => {
     const all = await actions();
-    const action = all["stations.transitionStationAction"] as FormAction;
+    const action = all["coverage.transitionStationAction"] as FormAction;
     const { id } = await station();
     const fields = { id, note: "", status: "operating", on: "2024-04-01", _key: key(), _version: 1 };
     expect(await send(action, city, fields)).toMatchObject({ status: "ok" });

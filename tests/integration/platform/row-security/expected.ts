@@ -64,11 +64,15 @@ export const EXPECTED: Record<string, Cell> = {
   RecoveryCode: { siudSIUD: "system", s: MEMBERS },
   RefusalCount: systemOnly,
   Region: unit,
+  // Undoing writes as the owner (undo_region_act); what an act wrote is nobody's to read or write.
+  RegionAct: { siSI: "system province_official", siS: "city_official", sS: `${OTHERS} ${ADMINS}` },
+  RegionActRow: {},
   RegionChange: anyoneReads,
   RegionLineage: anyoneReads,
   RegionName: unit,
   RegionRollup: anyoneReads,
-  Ruling: { siSI: "system province_official", si: "city_official" },
+  // Of a ruling only that it was withdrawn is written later.
+  Ruling: { siuSIU: "system province_official", siu: "city_official" },
   SecurityRules: {
     suSU: "system security_admin",
     sS: `${OFFICIALS} ${OTHERS} system_admin audit_admin public nobody`,

@@ -56,7 +56,10 @@ export async function fillEveryTable(client: pg.Client, world: World): Promise<v
   ] as const;
   await copy("StandardCondition", ...items, "itemId", { clauseId });
   await client.query(
-    `insert into "LoginThrottle" values ('x', 1, now(), null); insert into "RefusalCount" values ('x', 1, now());
+    `insert into "RegionAct" (id, action, "entityId", "regionPath", codes, summary, "byId", "byName")
+       select gen_random_uuid(), 'x', code, path, array[code], '{}', gen_random_uuid(), 'x' from "Region" where code in ('420822100', '420602100');
+     insert into "RegionActRow" ("actId", "table", key) select id, 'Region', "entityId" from "RegionAct";
+     insert into "LoginThrottle" values ('x', 1, now(), null); insert into "RefusalCount" values ('x', 1, now());
      insert into "RegionName" (id, "regionCode", name) values (gen_random_uuid(), '420822100', 'x'), (gen_random_uuid(), '420602100', 'x');
      insert into "FunctionalMember" (id, "areaCode", "memberCode", "validFrom", "validTo")
        values (gen_random_uuid(), '420602', '420602100', '${DAY}', '${DAY}'), (gen_random_uuid(), '420822', '420822100', '${DAY}', '${DAY}');
@@ -97,6 +100,7 @@ export async function rowOf(
     FunctionalMember: [`"memberCode" = $1`, unit],
     RegionLineage: [`"fromCode" = $1`, unit],
     RegionChange: ["basis = $1", unit],
+    RegionAct: [`"entityId" = $1`, unit],
     Organisation: [`"regionCode" = $1`, mine ? "4208" : "4206"],
     StationAssignment: [`"stationId" = $1`, station.id],
     PlanRow: [inDraft("PlanTable", "planTableId"), programme],

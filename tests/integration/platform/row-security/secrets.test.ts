@@ -247,7 +247,15 @@ describe("the log in full", () => {
 });
 
 /** What runs with the owner's rights and yet may be called by the portal's role; each asks for role or scope itself. */
-const OPEN_DEFINERS = ["actor_of", "audit_detail", "region_change_add", "stations_counted", "stations_named"];
+const OPEN_DEFINERS = [
+  "actor_of",
+  "audit_detail",
+  "region_act_dependents",
+  "region_change_add",
+  "stations_counted",
+  "stations_named",
+  "undo_region_act",
+];
 
 it("no function, view, sequence or partition is a way round", async () => {
   const { rows: definers } = await client.query(`
