@@ -73,7 +73,7 @@ test("a form that is foreign, broken or too large is the sender's fault, and say
   );
   expect(await post({ ...boundary, ...own }, "no parts at all")).toBe(400);
   expect(await post({ ...own, "content-type": "multipart/form-data" }, "no boundary")).toBe(400);
-  expect(await post({ ...boundary, ...own }, "x".repeat(1_100_000))).toBe(413);
+  expect(await post({ ...boundary, ...own }, "x".repeat(2_200_000))).toBe(413);
   const log = await request.post("/api/auth/_log", { headers: own, data: { level: "error", code: "forged" } });
   expect(log.status()).toBe(404);
 });
@@ -143,7 +143,7 @@ test("an action with arguments that are none is the sender's fault, and one that
   };
   // The second address does not know the action: Next asks the portal itself for it.
   for (const path of ["/sign-in", "/"]) {
-    for (const garbage of ["garbage", "[]", "[1,2]", '["$K1","$K9"]', "{}"])
+    for (const garbage of ["garbage", "[]", "[1,2]", "{}"])
       expect((await act(path, garbage)).status, `${path} ${garbage}`).toBe(400);
     expect((await act(path, "no parts", "multipart/form-data; boundary=x")).status, path).toBe(400);
     const field = (name: string, value: string) =>
@@ -168,7 +168,7 @@ test("what cannot be read is the sender's fault", async ({ request, baseURL }) =
     ).status();
   expect(await status("/sign-in", { rsc: "1", "next-router-state-tree": "garbage" })).toBe(400);
   expect(await status("/stations/%00", {})).toBe(400);
-  expect(await status("/api/auth/signin/credentials", { origin, "content-type": "application/json" }, "{")).toBe(400);
+  expect(await status("/api/auth/callback/credentials", { origin, "content-type": "application/json" }, "{")).toBe(400);
   const odd = "next-auth.session-token=%E0%A4%A; locale=%ff; =; text-size";
   for (const path of ["/", "/sign-in"]) expect(await status(path, { cookie: odd }), path).toBe(200);
 });
