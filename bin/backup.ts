@@ -5,6 +5,7 @@ import { takeBackup } from "@/prisma/backup/take";
 import { postgresHome } from "@/prisma/postgres-home";
 import { runCommand } from "./start/command";
 import { reachDatabase } from "./start/reach";
+import { anchor } from "./start/upkeep";
 
 const USAGE = "Usage: npm run backup -- FILE   (a new file, for example /backup/portal-2026-11-26.tar.gz)";
 
@@ -19,10 +20,12 @@ async function main([file]: string[]): Promise<number> {
   const target = path.resolve(file);
   const database = await reachDatabase(settings);
   process.env.DATABASE_URL = database.url;
+  process.env.DATA_DIR = settings.DATA_DIR;
   // Imported late: the database's address must be known first.
   const { noteBackup } = await import("@/lib/audit/commands/backup");
   const { disconnect } = await import("@/lib/platform/db");
   try {
+    await anchor();
     const home = await postgresHome(settings.DATA_DIR);
     await takeBackup({ url: database.url, home, dataDir: settings.DATA_DIR }, target);
     await noteBackup({ file: target });

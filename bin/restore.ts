@@ -8,6 +8,7 @@ import { postgresHome, shippedVersion } from "@/prisma/postgres-home";
 import { runCommand } from "./start/command";
 import { claimDataFolder } from "./start/lock";
 import { loadSecrets } from "./start/secrets";
+import { anchor } from "./start/upkeep";
 
 const USAGE = "Usage: npm run restore -- FILE   (a file that npm run backup made; the portal is stopped)";
 
@@ -29,9 +30,11 @@ async function main([file]: string[]): Promise<number> {
   const { database } = loadSecrets(dataDir);
   const server = await startEmbedded({ dataDir, password: database });
   process.env.DATABASE_URL = server.url;
+  process.env.DATA_DIR = dataDir;
   const { noteRestore } = await import("@/lib/audit/commands/backup");
   const { disconnect } = await import("@/lib/platform/db");
   try {
+    await anchor();
     await noteRestore({ file: source, takenAt: restored.takenAt });
   } finally {
     await disconnect();

@@ -3,7 +3,6 @@ import { takeConsole } from "@/bin/serve/log.mjs";
 import { connectionsEach, webProcesses } from "@/bin/serve/processes.mjs";
 import { StartFault } from "@/lib/platform/fault";
 import { readSettings, type Settings } from "@/lib/platform/settings";
-import { todayInChina } from "@/lib/shared/dates";
 import { finishRestore } from "@/prisma/backup/put-back";
 import { postgresHome } from "@/prisma/postgres-home";
 import { banner, step } from "./start/banner";
@@ -61,7 +60,6 @@ async function start(settings: Settings): Promise<void> {
   banner(address, accounts, demoPassword, admins);
   keepUp();
   takeConsole(); // whoever started it has read what to read: from here on a log
-  everyDay(async () => (await import("./start/content")).recheckToday());
 }
 
 const MEMORY_OF_BOTH = 3 * 1024 ** 3;
@@ -81,22 +79,6 @@ async function fill(url: string, settings: Settings, demoPassword: string) {
   const { loadContent, makeFirstAdmins } = await import("./start/content");
   const accounts = await loadContent(url, settings, demoPassword);
   return { accounts, admins: await makeFirstAdmins() };
-}
-
-/** Runs the work once on every new day in China; a failure is told and tried again ten minutes later. */
-function everyDay(work: () => Promise<void>): void {
-  let done = todayInChina();
-  const look = async () => {
-    const today = todayInChina();
-    if (today === done) return;
-    await work().then(
-      () => {
-        done = today;
-      },
-      (error) => console.error(error),
-    );
-  };
-  setInterval(look, 10 * 60_000).unref();
 }
 
 async function stop(code: number): Promise<void> {

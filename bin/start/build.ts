@@ -43,11 +43,12 @@ export const generateClient = () =>
       }),
   );
 
-const SOURCES = [
+export const SOURCES = [
   "app",
   "components",
   "lib",
   "public",
+  "instrumentation.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",

@@ -55,7 +55,11 @@ export function inFrame<T>(frame: Frame, work: (tx: Tx) => Promise<T>): Promise<
   if (shared) return within(shared, frame, work);
   // Longer than a request waits for a connection, which says better what it waited for.
   const limits = { maxWait: 20_000, timeout: 30_000 };
-  return reach(() => withFrame(frame, () => prisma().$transaction((tx) => withoutFrame(() => work(tx)), limits)));
+  const confined = (tx: Tx) => {
+    if (frame.opened === undefined) throw new Error("The transaction began without its confinement");
+    return withoutFrame(() => work(tx));
+  };
+  return reach(() => withFrame(frame, () => prisma().$transaction(confined, limits)));
 }
 
 /**

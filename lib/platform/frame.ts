@@ -10,8 +10,9 @@ import { type Purpose, pool } from "./pools";
 export type Frame = {
   actor: Actor;
   purpose: Purpose;
-  /** Sent behind the confinement; its row count is in `opened` when the work begins. */
+  /** Sent behind the confinement. */
   opening?: Prisma.Sql;
+  /** Its row count; only set when the transaction has begun, confined. */
   opened?: number;
   /** Sent before the commit, in order. */
   closing: Prisma.Sql[];

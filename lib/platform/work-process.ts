@@ -48,7 +48,9 @@ function inChild(details: readonly string[], input: Uint8Array): Promise<Buffer<
   ) as NodeJS.ProcessEnv;
   return new Promise((resolve, reject) => {
     const fail = () => reject(new AppError("workFailed", 422));
-    const child = spawn("/bin/sh", ["-c", SHELL, "sh", ...node, script, ...details], {
+    // Of a NUL, which a file's name may hold, no program can be told.
+    const told = details.map((detail) => detail.replaceAll("\0", ""));
+    const child = spawn("/bin/sh", ["-c", SHELL, "sh", ...node, script, ...told], {
       cwd: root,
       env,
       stdio: ["pipe", "pipe", "ignore"],

@@ -46,10 +46,11 @@ export async function writeArchive(
     tar.finalize();
   };
   try {
+    rmSync(unfinished, { force: true });
     const written = pipeline(
       tar as unknown as NodeJS.ReadableStream,
       createGzip({ level: 4 }),
-      createWriteStream(unfinished, { mode: 0o600 }),
+      createWriteStream(unfinished, { mode: 0o600, flags: "wx" }),
     );
     await Promise.all([written, fill().catch((error) => tar.destroy(error))]);
     await flush(unfinished);

@@ -30,6 +30,9 @@ const OF_THIS_MACHINE = /^(portal\.pid|database\.txt|postgres\.log|database|post
  */
 export async function takeBackup(from: { url: string; home: Home; dataDir: string }, target: string): Promise<void> {
   if (existsSync(target)) throw new StartFault(`${target} exists already: choose another name.`);
+  for (const saved of [from.dataDir, from.home.parent])
+    if (isWithin(saved, target))
+      throw new StartFault(`${target} lies in ${saved}, which is what is backed up: choose another folder.`);
   const client = newClient(from.url);
   client.on("error", () => {}); // the query that waits is told
   await client.connect();
@@ -47,6 +50,8 @@ export async function takeBackup(from: { url: string; home: Home; dataDir: strin
     await client.end();
   }
 }
+
+const isWithin = (folder: string, file: string) => !/^\.\.(\/|$)/.test(path.relative(folder, file));
 
 async function* contents(client: pg.Client, cluster: string, dataDir: string): AsyncGenerator<Entry> {
   yield { name: "portal/", content: null };

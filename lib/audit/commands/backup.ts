@@ -3,16 +3,22 @@ import { writeAudit } from "@/lib/platform/audit";
 import { asActor } from "@/lib/platform/db";
 
 /** Who may run the commands owns the machine; the log says that they were run. */
-export function noteBackup(detail: { file: string }): Promise<void> {
+export function noteBackup({ file }: { file: string }): Promise<void> {
   const actor = systemActor("backup");
   return asActor(actor, (tx) =>
-    writeAudit(tx, { actor, action: "backup:take", entity: "Backup", entityId: "", detail }),
+    writeAudit(tx, { actor, action: "backup:take", entity: "Backup", entityId: "", detail: { path: file } }),
   );
 }
 
-export function noteRestore(detail: { file: string; takenAt: string }): Promise<void> {
+export function noteRestore({ file, takenAt }: { file: string; takenAt: string }): Promise<void> {
   const actor = systemActor("restore");
   return asActor(actor, (tx) =>
-    writeAudit(tx, { actor, action: "backup:restore", entity: "Backup", entityId: "", detail }),
+    writeAudit(tx, {
+      actor,
+      action: "backup:restore",
+      entity: "Backup",
+      entityId: "",
+      detail: { path: file, from: takenAt },
+    }),
   );
 }

@@ -90,7 +90,7 @@ export type SecondOutcome =
   | { kind: "refused" | "lapsed" | "busy" }
   | { kind: "locked"; until: Date };
 
-/** The second step, counted and slowed like the first: whoever has the password gets no more guesses at the code. */
+/** The second step, counted like the first and locked sooner: whoever has the password gets few guesses at the code. */
 export async function takeSecondStep(
   id: string,
   proof: SecondProof,
@@ -104,7 +104,10 @@ export async function takeSecondStep(
     const { loginName } = pending.account;
     const limits = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
     const deviceId = trusts(device, loginName) ? device.id : null;
-    const attempt = { loginName: `second step of ${loginName}`, address: visit.address, deviceId };
+    const attempt = {
+      ...{ loginName: `second step of ${loginName}`, knowsPassword: true },
+      ...{ address: visit.address, deviceId },
+    };
     return { pending, ticket: await takeTicket(tx, attempt, limits, now) };
   });
   if (!begun) return { kind: "lapsed" };

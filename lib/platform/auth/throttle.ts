@@ -9,7 +9,8 @@ import { networkOf } from "./address";
  */
 type Bucket = { id: string; cap: number; own: boolean; slows: boolean };
 
-export type Attempt = { loginName: string; address: string; deviceId: string | null };
+/** `knowsPassword`: for a second step, which nobody else reaches. */
+export type Attempt = { loginName: string; address: string; deviceId: string | null; knowsPassword?: boolean };
 export type Limits = { maxFailures: number; lockMinutes: number };
 export type Ticket = {
   /** None while one is locked. */
@@ -26,15 +27,18 @@ export type Ticket = {
 /**
  * What an attempt counts against. A device the account knows has a bucket of its own and none of a stranger's; for
  * everyone else account and address together and the address (an office shares one) lock, the account and all sign-ins
- * slow down (docs/decisions/sign-in.md).
+ * slow down (docs/decisions/sign-in.md). Behind the password there are no strangers, and six digits are soon guessed from
+ * many addresses: there the account locks as well.
  */
-function bucketsOf({ loginName, address, deviceId }: Attempt, maxFailures: number): Bucket[] {
+function bucketsOf({ loginName, address, deviceId, knowsPassword }: Attempt, maxFailures: number): Bucket[] {
   const network = networkOf(address);
   if (deviceId) return [bucket("device", [deviceId, loginName], maxFailures, "own")];
   return [
     bucket("pair", [loginName, network], maxFailures, "own"),
     bucket("address", [network], maxFailures * 10, "shared"),
-    bucket("account", [loginName], maxFailures * 20, "slows"),
+    knowsPassword
+      ? bucket("account", [loginName], maxFailures * 4, "shared")
+      : bucket("account", [loginName], maxFailures * 20, "slows"),
     bucket("all", [], maxFailures * 400, "slows"),
   ];
 }

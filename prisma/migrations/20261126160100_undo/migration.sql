@@ -67,7 +67,9 @@ alter table "RegionAct" alter column "regionPath" type text collate "C";
 alter table "RegionAct" enable row level security;
 alter table "RegionAct" force row level security;
 create policy read_members on "RegionAct" for select using (may_write());
-create policy insert_in_scope on "RegionAct" for insert with check (may_write() and path_in_scope("regionPath"));
+-- Acts on units are noted by those who may change them.
+create policy insert_in_scope on "RegionAct" for insert
+  with check (app_role_in('province_official', 'city_official', 'system') and path_in_scope("regionPath"));
 create policy undo on "RegionAct" for update using (current_user <> 'portal_app');
 create policy undo on "StationPlacement" for delete using (current_user <> 'portal_app');
 

@@ -109,8 +109,9 @@ end $$;
 create trigger proved_by_platform before update on "AuthSession" for each row
   when (old."provedAt" is distinct from new."provedAt") execute function proved_by_platform();
 
--- As before, and: a session needs the second factor where the account has one; an admin outside the demo must have one;
--- and nothing that carries a time of the future counts, since a clock that was set back must not make it live longer.
+-- As before, and: a session needs the second factor where the account has one; an admin outside the demo must have one,
+-- so that no token made before opens anything for an admin; and nothing that carries a time of the future counts, since a
+-- clock that was set back must not make it live longer.
 drop function actor_of(uuid, text, timestamptz);
 create function actor_of(session_id uuid, token_hash text, at_time timestamptz)
 returns table (
@@ -156,7 +157,7 @@ begin
     from "Account" a
     left join "Region" r on r.code = a."regionCode"
     left join "Station" s on s.id = a."stationId"
-    where a.id = holder and a.status = 'active';
+    where a.id = holder and a.status = 'active' and (session_id is not null or not is_admin_role(a.role));
 end $$;
 revoke execute on function actor_of(uuid, text, timestamptz) from public;
 grant execute on function actor_of(uuid, text, timestamptz) to portal_app;

@@ -6,6 +6,7 @@ import { recoverAdmin } from "@/lib/accounts/commands/recover";
 import { decideAccount } from "@/lib/accounts/commands/security";
 import { getOwnFactors } from "@/lib/accounts/queries/factors";
 import type { Actor } from "@/lib/platform/actor";
+import { lookUp, tokenHash } from "@/lib/platform/auth/look-up";
 import { describeSecondStep, takeSecondStep } from "@/lib/platform/auth/second-step";
 import { asActor, prisma } from "@/lib/platform/db";
 import { key, makeAdmins, readAccount, target } from "@/tests/support/factories/account-forms";
@@ -66,6 +67,20 @@ describe("an administrator outside the demo", () => {
     expect(await describeSecondStep(pending, NOW)).toMatchObject({ loginName: "sys", codes: true, passkey: null });
     const outcome = await takeSecondStep(pending, { code: codeAt(secret, later(30)) }, visit, later(30));
     expect(outcome.kind === "signedIn" && (await whoIs(outcome.sessionId, NOW))?.factorDue).toBe(false);
+  });
+
+  it("gets nowhere with a token that was made before an administrator might have none", async () => {
+    const hash = tokenHash("sgz_old");
+    const [{ id: admin }, { id: official }] = [
+      await makeAccount({ role: "audit_admin" }),
+      await makeAccount({ role: "city_official" }),
+    ];
+    const { id } = await prisma().apiToken.create({
+      data: { accountId: admin, name: "old", hash, expiresAt: new Date(Date.now() + 86_400_000) },
+    });
+    expect(await lookUp({ token: "sgz_old" }, "")).toBeNull();
+    await prisma().apiToken.update({ where: { id }, data: { accountId: official } });
+    expect(await lookUp({ token: "sgz_old" }, "")).not.toBeNull();
   });
 
   it("cannot remove the last one", async () => {
@@ -150,6 +165,22 @@ describe("the second step", () => {
     );
     await makeAccount({ loginName: "neighbour" });
     expect((await tryToSignIn({ account: "neighbour" }, now)).kind).toBe("signedIn");
+  });
+
+  it("is locked by twenty wrong codes from anywhere, but not for a device that the account knows", async () => {
+    const now = later(600);
+    const known = await step(codeAt(secret, now), now);
+    const deviceCookie = known.kind === "signedIn" ? known.deviceCookie : "";
+    const pending = await firstStep("me", now);
+    const guess = (n: number) =>
+      takeSecondStep(pending, { code: "000000" }, { ...visit, address: `2001:db8:0:${n}::1` }, now);
+    for (let n = 0; n < 19; n++) expect((await guess(n)).kind, String(n)).toBe("refused");
+    expect((await guess(20)).kind).toBe("locked");
+    const code = codeAt(secret, later(630));
+    expect((await takeSecondStep(pending, { code }, { ...visit, address: "192.0.2.1" }, later(630))).kind).toBe(
+      "locked",
+    );
+    expect((await takeSecondStep(pending, { code }, { ...visit, deviceCookie }, later(630))).kind).toBe("signedIn");
   });
 
   it("waits five minutes, ends with its use, and with a new password", async () => {

@@ -35,7 +35,7 @@ async function as(actor: Actor | null, sql: string, values: unknown[] = []): Pro
 }
 
 const DENIED =
-  /permission denied|row-level security|stays ended|marks or unmarks|by a new one|no longer than|within the scope|officials alone/;
+  /permission denied|row-level security|stays ended|marks or unmarks|by a new one|no longer than|within the scope|officials alone|the platform alone/;
 
 describe("a draft", () => {
   it("is read by the officials whose scope holds its region, with everything in it; a published version by all", async () => {
