@@ -6,7 +6,7 @@ export type CodesLabels = Readonly<Record<"title" | "keep" | "print" | "goOn", s
 /** Shown this once, to be printed or copied by hand. */
 export function RecoveryCodes({ codes, labels }: { codes: readonly string[]; labels: CodesLabels }) {
   return (
-    <section aria-label={labels.title} className="mb-5 rounded-md border-2 border-accent px-4 py-3">
+    <div className="mb-5 rounded-md border-2 border-accent px-4 py-3">
       <h3 className="font-semibold">{labels.title}</h3>
       <p className="mt-1 max-w-2xl text-sm text-ink-soft">{labels.keep}</p>
       <ol className="my-3 grid list-decimal gap-x-10 gap-y-1 pl-8 sm:grid-cols-2">
@@ -20,6 +20,6 @@ export function RecoveryCodes({ codes, labels }: { codes: readonly string[]; lab
         <Button onClick={() => window.print()}>{labels.print}</Button>
         <LinkButton href="/overview">{labels.goOn}</LinkButton>
       </div>
-    </section>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ const PREPARED = /^\s*\/\* prepared:([a-z-]+) \*\//;
 const statementName = (sql: string): string => (isPooler(databaseUrl()) ? "" : (PREPARED.exec(sql)?.[1] ?? ""));
 
 /** One client a process; a development server that reloads modules keeps it. */
-const holder = globalThis as { portalPrisma?: PrismaClient };
+const holder = globalThis as { portalPrisma?: PrismaClient; portalTogether?: AsyncLocalStorage<Tx> };
 
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
@@ -112,7 +112,8 @@ function inOneTurn(
   });
 }
 
-const together = new AsyncLocalStorage<Tx>();
+holder.portalTogether ??= new AsyncLocalStorage<Tx>();
+const together = holder.portalTogether;
 
 /** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
 export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>

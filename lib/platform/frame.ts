@@ -18,7 +18,10 @@ export type Frame = {
   closing: Prisma.Sql[];
 };
 
-const frames = new AsyncLocalStorage<Frame | undefined>();
+/** One for all copies of this module that the build makes in one process, as there is one client for all of them. */
+const holder = globalThis as { portalFrames?: AsyncLocalStorage<Frame | undefined> };
+holder.portalFrames ??= new AsyncLocalStorage<Frame | undefined>();
+const frames = holder.portalFrames;
 
 /** Gives the frame to the transaction that `start` opens; what runs inside that one has none. */
 export const withFrame = <T>(frame: Frame, start: () => Promise<T>): Promise<T> => frames.run(frame, start);

@@ -1,6 +1,9 @@
 import type { BrowserContext, Page, Route } from "@playwright/test";
 import { alertOf, expect, password, test } from "./support/test";
 
+// They save the same stations: one after the other.
+test.describe.configure({ mode: "default" });
+
 const isAction = (route: Route) => route.request().headers()["next-action"] !== undefined;
 
 /** Lets `handle` answer the next sendings of forms in place of the portal, until `unroute`. */

@@ -96,7 +96,7 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await expect(table).toHaveValue("单位\t\t2026年\t2027年\n南漳县\t\t1\t2\n宜城市\t\t2\t2");
   await expectAccessible();
   await page.getByRole("button", { name: "导入计划表" }).click();
-  await expect(alertOf(page)).toContainText("确认");
+  await expect(alertOf(page)).toContainText("请先看过下列提示");
   await table.fill("单位\t2026年\t2027年\n南章县\t1\t2\n宜城\t2\tx");
   await page.getByRole("button", { name: "检查" }).click();
   await expect(page.getByText("A2：没有找到“南章县”")).toBeVisible();

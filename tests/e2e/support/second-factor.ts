@@ -8,10 +8,10 @@ export async function setUpTotp(page: Page, expectAccessible: () => Promise<void
   const key = (await page.locator("main code").first().textContent()) ?? "";
   await expect(page.getByRole("img", { name: /二维码/ })).toBeVisible();
   await expectAccessible();
-  await page.getByLabel("动态码", { exact: true }).fill("000000");
+  await page.getByRole("textbox", { name: "动态码", exact: true }).fill("000000");
   await page.getByRole("button", { name: "确认并启用" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "动态码不正确" })).toBeVisible();
-  await page.getByLabel("动态码", { exact: true }).fill(codeAt(key, new Date()));
+  await page.getByRole("textbox", { name: "动态码", exact: true }).fill(codeAt(key, new Date()));
   await page.getByRole("button", { name: "确认并启用" }).click();
   const list = page.getByRole("region", { name: "备用码" }).first().getByRole("listitem");
   await expect(list).toHaveCount(10);
