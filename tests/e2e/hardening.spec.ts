@@ -149,8 +149,8 @@ test("an action with arguments that are none is the sender's fault, and one that
     const field = (name: string, value: string) =>
       `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
     const whole = [
-      field("1_account", "nobody@forwarded"),
-      field("1_password", "Wrong-Word-1"),
+      field("_1_account", "nobody@forwarded"),
+      field("_1_password", "Wrong-Word-1"),
       field("0", '[{"status":"idle","values":{},"fieldErrors":{}},"$K1"]'),
       "--x--\r\n",
     ];
@@ -162,13 +162,16 @@ test("an action with arguments that are none is the sender's fault, and one that
 
 test("what cannot be read is the sender's fault", async ({ request, baseURL }) => {
   const origin = new URL(String(baseURL)).origin;
-  const status = async (path: string, headers: Record<string, string>, data?: string) =>
+  const status = async (path: string, headers: Record<string, string>, data?: Buffer) =>
     (
       await request.fetch(path, { method: data === undefined ? "GET" : "POST", headers, data, maxRedirects: 0 })
     ).status();
   expect(await status("/sign-in", { rsc: "1", "next-router-state-tree": "garbage" })).toBe(400);
   expect(await status("/stations/%00", {})).toBe(400);
-  expect(await status("/api/auth/callback/credentials", { origin, "content-type": "application/json" }, "{")).toBe(400);
+  const text = Buffer.from("{"); // a string would be sent as the JSON of that string
+  expect(await status("/api/auth/callback/credentials", { origin, "content-type": "application/json" }, text)).toBe(
+    400,
+  );
   const odd = "next-auth.session-token=%E0%A4%A; locale=%ff; =; text-size";
   for (const path of ["/", "/sign-in"]) expect(await status(path, { cookie: odd }), path).toBe(200);
 });
