@@ -13,7 +13,8 @@ describe("Jingmen in the database", () => {
   it("comes back exactly as it was entered, and loading again changes nothing", async () => {
     await loadProgrammes();
     const { content, version, region, planRegions } = await jingmen();
-    expect(content).toEqual(jingmen2021.content);
+    const discrepancies = jingmen2021.content.discrepancies.map((doubt) => ({ ...doubt, withdrawn: [] }));
+    expect(content).toEqual({ ...jingmen2021.content, discrepancies });
     expect(version).toMatchObject({ number: 1, status: "published", effectiveFrom: "2021-01-01" });
     expect(region).toMatchObject({ code: "4208", path: "/42/4208/" });
     expect(planRegions.map(({ code }) => code)).toEqual(["420822", "420881", "420882", "420802", "420804", "4208ZH"]);
