@@ -145,8 +145,9 @@ const browse = (address: string) =>
       "test",
       "--config",
       "tests/e2e/playwright.config.ts",
-      "sign-in",
-      "stations",
+      "--project=read",
+      "tests/e2e/sign-in.spec.ts",
+      "tests/e2e/stations.spec.ts",
     ],
     { ...(process.env as Record<string, string>), E2E_URL: address, E2E_PASSWORD: PASSWORDS.demo },
   );

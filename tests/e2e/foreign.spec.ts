@@ -39,14 +39,15 @@ const PAGES: Record<string, { path: string; status: 200 | 403 | 404 }[]> = {
   "stations/[id]/correct": [{ path: `/stations/${STATION}/correct`, status: 404 }],
 };
 
-/** An account for each process of the test. */
-const LOGIN = `city_official@xiangyang-${randomUUID().slice(0, 8)}`;
+/** An account for each test: they run beside each other. */
+let login: string;
 let client: pg.Client;
 test.beforeAll(async () => {
+  login = `city_official@xiangyang-${randomUUID().slice(0, 8)}`;
   process.env.DATABASE_URL = process.env.E2E_DATABASE_URL;
   client = newClient(process.env.E2E_DATABASE_URL ?? "");
   await client.connect();
-  await makeAccount({ role: "city_official", regionCode: "4206", loginName: LOGIN });
+  await makeAccount({ role: "city_official", regionCode: "4206", loginName: login });
   await disconnect();
 });
 test.afterAll(() => client.end());
@@ -70,7 +71,7 @@ test("the pages of another's records are not there, and looking for them leaves 
   expect(Object.keys(PAGES).sort()).toEqual(pages.sort());
 
   await page.goto("/sign-in");
-  await page.getByLabel("账号").fill(LOGIN);
+  await page.getByLabel("账号").fill(login);
   await page.getByLabel("密码").fill(PASSWORD);
   await page.getByRole("button", { name: "登录" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
@@ -82,13 +83,13 @@ test("the pages of another's records are not there, and looking for them leaves 
       expect(await response?.text(), path).not.toMatch(/沙洋|漳河/);
     }
   }
-  await expect.poll(async () => (await traces("request:scope")).map(({ actorName }) => actorName)).toContain(LOGIN);
-  const mine = (await traces("request:scope")).filter(({ actorName }) => actorName === LOGIN);
+  await expect.poll(async () => (await traces("request:scope")).map(({ actorName }) => actorName)).toContain(login);
+  const mine = (await traces("request:scope")).filter(({ actorName }) => actorName === login);
   expect(mine.map(({ entityId }) => entityId)).toContain("/programmes/no-such");
   // Fourteen of them: the first and the tenth are told, the others counted.
   const counts = mine.map(({ detail }) => detail.count).sort((a, b) => a - b);
   expect([counts.length, counts[0]]).toEqual([2, 1]);
-  const [refused] = (await traces("request:permission")).filter(({ actorName }) => actorName === LOGIN);
+  const [refused] = (await traces("request:permission")).filter(({ actorName }) => actorName === login);
   expect(refused).toMatchObject({
     entityId: "/accounts/00000000-0000-4000-8000-000000000000",
     detail: { permission: "account:read" },
