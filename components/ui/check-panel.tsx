@@ -17,7 +17,7 @@ export function CheckPanel({ check }: { check: FormCheck }) {
       ref={box}
       tabIndex={-1}
       role="status"
-      className="mb-5 rounded-md border-2 border-doubt bg-surface px-4 py-3"
+      className="mb-5 rounded-md border-2 border-doubt bg-surface px-4 py-3 [contain:inline-size]"
       data-check
     >
       <h2 className="text-lg font-semibold text-doubt">{t("check.title")}</h2>
