@@ -23,7 +23,7 @@ const node = (args: string[], env: Record<string, string> = {}): Promise<void> =
       if (code === 0) return resolve();
       const cause = /ENOSPC|No space left/i.test(output)
         ? "the disk is full"
-        : `\n${output.trim().split("\n").slice(-30).join("\n")}`;
+        : `\n${[...new Set(output.trim().split("\n"))].slice(0, 40).join("\n")}`;
       reject(new StartFault(`\`${args[0]?.split("/").slice(-3).join("/")} ${args[1]}\` failed: ${cause}`));
     });
   });
