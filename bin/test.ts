@@ -38,7 +38,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
   unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
   integration: () => installPooler().then(tool("vitest/vitest.mjs", "run", "--project", "integration")),
   build: buildPortal,
-  nodes: script("tests/nodes/run.ts"),
+  nodes: () => installServers().then(script("tests/nodes/run.ts")),
   browser: installBrowser,
   e2e: run(
     process.execPath,

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/prisma/database";
+import { startDistributionPostgres } from "../support/distribution-postgres";
+import { give, serve, stopAll } from "../support/programs";
 import { deployed, environment } from "./files";
-import { give, postgresPrograms, postgresUser, serve, stopAll } from "./programs";
 
 /**
  * Starts the portal from the files of `deploy/`, on the distribution's PostgreSQL in Chinese time, behind PgBouncer and
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     tls: await freePort(),
   };
   const plain = await freePort();
-  const programs = await database(port.database);
+  const programs = await startDistributionPostgres(folder, port.database, { max_connections: "60" });
 
   const psql = (database: string, ...args: string[]) =>
     execFileSync(path.join(programs, "psql"), ["-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", ...args], {
@@ -109,30 +110,6 @@ async function main(): Promise<void> {
   await browse(address);
   await run(process.execPath, ["--import", "tsx", "bin/audit-verify.ts"], env);
   restoreElsewhere(programs, psql, port.database);
-}
-
-/** A new server of the distribution's, in the zone of its users. */
-async function database(port: number): Promise<string> {
-  const programs = postgresPrograms();
-  const cluster = at("cluster");
-  execFileSync(
-    path.join(programs, "initdb"),
-    ["-D", cluster, "-U", "postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth=trust"],
-    { ...postgresUser(), cwd: folder, stdio: "ignore" },
-  );
-  // Only the administrator needs no password here.
-  put("cluster/pg_hba.conf", "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
-  const options = {
-    port,
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    timezone: "Asia/Shanghai",
-    fsync: "off",
-    max_connections: 60,
-  };
-  const args = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  await serve(path.join(programs, "postgres"), ["-D", cluster, ...args], { port, asPostgres: true });
-  return programs;
 }
 
 const browse = (address: string) =>

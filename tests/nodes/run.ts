@@ -4,9 +4,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/prisma/database";
 import { postgresHome } from "@/prisma/postgres-home";
+import { startDistributionPostgres } from "../support/distribution-postgres";
+import { give, stopAll } from "../support/programs";
+import { FORGETFUL } from "../support/template-database";
 
-/** The newer lines of Node.js on which the portal runs beside the floor of package.json. */
-const VERSIONS = ["22.23.3", "24.21.0"];
+/**
+ * The newer lines of Node.js on which the portal runs beside the floor of package.json. One of them is tried on the
+ * distribution's PostgreSQL (15 on Debian 12), the other on the embedded one (18), as the floor is.
+ */
+const VERSIONS = [
+  { version: "22.23.3", distribution: true },
+  { version: "24.21.0", distribution: false },
+];
 
 const CACHE = path.resolve("node_modules/.cache/nodes");
 
@@ -68,13 +77,32 @@ async function untilAnswer(url: string, portal: ReturnType<typeof spawn>): Promi
   throw new Error(`${url} does not answer`);
 }
 
-for (const version of VERSIONS) {
-  const node = await nodeOf(version);
-  console.log(`\nNode.js ${version}`);
-  await starts(node);
+async function passes(node: string, env: Record<string, string>): Promise<void> {
   for (const project of ["unit", "integration"])
     await run(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=dot"], {
       PATH: `${path.dirname(node)}:${process.env.PATH}`,
+      ...env,
     });
+}
+
+async function onDistribution(use: (url: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "shegongzhan-postgres-"));
+  const port = await freePort();
+  give(folder);
+  try {
+    await startDistributionPostgres(folder, port, FORGETFUL);
+    await use(`postgresql://postgres@127.0.0.1:${port}/postgres`);
+  } finally {
+    await stopAll();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const { version, distribution } of VERSIONS) {
+  const node = await nodeOf(version);
+  console.log(`\nNode.js ${version}`);
+  await starts(node);
+  if (distribution) await onDistribution((url) => passes(node, { TEST_POSTGRES_URL: url }));
+  else await passes(node, {});
 }
 process.exit(0);

@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 /** Nothing of a test's data needs to survive a power cut. */
-const FORGETFUL = {
+export const FORGETFUL = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",

@@ -38,6 +38,13 @@ async function answering(): Promise<string[]> {
   return [...seen].sort();
 }
 
+/** Both of them, once both have answered: which one takes a connection is chance. */
+async function both(): Promise<string[]> {
+  let seen: string[] = [];
+  await expect.poll(async () => (seen = await answering()), { timeout: 10_000 }).toHaveLength(2);
+  return seen;
+}
+
 const childrenOf = (pid: number | undefined) =>
   readdirSync("/proc").filter((name) => {
     try {
@@ -49,25 +56,21 @@ const childrenOf = (pid: number | undefined) =>
 
 it("one port is answered by all processes, and another comes for each that is killed or fails", async () => {
   expect(await start()).toEqual({ ready: true });
-  await expect.poll(answering, { timeout: 10_000 }).toHaveLength(2);
-  const [one = "", two = ""] = await answering();
+  const [one = "", two = ""] = await both();
   process.kill(Number(one), "SIGKILL");
   expect(await ask()).toBe(two); // the other goes on meanwhile
-  await expect.poll(answering, { timeout: 10_000 }).toHaveLength(2);
-  expect(await answering()).not.toContain(one);
+  expect(await both()).not.toContain(one);
   expect(output).toMatch(/"event":"web process ended",.*"how":"SIGKILL","nextInMs":250\b/);
   await ask("/die").catch(() => {});
-  await expect.poll(answering, { timeout: 10_000 }).toHaveLength(2);
+  await both();
   expect(output).toContain('"how":"code 9"');
 }, 60_000);
 
 it("when every process is killed at once, all come back", async () => {
   await start();
-  await expect.poll(answering, { timeout: 10_000 }).toHaveLength(2);
-  const before = await answering();
+  const before = await both();
   for (const pid of before) process.kill(Number(pid), "SIGKILL");
-  await expect.poll(answering, { timeout: 10_000 }).toHaveLength(2);
-  expect((await answering()).filter((pid) => before.includes(pid))).toEqual([]);
+  expect((await both()).filter((pid) => before.includes(pid))).toEqual([]);
 }, 60_000);
 
 it("what one has taken of an address's share, the others are told", async () => {
