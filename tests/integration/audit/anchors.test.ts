@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
@@ -174,6 +175,26 @@ describe("sent away", () => {
     expect(readSyslog(received)).toMatchObject({ n: 1, mac: anchor?.mac, digest: anchor?.digest });
     const [, length, message] = /^(\d+) (<109>1 .*)$/s.exec(received) ?? [];
     if (kind === "tcp") expect(Number(length)).toBe(Buffer.byteLength(message ?? ""));
+  });
+
+  it("to a socket that takes datagrams, as /dev/log mostly does", async () => {
+    const socketFile = path.join(dataDir, "datagrams.sock");
+    // Node has no such socket; Perl is on every Debian.
+    const receive = `use IO::Socket::UNIX; my $s = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => $ARGV[0]) or die;
+      $s->recv(my $message, 9000); print $message`;
+    const receiver = spawn("perl", ["-e", receive, socketFile], { stdio: ["ignore", "pipe", "inherit"] });
+    const got = new Promise<string>((resolve) => {
+      let received = "";
+      receiver.stdout.on("data", (chunk) => {
+        received += chunk;
+      });
+      receiver.once("close", () => resolve(received));
+    });
+    await expect.poll(() => existsSync(socketFile), { timeout: 10_000 }).toBe(true);
+    process.env.AUDIT_ANCHOR_SYSLOG = `unix:${socketFile}`;
+    await writeSix();
+    const anchor = await anchorLog();
+    expect(readSyslog(await got)).toMatchObject({ n: 1, mac: anchor?.mac, digest: anchor?.digest });
   });
 
   it("to nobody who listens is told, and stops nothing", async () => {
