@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from "node:net";
+import { readAddress } from "../../lib/shared/address.mjs";
 
 const trustProxy = () => process.env.TRUST_PROXY === "1";
 
@@ -12,38 +12,4 @@ export function addressOf(request) {
       )
     : null;
   return forwarded ?? readAddress(request.socket.remoteAddress) ?? "unknown";
-}
-
-/**
- * The address in the one way of writing it: proxies add ports, brackets and zones, and an IPv4 address may come as an IPv6
- * one. Null for what is no address.
- */
-export function readAddress(written = "") {
-  const [, bracketed] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(written.trim().replace(/^"(.*)"$/, "$1")) ?? [];
-  const text = (bracketed ?? written.trim().replace(/^"(.*)"$/, "$1")).replace(/%[\w.-]+$/, "");
-  const four = text.replace(/:\d{1,5}$/, "");
-  if (bracketed === undefined && isIPv4(four)) return four;
-  if (!isIPv6(text)) return null;
-  const six = new URL(`http://[${text}]`).hostname.slice(1, -1);
-  const [, high, low] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(six) ?? [];
-  if (high === undefined) return six;
-  const [upper, lower] = [high, low].map((group) => Number.parseInt(group, 16));
-  return [upper >> 8, upper & 255, lower >> 8, lower & 255].join(".");
-}
-
-/** Who is counted as one: an IPv4 address, or the /64 that one IPv6 subscriber holds. */
-export function networkOf(given) {
-  const address = readAddress(given) ?? given;
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("%")[0].split("::");
-  const groups = head ? head.split(":") : [];
-  const after = tail ? tail.split(":") : [];
-  const all =
-    tail === undefined
-      ? groups
-      : [...groups, ...Array(Math.max(0, 8 - groups.length - after.length)).fill("0"), ...after];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":");
 }

@@ -1,4 +1,4 @@
-import { networkOf } from "./address.mjs";
+import { networkOf } from "../../lib/shared/address.mjs";
 import { rawAnswer } from "./parser.mjs";
 
 /** Whoever sends or reads more than this a second is slow only because there is much of it. */

@@ -1,6 +1,7 @@
 import http from "node:http";
+import { networkOf } from "../../lib/shared/address.mjs";
 import { logAnswer, requestId } from "./access.mjs";
-import { addressOf, networkOf } from "./address.mjs";
+import { addressOf } from "./address.mjs";
 import { refuseBody } from "./body.mjs";
 import { boundConnections } from "./connections.mjs";
 import { setHeaders } from "./headers.mjs";

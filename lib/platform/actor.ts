@@ -18,7 +18,7 @@ export type ActorFields = {
   readonly isDemo: boolean;
 };
 
-/** Who asks. Branded, so that no room can make one up: only session.ts and the two functions below mint it. */
+/** Who asks. Branded, so that no room can make one up: only session.ts and the functions below mint it. */
 export type Actor = ActorFields & { readonly [minted]: true };
 
 export const mintActor = (fields: ActorFields): Actor => fields as Actor;
@@ -51,3 +51,6 @@ export const systemActor = (reason: string): Actor =>
 /** An anonymous visitor of the public pages: row-level security lets it read and write nothing but what is public. */
 export const publicActor = (): Actor =>
   mintActor({ ...NOBODY, scopePath: "/", loginName: "public", displayName: "public" });
+
+/** The same, of whom the log keeps from where it came. */
+export const visitor = (address: string | null): Actor => mintActor({ ...publicActor(), address });

@@ -16,8 +16,11 @@ const PREPARED = /^\s*\/\* prepared:([a-z-]+) \*\//;
 /** A pooler in transaction mode would look for the plan on whichever connection it has free. */
 const statementName = (sql: string): string => (isPooler(databaseUrl()) ? "" : (PREPARED.exec(sql)?.[1] ?? ""));
 
+/** A transaction of several parts, and for whom it acts where this is asked. */
+type Shared = { tx: Tx; actor: Actor };
+
 /** One client a process; a development server that reloads modules keeps it. */
-const holder = globalThis as { portalPrisma?: PrismaClient; portalTogether?: AsyncLocalStorage<Tx> };
+const holder = globalThis as { portalPrisma?: PrismaClient; portalTogether?: AsyncLocalStorage<Shared> };
 
 export function prisma(): PrismaClient {
   holder.portalPrisma ??= new PrismaClient({
@@ -112,20 +115,32 @@ function inOneTurn(
   });
 }
 
-holder.portalTogether ??= new AsyncLocalStorage<Tx>();
+holder.portalTogether ??= new AsyncLocalStorage<Shared>();
 const together = holder.portalTogether;
 
 /** Whatever `work` reads and writes through the two functions above happens in one transaction, or not at all. */
 export const asOne = <T>(actor: Actor, work: () => Promise<T>): Promise<T> =>
-  inFrame({ actor, purpose: "writes", closing: [] }, (tx) => together.run(tx, work));
+  inFrame({ actor, purpose: "writes", closing: [] }, (tx) => together.run({ tx, actor }, work));
 
-/** A part of a shared transaction: what would travel with its own begin and commit is sent in its turn. */
-async function within<T>(shared: Tx, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await shared.$queryRaw(confinement(frame.actor, "writes"));
-  if (frame.opening) frame.opened = await shared.$executeRaw(frame.opening);
-  const result = await work(shared);
-  for (const last of frame.closing) await shared.$executeRaw(last);
-  return result;
+/**
+ * A part of a shared transaction: what would travel with its own begin and commit is sent in its turn. Whatever becomes of
+ * the part, the transaction then acts for whom it did before.
+ */
+async function within<T>({ tx, actor: outer }: Shared, frame: Frame, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { actor } = frame;
+  const act = (as: Actor) => tx.$queryRaw(confinement(as, "writes"));
+  await act(actor);
+  try {
+    if (frame.opening) frame.opened = await tx.$executeRaw(frame.opening);
+    const result = await together.run({ tx, actor }, () => work(tx));
+    for (const last of frame.closing) await tx.$executeRaw(last);
+    if (actor !== outer) await act(outer);
+    return result;
+  } catch (error) {
+    // Of a transaction whose statement failed nothing can be asked; why it failed is what tells.
+    await act(outer).catch(() => {});
+    throw error;
+  }
 }
 
 /** Whether a transaction is shared: one that fails is over for all its parts. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Actor, mintActor, publicActor, systemActor } from "./actor";
+import { networkOf } from "@/lib/shared/address.mjs";
+import { systemActor, visitor } from "./actor";
 import { writeAudit } from "./audit";
-import { networkOf } from "./auth/address";
 import { asActor, confine, type Tx } from "./db";
 import type { Refusal } from "./refusal";
 
@@ -161,5 +161,3 @@ async function knownToken(tx: Tx, hash: string, at: Date): Promise<{ id: string 
   const reason = token.revokedAt ? "revoked" : token.expiresAt <= at ? "expired" : "account";
   return { id: token.id, reason };
 }
-
-const visitor = (address: string | null): Actor => mintActor({ ...publicActor(), address });

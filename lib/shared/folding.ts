@@ -60,7 +60,7 @@ export const foldName = (name: string): string => foldText(name).replace(BLANK, 
 /** Nothing that could be read. */
 export const isBlank = (text: string): boolean => foldName(text) === "";
 
-const wideForms = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0xff01 + index));
+const wideForms = ["\u3000", ...Array.from({ length: 94 }, (_, index) => String.fromCharCode(0xff01 + index))];
 const storedForms = new Map([...variants, ...wideForms.map((wide) => [wide, halfWidth(wide)] as const)]);
 
 /** For a statement that folds stored names: each character of `from` becomes the one at its place in `to`. */

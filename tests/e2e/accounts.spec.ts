@@ -83,6 +83,7 @@ test("@writes a token opens the interface with its owner's rights until it is re
   page,
   signIn,
   request,
+  setLocale,
 }) => {
   await signIn("city_official@jingmen");
   await page.goto("/account");
@@ -92,6 +93,16 @@ test("@writes a token opens the interface with its owner's rights until it is re
   const token = told?.match(/sgz_[\w-]{43}/)?.[0] ?? "";
   const ask = () => request.get("/api/v1/programmes", { headers: { authorization: `Bearer ${token}`, cookie: "" } });
   expect((await ask()).status()).toBe(200);
+  for (const [place, locale, told] of [
+    ["password", "zh-CN", /您的 \d+ 个访问令牌一并作废/],
+    ["second-factor", "en", /Your (\d+ )?access tokens? (is|are) revoked/],
+  ] as const) {
+    await setLocale(locale);
+    await page.goto(`/account/${place}`);
+    await expect(page.getByText(told)).toBeVisible();
+  }
+  await setLocale("zh-CN");
+  await page.goto("/account");
   await page.getByRole("row", { name: /看板/ }).first().getByRole("button", { name: "作废" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "作废" }).click();
   await expect(

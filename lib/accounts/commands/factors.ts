@@ -34,7 +34,7 @@ export async function startTotp(actor: Actor, key: string): Promise<void> {
   });
 }
 
-/** The first right code makes it a second factor: this session goes on under a new id, every other one ends. */
+/** The first right code makes it a second factor: this session goes on under a new id, every other one ends, and every token. */
 export async function confirmTotp(
   actor: Actor,
   input: { code: string; name: string },
@@ -119,7 +119,7 @@ async function enrol(
     const left = await tx.recoveryCode.count({ where: { accountId, usedAt: null } });
     if (left === 0) codes = await asPlatform(tx, actor, () => replaceRecoveryCodes(tx, accountId));
     const renewed = await renewSession(tx, actor, true);
-    const after = { kind, name, sessions: renewed.ended };
+    const after = { kind, name, ...renewed.ended };
     return { result: renewed.sessionId, audit: { entity: "factor", entityId: id, after } };
   });
   return { sessionId, codes };
@@ -146,7 +146,7 @@ export async function removeFactor(
       if (all.length === 1) await tx.recoveryCode.deleteMany({ where: { accountId } });
     });
     const { sessionId, ended } = await renewSession(tx, actor, false);
-    const after = { kind: factor.kind, sessions: ended };
+    const after = { kind: factor.kind, ...ended };
     return { result: { sessionId }, audit: { entity: "factor", entityId: factor.id, after } };
   });
 }

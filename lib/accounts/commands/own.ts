@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/platform/actor";
 import { tokenHash } from "@/lib/platform/auth/look-up";
 import type { Tx } from "@/lib/platform/db";
-import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
+import { Forbidden, Invalid, NotFound, Unauthorized } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { mayHoldTokens } from "../policy";
 import type { TokenInput } from "../schema/own";
@@ -32,6 +32,7 @@ export async function createToken(actor: Actor, input: TokenInput, key: string):
   const token = `sgz_${randomBytes(32).toString("base64url")}`;
   let shown: string | null = null;
   await mutate(actor, { key, action: "token:create", request: input }, async (tx) => {
+    await holdSession(tx, actor);
     const { tokenMaxDays } = await tx.securityRules.findUniqueOrThrow({ where: { id: 1 } });
     if (input.days > tokenMaxDays) throw new Invalid({ days: [`tooBig|${JSON.stringify({ max: tokenMaxDays })}`] });
     const expiresAt = new Date(Date.now() + input.days * 86_400_000);
@@ -43,6 +44,16 @@ export async function createToken(actor: Actor, input: TokenInput, key: string):
     return { result: null, audit: { entity: "apiKey", entityId: id, after: { name: input.name, expiresAt } } };
   });
   return { token: shown };
+}
+
+/**
+ * Whatever ends the account's tokens at this moment is waited for: a token that it could not see must not outlive it.
+ * @throws Unauthorized when it has ended the session as well
+ */
+async function holdSession(tx: Tx, { accountId, sessionId }: Actor): Promise<void> {
+  await tx.$queryRaw`select 1 from "Account" where id = ${accountId}::uuid for share`;
+  if (sessionId && (await tx.authSession.count({ where: { id: sessionId, revokedAt: null } })) === 0)
+    throw new Unauthorized();
 }
 
 export async function revokeOwnToken(actor: Actor, input: { id: string }, key: string): Promise<void> {

@@ -44,12 +44,7 @@ export async function changeOwnPassword(
     if (count === 0) throw new Invalid({ currentPassword: ["passwordWrong"] });
     await tx.passwordHistory.createMany({ data: [{ accountId, passwordHash: stored }] });
     const { sessionId, ended } = await renewSession(tx, actor, false);
-    const tokens = await tx.apiToken.updateMany({
-      where: { accountId, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
-    const after = { sessions: ended, tokens: tokens.count };
-    return { result: { sessionId }, audit: { entity: "account", entityId: accountId, after } };
+    return { result: { sessionId }, audit: { entity: "account", entityId: accountId, after: ended } };
   });
 }
 

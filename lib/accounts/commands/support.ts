@@ -120,6 +120,8 @@ export async function endAccess(
   accountId: string,
   now = new Date(),
 ): Promise<{ sessions: number; apiKeys: number }> {
+  // A token that is being made at this moment is made before, and ends too, or not at all.
+  await tx.$queryRaw`select 1 from "Account" where id = ${accountId}::uuid for no key update`;
   const open = { where: { accountId, revokedAt: null }, data: { revokedAt: now } };
   const [sessions, tokens] = [await tx.authSession.updateMany(open), await tx.apiToken.updateMany(open)];
   return { sessions: sessions.count, apiKeys: tokens.count };

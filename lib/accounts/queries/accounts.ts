@@ -1,9 +1,11 @@
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asPlatform } from "@/lib/platform/auth/sessions";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
+import { foldedSql } from "@/lib/regions/queries/sql";
+import { foldText } from "@/lib/shared/folding";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { AccountFilter } from "../schema/account";
 import { withPlaces } from "./places";
@@ -23,6 +25,13 @@ const listed = {
   organisationId: true,
 } satisfies Prisma.AccountSelect;
 
+type Listed = Prisma.AccountGetPayload<{ select: typeof listed }>;
+const COLUMNS = Prisma.raw(
+  Object.keys(listed)
+    .map((column) => `a."${column}"`)
+    .join(", "),
+);
+
 const waiting = {
   pendingWhat: true,
   pendingByName: true,
@@ -35,23 +44,28 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
   demand(actor, "account:read");
   const [after] = decodeCursor(filter.after, 1) ?? [];
   return asActor(actor, async (tx) => {
-    const found = await tx.account.findMany({
-      where: {
-        role: filter.role,
-        status: filter.status,
-        ...(after ? { loginName: { gt: after } } : {}),
-        ...(filter.q
-          ? { OR: [{ loginName: { contains: filter.q.toLowerCase() } }, { displayName: { contains: filter.q } }] }
-          : {}),
-      },
-      orderBy: { loginName: "asc" },
-      take: PAGE + 1,
-      select: listed,
-    });
+    const found = await tx.$queryRaw<Listed[]>`
+      select ${COLUMNS} from "Account" a where ${Prisma.join(wanted(filter, after), " and ")}
+      order by a."loginName" limit ${PAGE + 1}`;
     const accounts = await withPlaces(tx, found.slice(0, PAGE));
     const last = accounts.at(-1);
     return { accounts, next: found.length > PAGE && last ? encodeCursor([last.loginName]) : null };
   });
+}
+
+function wanted({ role, status, q = "" }: AccountFilter, after: string | undefined): Prisma.Sql[] {
+  const where = foldText(q).toLowerCase().split(/\s+/u).filter(Boolean).map(wordSql);
+  if (role) where.push(Prisma.sql`a.role = ${role}::"Role"`);
+  if (status) where.push(Prisma.sql`a.status = ${status}::"AccountStatus"`);
+  if (after) where.push(Prisma.sql`a."loginName" > ${after}`);
+  return [Prisma.sql`true`, ...where];
+}
+
+/** Words apart must all fit, in the name of the person or of the account, however either is spaced. */
+function wordSql(word: string): Prisma.Sql {
+  const within = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const [login, name] = [Prisma.sql`a."loginName"`, Prisma.sql`a."displayName"`].map(foldedSql);
+  return Prisma.sql`(lower(${login}) like ${within} or replace(lower(${name}), ' ', '') like ${within})`;
 }
 
 export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>["accounts"][number];

@@ -1,9 +1,8 @@
 import type { Role } from "@/lib/generated/prisma/enums";
-import { mintActor } from "@/lib/platform/actor";
+import { mintActor, visitor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { confine, type Tx } from "@/lib/platform/db";
 import { deviceCookie, readDevice } from "./device";
-import { visitor } from "./refusals";
 import { insertSession } from "./sessions";
 
 /** What a request for signing in brings along. */

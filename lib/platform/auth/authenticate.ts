@@ -1,7 +1,7 @@
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
+import { networkOf } from "@/lib/shared/address.mjs";
 import { normalLoginName } from "@/lib/shared/login-name";
-import { networkOf } from "./address";
 import { admit, type Visit } from "./admit";
 import { readDevice, trusts } from "./device";
 import { verifyPassword } from "./password";

@@ -1,10 +1,8 @@
-import { type Actor, mintActor, publicActor } from "@/lib/platform/actor";
+import { visitor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor } from "@/lib/platform/db";
 import { keyedDigest } from "./secret";
 import type { Ticket } from "./throttle";
-
-export const visitor = (address: string): Actor => mintActor({ ...publicActor(), address });
 
 /** Writes into the log that somebody was not let in, and why, which the answer itself does not tell. */
 export async function recordRefusal(

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
-import { networkOf } from "./address";
+import { networkOf } from "@/lib/shared/address.mjs";
 import { admit, type Visit } from "./admit";
 import { readDevice, trusts } from "./device";
 import { authenticationOptions, readAuthentication } from "./passkey";

@@ -26,11 +26,11 @@ export async function insertSession(tx: Tx, session: NewSession, now: Date): Pro
   return id;
 }
 
-type Renewed = { sessionId: string | null; ended: number };
+type Renewed = { sessionId: string | null; ended: { sessions: number; apiKeys: number } };
 
 /**
- * After a change of password or second factor: the session in use goes on under a new id, and every other one ends.
- * It was signed in when the old one was, and ends when that would have.
+ * After a change of password or second factor: the session in use goes on under a new id, every other one ends, and so does
+ * every token. It was signed in when the old one was, and ends when that would have.
  */
 export const renewSession = (tx: Tx, actor: Actor, twoFactor: boolean, now = new Date()): Promise<Renewed> =>
   asPlatform(tx, actor, async () => {
@@ -39,15 +39,14 @@ export const renewSession = (tx: Tx, actor: Actor, twoFactor: boolean, now = new
       where: { id: actor.sessionId ?? undefined, accountId, revokedAt: null },
       select: { createdAt: true, address: true, userAgent: true, twoFactor: true },
     });
-    const { count } = await tx.authSession.updateMany({
-      where: { accountId, revokedAt: null },
-      data: { revokedAt: now },
-    });
+    const open = { where: { accountId, revokedAt: null }, data: { revokedAt: now } };
+    const { count: sessions } = await tx.authSession.updateMany(open);
+    const { count: apiKeys } = await tx.apiToken.updateMany(open);
     await tx.pendingSignIn.deleteMany({ where: { accountId } });
-    if (!old || !actor.sessionId || !accountId) return { sessionId: null, ended: count };
+    if (!old || !actor.sessionId || !accountId) return { sessionId: null, ended: { sessions, apiKeys } };
     const { id } = await tx.authSession.create({
       data: { ...old, accountId, twoFactor: twoFactor || old.twoFactor, lastSeenAt: now, provedAt: now },
       select: { id: true },
     });
-    return { sessionId: id, ended: count - 1 };
+    return { sessionId: id, ended: { sessions: sessions - 1, apiKeys } };
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
-import { networkOf } from "./address";
+import { networkOf } from "@/lib/shared/address.mjs";
 
 /**
  * `cap` attempts within the window; then none until the lock ends, or, for what strangers share (`slows`), each a little

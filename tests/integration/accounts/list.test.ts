@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { changeAccount } from "@/lib/accounts/commands/accounts";
 import { getAccount, listAccounts } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
+import { prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, readAccount, target } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
 
@@ -28,6 +29,32 @@ describe("the list", () => {
       await expect(listAccounts(actor, {})).rejects.toThrow("forbidden");
       await expect(getAccount(actor, id)).rejects.toThrow("forbidden");
     }
+  });
+
+  it("finds a name however it is typed, by the folding of every room", async () => {
+    await makeAccount({ loginName: "wang.fang@shayang" });
+    await makeAccount({ loginName: "黄户@jingmen" });
+    for (const [loginName, displayName] of [
+      ["wang.fang@shayang", "王　芳 Ａnna"],
+      ["黄户@jingmen", "黃戶（荆门）"],
+    ] as const)
+      await prisma().account.updateMany({ where: { loginName }, data: { displayName } });
+    const found = async (q: string) => (await listAccounts(system, { q })).accounts.map(({ loginName }) => loginName);
+    for (const q of [
+      "王芳",
+      "王 芳",
+      "芳 王",
+      "ANNA",
+      "ａｎｎａ",
+      "王芳anna",
+      "WANG.FANG",
+      "ｗａｎｇ.fang",
+      "芳 shayang",
+    ])
+      expect(await found(q), q).toEqual(["wang.fang@shayang"]);
+    for (const q of ["黄户", "黃戶", "黄戸", "荆门)", "(荆门）", "黄户@JINGMEN"])
+      expect(await found(q), q).toEqual(["黄户@jingmen"]);
+    for (const q of ["王芬", "芳%", "_", "\\", "王芳 jingmen"]) expect(await found(q), q).toEqual([]);
   });
 
   it("refuses a stale change", async () => {

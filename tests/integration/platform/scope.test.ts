@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, mintActor, publicActor, systemActor } from "@/lib/platform/actor";
-import { asActor, prisma, type Tx } from "@/lib/platform/db";
+import { asActor, asOne, prisma, readAsActor, type Tx } from "@/lib/platform/db";
 
 const REGIONS = [
   ["CN", "/", "country", 0],
@@ -202,5 +203,53 @@ describe("what has no region path of its own", () => {
     for (const actor of [as(other), as(null), publicActor(), systemActor("test")])
       expect(await asActor(actor, (tx) => tx.idempotencyKey.count())).toBe(0);
     expect(await asActor(as(mine), (tx) => tx.idempotencyKey.count())).toBe(1);
+  });
+});
+
+describe("a shared transaction", () => {
+  const [jingmen, xiangyang] = [official(JINGMEN), official("/42/4206/")];
+  const seen = async (tx: Tx) => (await tx.station.findMany({ select: { code: true } })).map(({ code }) => code).sort();
+  const who = (tx: Tx) =>
+    tx.$queryRaw`select current_user::text as role, current_setting('app.scope') as scope, current_setting('app.role') as "actorRole"`;
+  const asJingmen = [{ role: "portal_app", scope: JINGMEN, actorRole: "city_official" }];
+
+  it("goes on as the outer actor after a part that was another's, or that failed", async () => {
+    const wider = systemActor("wider");
+    const parts: [string, () => Promise<unknown>][] = [
+      ["read", () => asActor(wider, seen)],
+      ["report", () => readAsActor(wider, Prisma.sql`select 1`)],
+      ["another's", () => asActor(xiangyang, seen)],
+      ["nobody's", () => asActor(publicActor(), seen)],
+      ["two deep", () => asActor(wider, (tx) => asActor(xiangyang, seen).then(() => seen(tx)))],
+      ["one of its own", () => asOne(wider, () => asActor(wider, seen))],
+      ["failed", () => asActor(wider, () => Promise.reject(new Error("no"))).catch(() => {})],
+    ];
+    for (const [name, part] of parts)
+      await asOne(jingmen, () =>
+        asActor(jingmen, async (tx) => {
+          await part();
+          expect(await seen(tx), name).toEqual([own.code]);
+          expect(await who(tx), name).toEqual(asJingmen);
+        }),
+      );
+  });
+
+  it("gives each part, however deep, its own actor's rights", async () => {
+    await asOne(systemActor("outer"), () =>
+      asActor(jingmen, async (tx) => {
+        expect(await seen(tx)).toEqual([own.code]);
+        await asActor(xiangyang, async (inner) => {
+          expect(await seen(inner)).toEqual([sibling.code]);
+          await asActor(systemActor("inner"), async (all) => expect(await seen(all)).toEqual([sibling.code, own.code]));
+          expect(await seen(inner)).toEqual([sibling.code]);
+        });
+        expect(await seen(tx)).toEqual([own.code]);
+      }),
+    );
+  });
+
+  it("tells why a part's statement failed, not that nothing more can be asked", async () => {
+    const failing = asOne(jingmen, () => asActor(xiangyang, (tx) => tx.$queryRaw`select 1 / 0`));
+    await expect(failing).rejects.toThrow(/division by zero/);
   });
 });

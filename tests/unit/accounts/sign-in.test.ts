@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { deviceName } from "@/lib/accounts/rules/device-name";
 import { createAccountSchema } from "@/lib/accounts/schema/account";
 import { landingPath } from "@/lib/accounts/schema/sign-in";
-import { networkOf } from "@/lib/platform/auth/address";
 import { deviceCookie, readDevice, trusts } from "@/lib/platform/auth/device";
 
 process.env.NEXTAUTH_SECRET ??= "unit-tests-only-secret-0123456789abcdef";
@@ -22,18 +21,6 @@ it.each([
   expect(landed.startsWith("/") && !landed.startsWith("//")).toBe(true);
   expect(new URL(landed, "http://portal.test").host).toBe("portal.test");
   if (next !== "/\\evil.example") expect(landed).toBe(path);
-});
-
-it.each([
-  ["192.0.2.1", "192.0.2.1"],
-  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
-  ["2001:db8:1:2::9", "2001:db8:1:2"],
-  ["2001:db8::9", "2001:db8:0:0"],
-  ["::1", "0:0:0:0"],
-  ["fe80::1%eth0", "fe80:0:0:0"],
-  ["unknown", "unknown"],
-])("counts %s as %s", (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });
 
 describe("the device cookie", () => {

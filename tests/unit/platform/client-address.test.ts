@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { addressOf, networkOf, readAddress } from "@/bin/serve/address.mjs";
+import { addressOf } from "@/bin/serve/address.mjs";
+import { networkOf, readAddress } from "@/lib/shared/address.mjs";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -28,6 +29,8 @@ describe("an address has one way of being written", () => {
     ["fe80::1%eth0", "fe80::1"],
     ["[fe80::1%25eth0]:80", "fe80::1"],
     ["[fe80::1%eth0]:80", "fe80::1"],
+    // Node takes such a zone for one, and no URL does.
+    ["fe80::1%a:b", "fe80::1"],
     ["unknown", null],
     ["_hidden", null],
     ["", null],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { networkOf } from "@/bin/serve/address.mjs";
 import { createRate } from "@/bin/serve/rate.mjs";
+import { networkOf } from "@/lib/shared/address.mjs";
 
 function rateAt(perSecond: number) {
   const clock = { ms: 0 };

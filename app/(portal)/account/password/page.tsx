@@ -4,7 +4,7 @@ import { PasswordForm } from "@/components/accounts/password-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { getSecurityRules } from "@/lib/accounts/queries/own";
+import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import { minimumLength } from "@/lib/accounts/rules/password";
 import { requireSignedIn } from "@/lib/platform/session";
 
@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PasswordPage() {
   const { actor, passwordDue } = await requireSignedIn();
-  const [t, rules] = await Promise.all([getTranslations("accounts"), getSecurityRules(actor)]);
+  const [t, rules, { tokens }] = await Promise.all([
+    getTranslations("accounts"),
+    getSecurityRules(actor),
+    getOwnAccess(actor),
+  ]);
   const crumbs = [{ label: t("own.title"), href: "/account" }, { label: t("password.title") }];
   return (
     <>
@@ -29,6 +33,7 @@ export default async function PasswordPage() {
           <li>{t("password.history", { count: rules.passwordHistory })}</li>
           {rules.passwordMaxAgeDays > 0 ? <li>{t("password.age", { days: rules.passwordMaxAgeDays })}</li> : null}
         </ul>
+        <p className="mb-5 max-w-2xl text-sm">{t("password.ends", { tokens: tokens.length })}</p>
         <PasswordForm
           loginName={actor.loginName}
           labels={{

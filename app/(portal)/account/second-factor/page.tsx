@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getOwnFactors } from "@/lib/accounts/queries/factors";
+import { getOwnAccess } from "@/lib/accounts/queries/own";
 import { requireSignedIn } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondFactorPage() {
   const { actor, passwordDue, factorDue } = await requireSignedIn();
   if (passwordDue) redirect("/account/password");
-  const [t, locale, { factors, setup, codes, passkeys }] = await Promise.all([
+  const [t, locale, { factors, setup, codes, passkeys }, { tokens }] = await Promise.all([
     getTranslations("accounts"),
     getLocale(),
     getOwnFactors(actor),
+    getOwnAccess(actor),
   ]);
   const crumbs = [{ label: t("own.title"), href: "/account" }, { label: t("factor.title") }];
   const shown = {
@@ -37,6 +39,7 @@ export default async function SecondFactorPage() {
       <PageHead title={t("factor.title")} lead={t("factor.lead")} crumbs={factorDue ? undefined : crumbs} />
       {factorDue ? <Notice tone="underway">{t("factor.due")}</Notice> : null}
       <Card title={t("factor.list")}>
+        <p className="mb-3 max-w-2xl text-sm">{t("factor.ends", { tokens: tokens.length })}</p>
         <FactorTable factors={factors} locale={locale} />
       </Card>
       <Card title={t("factor.kinds.totp")}>
