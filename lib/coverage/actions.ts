@@ -159,7 +159,7 @@ export const publishVersionAction = weighedAction(publishForm, async (actor, val
     request: values,
     // What counts only from a day to come changes no figure of today.
     asOf: [values.effectiveFrom, today].sort().at(-1),
-    act: () => publishVersion(actor, edited(values), key),
+    act: () => publishVersion(actor, edited(values), key, followUnits),
   });
   revalidatePath("/programmes", "layout");
   return { redirectTo: `/programmes/${values.programmeId}` };
@@ -180,7 +180,7 @@ export const withdrawRulingAction = weighedAction(withdrawForm, async (actor, va
 });
 
 export const unpublishVersionAction = weighedAction(unpublishForm, async (actor, values, key, ask) => {
-  const act = () => unpublishVersion(actor, edited(values), key);
+  const act = () => unpublishVersion(actor, edited(values), key, followUnits);
   await ask({ about: { programme: values.programmeId }, request: values, act });
   revalidatePath("/programmes", "layout");
   return { redirectTo: `/programmes/${values.programmeId}/edit/review` };

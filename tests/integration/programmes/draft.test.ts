@@ -5,6 +5,7 @@ import { createProgramme, publishVersion } from "@/lib/programmes/commands/progr
 import { saveClauses, saveDeadlines, saveDocument, saveTargets } from "@/lib/programmes/commands/sections";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes } from "@/lib/programmes/queries";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import {
   beginSixth,
   city,
@@ -96,7 +97,7 @@ describe("a sixth programme", () => {
       key(),
     );
     await savePlanTable(city, await planInput({ confirmed: "on" }), key());
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key(), followUnits);
 
     const { content, version } = await getProgramme(county, "jingmen-2026", on("2026-06-01"));
     expect(version.status).toBe("published");
@@ -167,8 +168,8 @@ describe("a sixth programme", () => {
   });
 
   it("is not published while it promises nothing", async () => {
-    await expect(publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key())).rejects.toMatchObject(
-      { fieldErrors: { _form: ["draftIncomplete"] } },
-    );
+    await expect(
+      publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key(), followUnits),
+    ).rejects.toMatchObject({ fieldErrors: { _form: ["draftIncomplete"] } });
   });
 });

@@ -8,6 +8,7 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { saveDocument } from "@/lib/programmes/commands/sections";
 import { getProgramme, planUnits } from "@/lib/programmes/queries";
 import { toDbDate } from "@/lib/shared/dates";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import {
   beginSixth,
   city,
@@ -78,7 +79,7 @@ describe("several plan tables of a draft", () => {
       ["第二表", [1, 2]],
     ]);
     expect(await doubts()).toEqual([]);
-    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key(), followUnits);
     const { content } = await getProgramme(city, sixth.id, { number: 1 });
     expect(content.planTables.map(({ title }) => title)).toEqual(["任务表", "第二表"]);
     const { dashboard } = await getCoverage(city, {
@@ -136,7 +137,7 @@ describe("rulings on the totals of several plan tables", () => {
     await beginSixth();
     await savePlan();
     await savePlan({ place: 1, title: "第二表", table: wrong });
-    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key(), followUnits);
     await newVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01", changeNote: "更正" }, key());
   });
 
@@ -146,7 +147,7 @@ describe("rulings on the totals of several plan tables", () => {
     await removePlanTable(city, { ...(await edit()), tableId: await tableId(0) }, key());
     await savePlan({ table: right });
     await savePlan({ table: wrong });
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key(), followUnits);
     expect(await ruled(2)).toEqual([[0, ["次表"]]]);
   });
 
@@ -154,7 +155,7 @@ describe("rulings on the totals of several plan tables", () => {
     await savePlan({ table: wrong });
     await rule(0, "首表");
     await rule(1, "次表");
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key(), followUnits);
     expect(Object.fromEntries((await ruled(2)) as [number, string[]][])).toEqual({ 0: [], 1: ["次表"] });
   });
 });
@@ -193,9 +194,9 @@ describe("the units of a plan table", () => {
 
     const refused = { fieldErrors: { effectiveFrom: ['planUnitsAbsent|{"names":"皇庄街道"}'] } };
     await expect(moveTo("2021-03-01")).rejects.toMatchObject(refused);
-    await expect(publishVersion(city, { ...(await edit()), effectiveFrom: "2021-03-01" }, key())).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      publishVersion(city, { ...(await edit()), effectiveFrom: "2021-03-01" }, key(), followUnits),
+    ).rejects.toMatchObject(refused);
     await close("420881002", "2021-12-31");
     await expect(savePlan({ table })).rejects.toMatchObject({
       fieldErrors: { table: ['plan.unitClosed|{"name":"皇庄街道","day":"2021-12-31","cell":"A2"}'] },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { newVersion, publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { city, county, edit, jingmen, key, savePlan, seedJingmen, sibling } from "../../support/factories/drafts";
 
 const programmeId = "jingmen-2021";
@@ -45,7 +46,7 @@ it("takes a ruling back in every version that carries it", async () => {
   await rule("printed");
   await newVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01", changeNote: "更正" }, key());
   await withdraw((await doubt()).rulings?.at(-1)?.at);
-  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key());
+  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key(), followUnits);
   for (const day of ["2023-12-31", "2024-01-01"]) expect((await doubt(day)).rulings).toEqual([]);
 });
 
@@ -53,15 +54,15 @@ it("takes a publication back while no draft builds on it, and leaves what the da
   const before = await jingmen("2024-06-01");
   await newVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01", changeNote: "更正" }, key());
   await savePlan({ title: "新表", table: "单位\t2021\t2022\n沙洋县\t4\t3\n总计\t4\t3" }, programmeId);
-  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key());
+  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key(), followUnits);
   const unpublish = async (actor = city) =>
-    unpublishVersion(actor, { ...(await edit(programmeId)), reason: "发布有误" }, key());
+    unpublishVersion(actor, { ...(await edit(programmeId)), reason: "发布有误" }, key(), followUnits);
   await expect(unpublish(county)).rejects.toMatchObject({ status: 403 });
   await expect(unpublish()).resolves.toBe(2);
   const after = await jingmen("2024-06-01");
   expect(after.version.number).toBe(1);
   expect(after.content).toEqual(before.content);
-  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-02-01" }, key());
+  await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-02-01" }, key(), followUnits);
   expect((await jingmen("2024-06-01")).version.number).toBe(2);
   await newVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2025-01-01", changeNote: "再改" }, key());
   await expect(unpublish()).rejects.toMatchObject({ code: "unpublishDraft" });
