@@ -93,7 +93,10 @@ describe("FormKey", () => {
 });
 
 describe("the figures that a form changes", () => {
-  const check = { token: "seen-token", lines: [{ of: "Jingmen", what: "Stations built", before: "1", after: "0" }] };
+  const check = {
+    token: "seen-token",
+    lines: [{ on: "1 Jan 2026", of: "Jingmen", what: "Stations built", before: "1", after: "0" }],
+  };
   /** Buttons that send the form, in their order: the first is the one that Enter in a field presses. */
   const buttons = (outdated: boolean) =>
     [...draw(<CheckPanel check={check} outdated={outdated} />).matchAll(/<button[^>]*type="submit"[^>]*>/g)].map(
