@@ -11,6 +11,7 @@ import {
   useState,
 } from "react";
 import { type FormAction, type FormCheck, type FormState, idleForm } from "@/lib/platform/form-state";
+import { Button } from "./button";
 import { CheckPanel } from "./check-panel";
 import { DraftNotice } from "./draft-notice";
 import { ErrorSummary } from "./error-summary";
@@ -35,13 +36,25 @@ type FormProps = {
   display?: Display;
   /** Sets two versions side by side in another way than field by field. */
   compare?: Compare;
+  /** Of an act that has nothing typed to compare: it is set beside the page as it was drawn, which can be drawn anew. */
+  drawn?: { mine: string; none: string; reload: string };
   children: (state: FormState, pending: boolean) => ReactNode;
 };
 
 const nothingTyped = idleForm();
 
 /** A form over a server action: what was typed is not lost, is written once, and needs no client JavaScript. */
-export function Form({ action, name, version, className, labels, display, compare, children }: FormProps) {
+export function Form({
+  action,
+  name,
+  version,
+  className,
+  labels,
+  display,
+  compare,
+  drawn: sides,
+  children,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, name);
   const { drop, touch } = draft;
@@ -137,7 +150,20 @@ export function Form({ action, name, version, className, labels, display, compar
         <ErrorSummary state={state} labels={labels}>
           {state.failure ? <Unsent failure={state.failure} onReload={draft.reload} /> : null}
           {state.current ? (
-            <Versions state={state} current={state.current} labels={labels} display={display} compare={compare} />
+            <Versions
+              state={state}
+              current={state.current}
+              labels={labels}
+              display={display}
+              compare={compare}
+              mine={sides?.mine}
+              none={sides?.none}
+            />
+          ) : null}
+          {state.current && sides ? (
+            <Button onClick={draft.reload} className="mt-3">
+              {sides.reload}
+            </Button>
           ) : null}
         </ErrorSummary>
         {state.check ? <CheckPanel check={state.check} outdated={outdated === state.check} /> : null}

@@ -9,6 +9,7 @@ import { dayBounds, dayRange } from "@/lib/shared/day-bounds";
 import { mayEditProgramme } from "../policy";
 import { bundleOf } from "../reports";
 import { beginOf, reviewDraft } from "../rules/review";
+import { standOf } from "../rules/stand";
 import type { VersionContent } from "../schema/content";
 import type { CreateProgrammeInput, NewVersionInput, PublishInput, UnpublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
@@ -178,7 +179,12 @@ export function unpublishVersion(
   key: string,
   follow: FollowUnits,
 ): Promise<number> {
-  const write = { key, action: "programme:unpublish", request: input, stored: async () => ({}) };
+  const write = {
+    key,
+    action: "programme:unpublish",
+    request: input,
+    stored: (tx: Tx) => standNow(tx, input.programmeId),
+  };
   return changeProgramme(actor, input, write, async (tx, regionPath) => {
     if (await draftOf(tx, input.programmeId)) throw new AppError("unpublishDraft", 409);
     const latest = await latestPublished(tx, input.programmeId);
@@ -191,6 +197,17 @@ export function unpublishVersion(
     const after = { number: latest.number, reason: input.reason };
     return { result: latest.number, before: latest, after, followed: await follow(tx, [regionPath]) };
   });
+}
+
+/** What the page that offered to undo a publication showed, as it is now. */
+async function standNow(tx: Tx, programmeId: string): Promise<Readonly<Record<string, string>>> {
+  const { number } = await tx.programmeVersion.findFirstOrThrow({
+    where: { programmeId },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const bundle = await bundleOf(tx, programmeId, { number });
+  return bundle ? standOf(bundle.versions, bundle.content) : {};
 }
 
 async function latestPublished(
