@@ -70,6 +70,24 @@ describe("several plan tables of a draft", () => {
     ]);
   });
 
+  it("tell a stale form apart from what is stored by the units' codes, where two units bear one name", async () => {
+    await asActor(systemActor("test"), (tx) =>
+      tx.region.updateMany({ where: { code: { in: ["420822100", "420881100"] } }, data: { name: "城关镇" } }),
+    );
+    const table = (a: number, b: number) => `县\t乡镇\t2026\n沙洋县\t城关镇\t${a}\n钟祥市\t城关镇\t${b}`;
+    await savePlan({ table: table(1, 2) });
+    const drawn = await planInput({ table: table(2, 2), confirmed: "on" });
+    await savePlan({ table: table(1, 5) });
+    await expect(savePlanTable(city, drawn, key())).rejects.toMatchObject({
+      current: {
+        cells: [
+          { unit: "沙洋县城关镇", column: 2026, mine: "2", theirs: "1" },
+          { unit: "钟祥市城关镇", column: 2026, mine: "2", theirs: "5" },
+        ],
+      },
+    });
+  });
+
   it("keep their places when one is changed: the first stays the one that coverage counts", async () => {
     await savePlan();
     await savePlan({ place: 1, title: "第二表", table: right });
