@@ -1,4 +1,9 @@
-import type { PlanTableContent } from "../schema/content";
+import type { PlanFigures, PlanFiguresRow } from "./plan-table";
+
+/** As it is stored: each row by the code of its unit. */
+type Table = Omit<PlanFigures, "rows"> & {
+  readonly rows: readonly (Omit<PlanFiguresRow, "key"> & { readonly regionCode: string })[];
+};
 
 /** A figure of a plan table in two versions; null where the version has none. */
 export type ComparedCell = {
@@ -16,7 +21,7 @@ type Row = { readonly name: string; readonly cells: ReadonlyMap<Cell[0], string>
  * The figures in which two versions of a table differ. Units are told apart by their codes: two may bear one name, and
  * each version writes names in its own way.
  */
-export function differingCells(mine: PlanTableContent, theirs: PlanTableContent): ComparedCell[] {
+export function differingCells(mine: Table, theirs: Table): ComparedCell[] {
   const [a, b] = [rowsOf(mine), rowsOf(theirs)];
   const codes = [...new Set([...a.keys(), ...b.keys()])].sort((x, y) => Number(x === TOTALS) - Number(y === TOTALS));
   const nameOf = namesOf(codes, (code) => (a.get(code) ?? b.get(code))?.name ?? "");
@@ -34,7 +39,7 @@ export function differingCells(mine: PlanTableContent, theirs: PlanTableContent)
 
 const TOTALS = "";
 
-function rowsOf({ years, rows, printedTotals, printedGrandTotal }: PlanTableContent): Map<string, Row> {
+function rowsOf({ years, rows, printedTotals, printedGrandTotal }: Table): Map<string, Row> {
   const cellsOf = (values: readonly number[], total: number | null): Cell[] => [
     ...years.flatMap((year, index) => {
       const value = values[index];

@@ -1,6 +1,5 @@
 import type { IsoDate } from "@/lib/shared/dates";
 import { canonicalJson } from "@/lib/shared/json";
-import type { VersionContent } from "../schema/content";
 
 type Head = {
   readonly number: number;
@@ -13,7 +12,7 @@ type Head = {
  * How the versions of a programme stand, and the contents of the latest where they are at hand, so that whoever undoes a
  * publication on a page drawn earlier is told what has changed since. Of contents a mark is enough, under `#` and the part.
  */
-export function standOf(versions: readonly Head[], latest: VersionContent | null): Readonly<Record<string, string>> {
+export function standOf(versions: readonly Head[], latest: object | null): Readonly<Record<string, string>> {
   const heads = versions
     .map(({ number, status, effectiveFrom, publishedBy }) =>
       [number, status, effectiveFrom, publishedBy ?? ""].filter(Boolean).join(" · "),
