@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { UndoForm } from "@/components/ui/undo-form";
 import { withdrawRulingAction } from "@/lib/coverage/actions";
+import { rulingsOf } from "@/lib/programmes/rules/stand";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { RulingForm } from "./ruling-form";
@@ -32,6 +33,13 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
               action={withdrawRulingAction}
               hidden={{ programmeId: bundle.id, discrepancyId: id, at: doubt.rulings.at(-1)?.at ?? "" }}
               what={t("ruling.title")}
+              stand={{
+                values: rulingsOf(doubt.rulings, doubt.withdrawn ?? []),
+                labels: { rulings: t("ruling.inForceList"), withdrawn: t("ruling.withdrawnList") },
+                words: Object.fromEntries(
+                  doubt.readings.map(({ code, label, labelEn }) => [code, pick(locale, label, labelEn)]),
+                ),
+              }}
             />
           ) : null
         }

@@ -5,8 +5,16 @@ import { Tag } from "@/components/ui/tag";
 import { UndoForm } from "@/components/ui/undo-form";
 import { unpublishVersionAction } from "@/lib/coverage/actions";
 import { programmeHref } from "@/lib/programmes/rules/links";
+import { standOf } from "@/lib/programmes/rules/stand";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
+
+/** Parts of a version, under the steps in which they are entered. */
+const PARTS = [
+  ...(["document", "clauses", "targets", "standards", "deadlines", "provisions"] as const).map((part) => [part, part]),
+  ["planTables", "plan"],
+  ["discrepancies", "doubts"],
+] as const;
 
 /** Versions are kept: figures of a day follow the version in effect on that day. */
 export async function VersionList({ bundle, mayEdit }: { bundle: ProgrammeBundle; mayEdit: boolean }) {
@@ -14,6 +22,15 @@ export async function VersionList({ bundle, mayEdit }: { bundle: ProgrammeBundle
   // A draft is made of the latest version, and would be left without it.
   const last = bundle.versions.at(-1);
   const undoable = last?.status === "published" ? last : null;
+  const latest = bundle.version.number === last?.number ? bundle.content : null;
+  const stand = {
+    values: standOf(bundle.versions, latest),
+    labels: {
+      versions: t("version.list"),
+      ...Object.fromEntries(PARTS.map(([part, step]) => [`#${part}`, t(`step.${step}`)])),
+    },
+    words: { draft: t("version.draft"), published: t("version.published") },
+  };
   return (
     <>
       <p className="mb-3 max-w-prose text-ink-soft">{t("version.lead")}</p>
@@ -63,6 +80,7 @@ export async function VersionList({ bundle, mayEdit }: { bundle: ProgrammeBundle
                     action={unpublishVersionAction}
                     hidden={{ programmeId: bundle.id }}
                     version={bundle.lock}
+                    stand={stand}
                     what={t("version.name", { number: version.number })}
                   />
                 ) : null}

@@ -1,5 +1,6 @@
 "use client";
 import { LinkButton } from "@/components/ui/button";
+import { DefaultSubmit } from "@/components/ui/default-submit";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
@@ -23,10 +24,10 @@ export function ConfirmChange({ action, code, asked, seen, token, hrefBack, labe
     <Form action={action} name="confirm" labels={{ basis: labels.basis, reason: labels.reason }}>
       {(state) => (
         <>
+          <DefaultSubmit label={labels.confirm} />
           <input type="hidden" name="code" value={code} />
           <input type="hidden" name="asked" value={asked} />
           <input type="hidden" name="seen" value={seen} />
-          <input type="hidden" name="_seen" value={token} />
           <Field name="basis" label={labels.basis} hint={labels.basisHint} error={state.fieldErrors.basis} required>
             {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
@@ -36,7 +37,9 @@ export function ConfirmChange({ action, code, asked, seen, token, hrefBack, labe
             )}
           </Field>
           <div className="flex flex-wrap gap-3">
-            <SubmitButton>{labels.confirm}</SubmitButton>
+            <SubmitButton name="_seen" value={token}>
+              {labels.confirm}
+            </SubmitButton>
             <LinkButton href={hrefBack}>{labels.again}</LinkButton>
           </div>
         </>

@@ -10,6 +10,7 @@ import type { StationDetail, StationRevisionRow } from "@/lib/stations/queries/d
 import { lastEntered, replacedBy } from "@/lib/stations/rules/history";
 import { stationFactIds } from "@/lib/stations/schema/facts";
 import type { FactText } from "./fact-text";
+import { stationStand } from "./stand";
 
 type HistoryProps = { station: StationDetail; text: FactText; mayCorrect: boolean };
 
@@ -48,6 +49,7 @@ export function HistoryCard({ station, text, mayCorrect }: HistoryProps) {
                 action={undoRevisionAction}
                 hidden={{ id: station.id, revisionId: revision.id }}
                 version={station.version}
+                stand={stationStand(station, t as never)}
                 what={t("history.number", { number: revision.number })}
               />
             ) : null}

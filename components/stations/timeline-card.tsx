@@ -6,6 +6,7 @@ import { restoreEventAction } from "@/lib/coverage/actions";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { StationDetail, StationEventRow } from "@/lib/stations/queries/detail";
+import { stationStand } from "./stand";
 import { StatusTag } from "./status-tag";
 
 /** No plan and no denominator knows them. */
@@ -79,6 +80,7 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
                     action={restoreEventAction}
                     hidden={{ id: station.id, eventId: event.id }}
                     version={station.version}
+                    stand={stationStand(station, t as never)}
                     what={`${formatDate(event.on, locale)} ${t(`status.${event.status}`)}`}
                   >
                     {t("timeline.restore")}

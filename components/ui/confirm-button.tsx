@@ -54,7 +54,15 @@ export function ConfirmButton({
   }
   return (
     <>
-      <Button onClick={() => dialog.current?.showModal()} aria-haspopup="dialog">
+      {/* The first button of the form: Enter in a field presses it, and asks too. */}
+      <Button
+        type="submit"
+        onClick={(event) => {
+          event.preventDefault();
+          if (!dialog.current?.open) dialog.current?.showModal();
+        }}
+        aria-haspopup="dialog"
+      >
         {label}
       </Button>
       <dialog

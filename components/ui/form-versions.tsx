@@ -15,16 +15,20 @@ type VersionsProps = {
   labels?: Labels;
   display?: Display;
   compare?: Compare;
+  /** What stands on the reader's side, where that is not what was typed. */
+  mine?: string;
+  /** What to say where nothing differs. */
+  none?: string;
 };
 
 /** What was typed beside what another person has saved meanwhile, field by field where they differ. */
-export function Versions({ state, current, labels = {}, display = asText, compare }: VersionsProps) {
+export function Versions({ state, current, labels = {}, display = asText, compare, mine, none }: VersionsProps) {
   const t = useTranslations("ui");
   const fields = compare?.(state.values, current) ?? compareFields(labels, display)(state.values, current);
   // A mere act on a row has no fields: what is stored now is all there is to see.
   const isAct = !compare && !Object.keys(labels).some((name) => name in state.values);
   const rows = fields.filter(({ mine, theirs }) => sameText(mine) !== sameText(theirs));
-  if (rows.length === 0) return <p className="mt-2">{t("conflict.none")}</p>;
+  if (rows.length === 0) return <p className="mt-2">{none ?? t("conflict.none")}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: else the keyboard could not scroll it
     <section className="mt-3 max-h-96 overflow-auto" tabIndex={0} aria-label={t("conflict.label")}>
@@ -32,7 +36,7 @@ export function Versions({ state, current, labels = {}, display = asText, compar
         <thead>
           <tr>
             <th scope="col">{t("conflict.field")}</th>
-            {isAct ? null : <th scope="col">{t("conflict.mine")}</th>}
+            {isAct ? null : <th scope="col">{mine ?? t("conflict.mine")}</th>}
             <th scope="col">{t("conflict.theirs")}</th>
           </tr>
         </thead>

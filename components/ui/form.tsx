@@ -10,7 +10,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { type FormAction, type FormState, idleForm } from "@/lib/platform/form-state";
+import { type FormAction, type FormCheck, type FormState, idleForm } from "@/lib/platform/form-state";
+import { Button } from "./button";
 import { CheckPanel } from "./check-panel";
 import { DraftNotice } from "./draft-notice";
 import { ErrorSummary } from "./error-summary";
@@ -35,13 +36,25 @@ type FormProps = {
   display?: Display;
   /** Sets two versions side by side in another way than field by field. */
   compare?: Compare;
+  /** Of an act that has nothing typed to compare: it is set beside the page as it was drawn, which can be drawn anew. */
+  drawn?: { mine: string; none: string; reload: string };
   children: (state: FormState, pending: boolean) => ReactNode;
 };
 
 const nothingTyped = idleForm();
 
 /** A form over a server action: what was typed is not lost, is written once, and needs no client JavaScript. */
-export function Form({ action, name, version, className, labels, display, compare, children }: FormProps) {
+export function Form({
+  action,
+  name,
+  version,
+  className,
+  labels,
+  display,
+  compare,
+  drawn: sides,
+  children,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, name);
   const { drop, touch } = draft;
@@ -51,8 +64,10 @@ export function Form({ action, name, version, className, labels, display, compar
   const [keyRound, setKeyRound] = useState(0);
   const [given, setGiven] = useState<{ state: FormState; before: FormState } | null>(null);
   const [held, setHeld] = useState<number>();
+  const [outdated, setOutdated] = useState<FormCheck>();
   const done = useRef<HTMLDivElement>(null);
   const sent = useRef(false);
+  const checked = useRef("");
   const changes = useRef({ now: 0, sent: 0 });
   const drawn = useRef(version);
   const state = given?.before === answer ? given.state : answer;
@@ -92,11 +107,14 @@ export function Form({ action, name, version, className, labels, display, compar
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (sent.current) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const data = new FormData(event.currentTarget, submitter);
+    // Not every control tells of a change, and somebody may have typed on while the figures were asked for.
+    if (state.check && data.has("_seen") && typedIn(data) !== checked.current) return setOutdated(state.check);
+    checked.current = typedIn(data);
     sent.current = true;
     draft.keep();
     changes.current.sent = changes.current.now;
-    const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    const data = new FormData(event.currentTarget, submitter);
     startTransition(() => submit(data));
   }
 
@@ -104,6 +122,7 @@ export function Form({ action, name, version, className, labels, display, compar
   function onChange() {
     changes.current.now++;
     setHeld((last) => last ?? version);
+    setOutdated(state.check);
     touch();
   }
 
@@ -131,10 +150,23 @@ export function Form({ action, name, version, className, labels, display, compar
         <ErrorSummary state={state} labels={labels}>
           {state.failure ? <Unsent failure={state.failure} onReload={draft.reload} /> : null}
           {state.current ? (
-            <Versions state={state} current={state.current} labels={labels} display={display} compare={compare} />
+            <Versions
+              state={state}
+              current={state.current}
+              labels={labels}
+              display={display}
+              compare={compare}
+              mine={sides?.mine}
+              none={sides?.none}
+            />
+          ) : null}
+          {state.current && sides ? (
+            <Button onClick={draft.reload} className="mt-3">
+              {sides.reload}
+            </Button>
           ) : null}
         </ErrorSummary>
-        {state.check ? <CheckPanel check={state.check} /> : null}
+        {state.check ? <CheckPanel check={state.check} outdated={outdated === state.check} /> : null}
         {state.status === "ok" && state.message ? (
           <div ref={done} tabIndex={-1}>
             <Notice tone="met" role="status" title={state.message} />
@@ -155,6 +187,10 @@ function seenVersion({ version, values }: FormState): number | undefined {
   const sent = Number(one(values._version) ?? Number.NaN);
   return version ?? (Number.isInteger(sent) ? sent : undefined);
 }
+
+/** All but what belongs to the form itself. */
+const typedIn = (data: FormData): string =>
+  JSON.stringify([...data].filter(([name]) => !name.startsWith("_") && !name.startsWith("$")));
 
 const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;

@@ -20,6 +20,8 @@ import { createStation } from "@/lib/stations/commands/create";
 import { undoRevision } from "@/lib/stations/commands/facts";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { restoreEvent, transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
+import { getStation } from "@/lib/stations/queries/detail";
+import { dayOfEffect, type TimelineChange } from "@/lib/stations/rules/effect";
 import {
   createStationInput,
   restoreEventInput,
@@ -27,15 +29,16 @@ import {
   undoRevisionInput,
   voidEventInput,
 } from "@/lib/stations/schema/inputs";
-import { figureReader, type Subject } from "./queries";
+import { figureReader, type Subject, versionDays } from "./queries";
+import { effectDays } from "./rules/effect-days";
 import { changeLines, type FigureLabel } from "./rules/figures";
 
 type Handler<S extends z.ZodType> = (
   actor: Actor,
   values: z.output<S>,
   key: string,
-  /** Acts only when the figures that it changes were seen. */
-  ask: <T>(asked: { about: Subject; request: unknown; asOf?: IsoDate; act: () => Promise<T> }) => Promise<T>,
+  /** Acts only when the figures that it changes were seen: of today, unless it counts on other days alone. */
+  ask: <T>(asked: { about: Subject; request: unknown; days?: readonly IsoDate[]; act: () => Promise<T> }) => Promise<T>,
 ) => Promise<{ message?: string; redirectTo?: string }>;
 
 /** A form whose act changes figures: it is answered with them, and written when they come back as seen. */
@@ -45,11 +48,11 @@ function weighedAction<S extends z.ZodType>(schema: S, handler: Handler<S>) {
     let check: FormCheck | undefined;
     let same = false;
     const state = await formAction(schema, async (actor, values, key) => {
-      const outcome = await handler(actor, values, key, async ({ about, request, asOf = todayInChina(), act }) => {
+      const outcome = await handler(actor, values, key, async ({ about, request, days = [todayInChina()], act }) => {
         try {
           const { result, changed } = await weigh(actor, {
             ...{ request, seen, act },
-            figures: figureReader(actor, about, asOf),
+            figures: figureReader(actor, about, days),
           });
           same = !changed;
           return result;
@@ -85,19 +88,24 @@ export const createStationAction = weighedAction(createForm, async (actor, typed
 
 export const transitionStationAction = weighedAction(transitionStationInput, async (actor, values, key, ask) => {
   const act = () => transitionStation(actor, values, key);
-  const { code } = await ask({ about: { station: values.id }, request: values, act });
+  const days = await timelineDays(actor, values.id, { add: values });
+  const { code } = await ask({ about: { station: values.id }, days, request: values, act });
   return stationDone(code, "moved");
 });
 
 export const voidEventAction = weighedAction(voidEventInput, async (actor, values, key, ask) => {
   const act = () => voidEvent(actor, values, key);
-  const { code } = await ask({ about: { station: values.id }, request: values, act });
+  const { eventId, status, on } = values;
+  const instead = status && on ? { status, on } : null;
+  const days = await timelineDays(actor, values.id, { void: eventId, instead });
+  const { code } = await ask({ about: { station: values.id }, days, request: values, act });
   return stationDone(code, "voided");
 });
 
 export const restoreEventAction = weighedAction(restoreEventInput, async (actor, values, key, ask) => {
   const act = () => restoreEvent(actor, values, key);
-  const { code } = await ask({ about: { station: values.id }, request: values, act });
+  const days = await timelineDays(actor, values.id, { restore: values.eventId });
+  const { code } = await ask({ about: { station: values.id }, days, request: values, act });
   return stationDone(code, "restored");
 });
 
@@ -106,6 +114,12 @@ export const undoRevisionAction = weighedAction(undoRevisionInput, async (actor,
   const { code } = await ask({ about: { station: values.id }, request: values, act });
   return stationDone(code, "undone");
 });
+
+/** Days whose figures tell what a change of a station's timeline does. */
+async function timelineDays(actor: Actor, id: string, change: TimelineChange): Promise<IsoDate[]> {
+  const today = todayInChina();
+  return [dayOfEffect(await getStation(actor, id, today), change, today)];
+}
 
 const stationDone = (code: string, what: string) => {
   revalidatePath("/stations", "layout");
@@ -153,13 +167,11 @@ export const undoUnitAct = weighedAction(undoForm, async (actor, values, key, as
 });
 
 export const publishVersionAction = weighedAction(publishForm, async (actor, values, key, ask) => {
-  const today = todayInChina();
   await ask({
     about: { programme: values.programmeId },
+    days: effectDays([{ from: values.effectiveFrom, until: null }], todayInChina()),
     request: values,
-    // What counts only from a day to come changes no figure of today.
-    asOf: [values.effectiveFrom, today].sort().at(-1),
-    act: () => publishVersion(actor, edited(values), key),
+    act: () => publishVersion(actor, edited(values), key, followUnits),
   });
   revalidatePath("/programmes", "layout");
   return { redirectTo: `/programmes/${values.programmeId}` };
@@ -167,21 +179,25 @@ export const publishVersionAction = weighedAction(publishForm, async (actor, val
 
 export const recordRulingAction = weighedAction(rulingForm, async (actor, values, key, ask) => {
   const act = () => recordRuling(actor, values, key);
-  await ask({ about: { programme: values.programmeId }, request: values, act });
+  const days = await versionDays(actor, { programme: values.programmeId, doubt: { id: values.discrepancyId } });
+  await ask({ about: { programme: values.programmeId }, days, request: values, act });
   revalidatePath(`/programmes/${values.programmeId}`, "layout");
   return { message: (await getTranslations("programmes"))("saved") };
 });
 
 export const withdrawRulingAction = weighedAction(withdrawForm, async (actor, values, key, ask) => {
   const act = () => withdrawRuling(actor, values, key);
-  await ask({ about: { programme: values.programmeId }, request: values, act });
+  const doubt = { id: values.discrepancyId, ruledAt: values.at };
+  const days = await versionDays(actor, { programme: values.programmeId, doubt });
+  await ask({ about: { programme: values.programmeId }, days, request: values, act });
   revalidatePath(`/programmes/${values.programmeId}`, "layout");
   return { message: (await getTranslations("programmes"))("saved") };
 });
 
 export const unpublishVersionAction = weighedAction(unpublishForm, async (actor, values, key, ask) => {
-  const act = () => unpublishVersion(actor, edited(values), key);
-  await ask({ about: { programme: values.programmeId }, request: values, act });
+  const act = () => unpublishVersion(actor, edited(values), key, followUnits);
+  const days = await versionDays(actor, { programme: values.programmeId });
+  await ask({ about: { programme: values.programmeId }, days, request: values, act });
   revalidatePath("/programmes", "layout");
   return { redirectTo: `/programmes/${values.programmeId}/edit/review` };
 });

@@ -17,7 +17,9 @@ import { followUnits } from "@/lib/stations/commands/recheck";
 import { readDashboard } from "./reports/dashboard";
 import { type PublishedProgramme, readProgrammes } from "./reports/programmes";
 import { readRows } from "./reports/rows";
+import { readVersionSpans, type Versions } from "./reports/version-spans";
 import { type Dashboard, dashboardOf } from "./rules/dashboard";
+import { effectDays } from "./rules/effect-days";
 import { type CoverageFigure, figuresOf, regionsOn } from "./rules/figures";
 import type { CoverageRow, DashboardAnswer } from "./schema/answer";
 import type { RowState } from "./schema/params";
@@ -137,22 +139,34 @@ export type Subject =
 
 /**
  * Reads what the dashboards show of the regions around the subject, under every programme that binds them; where none
- * does, the number of their townships. Asked before and after an act, it tells what the act changes; the regions are
+ * does, the number of their townships, on each of the days. Asked before and after an act, it tells what the act changes; the regions are
  * those of the first time.
  */
-export function figureReader(actor: Actor, subject: Subject, asOf: IsoDate): () => Promise<CoverageFigure[]> {
+export function figureReader(
+  actor: Actor,
+  subject: Subject,
+  days: readonly IsoDate[],
+): () => Promise<CoverageFigure[]> {
   let around: Promise<string[]> | undefined;
   return async () => {
     around ??= pathsOf(actor, subject);
-    return readFigures(actor, await around, asOf);
+    const figures: CoverageFigure[] = [];
+    for (const day of days) figures.push(...(await readFigures(actor, await around, day)));
+    return figures;
   };
+}
+
+/** Days on which versions of a programme count, and so an act on them. */
+export async function versionDays(actor: Actor, versions: Versions): Promise<IsoDate[]> {
+  demand(actor, "programme:read");
+  return effectDays(await readVersionSpans(actor, versions), todayInChina());
 }
 
 /** What a change of units would do to the figures; writes nothing. @throws Invalid, NotFound, Forbidden */
 export function weighUnitChange(actor: Actor, code: string, query: ChangeQuery) {
   return rehearse(actor, {
     request: { code, query },
-    figures: figureReader(actor, { units: [code] }, todayInChina()),
+    figures: figureReader(actor, { units: [code] }, [todayInChina()]),
     act: async () => {
       const { seen } = await previewChange(actor, code, query);
       return changeUnits(actor, { code, query, seen, basis: "rehearsal" }, randomUUID(), followUnits);
@@ -208,10 +222,11 @@ function bindsOn(path: string, programmeRegion: string, region: string): boolean
 async function townshipsOf(actor: Actor, code: string, asOf: IsoDate): Promise<CoverageFigure> {
   const { name, kind, pinyin } = await getRegion(actor, code, asOf);
   return {
-    id: ["", code, "townships"].join(" "),
+    id: [asOf, "", code, "townships"].join(" "),
     label: {
       unit: { code, name, kind, pinyin } as CoverageFigure["label"]["unit"],
       kind: "townships",
+      on: asOf,
       dueOn: null,
       programme: null,
     },

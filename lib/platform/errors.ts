@@ -40,8 +40,9 @@ export class Conflict extends AppError {
   constructor(
     readonly version: number,
     readonly current: Readonly<Record<string, unknown>>,
+    code = "stale",
   ) {
-    super("stale", 409);
+    super(code, 409);
   }
 }
 

@@ -36,7 +36,8 @@ export type FormState = {
 
 export type FormCheck = {
   token: string;
-  lines: readonly { of: string; what: string; before: string; after: string }[];
+  /** `on`: the day of the figures, in words. */
+  lines: readonly { on: string; of: string; what: string; before: string; after: string }[];
 };
 
 /** What kept a form from being answered, as the browser can tell. */

@@ -1,15 +1,15 @@
-import type { Compare, ComparedField } from "@/components/ui/form-versions";
+import type { Compare } from "@/components/ui/form-versions";
 import type { Option } from "@/components/ui/inputs";
-import { gatherCells } from "@/lib/programmes/rules/plan-cells";
+import type { ComparedCell } from "@/lib/programmes/rules/plan-versions";
 import type { PlanHeadLabels, PlanHeadProps } from "./plan-head";
 
 const FIELDS = { title: "title", titleEn: "titleEn", clause: "clause", measure: "measure" } as const;
 
 type PlanCompared = Pick<PlanHeadProps, "clauses" | "measures" | "stationTypes"> & {
-  labels: PlanHeadLabels & Record<"table", string>;
+  labels: PlanHeadLabels & Record<"unit" | "total" | "printedRow", string>;
 };
 
-/** Two versions of a plan table: its head, and the figures unit by unit and year by year. */
+/** Two versions of a plan table: its head, and the figures that differ, as the server told the units apart. */
 export const comparePlan =
   ({ labels, clauses, measures, stationTypes }: PlanCompared): Compare =>
   (typed, current) => {
@@ -19,6 +19,8 @@ export const comparePlan =
     const named = (list: readonly Option[] | undefined, value: unknown) =>
       list?.find((option) => option.value === value)?.label ?? String(value ?? "");
     const head = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+    const columnOf = ({ column }: ComparedCell) =>
+      column === "total" ? labels.total : column === "name" ? labels.unit : String(column);
     return [
       ...head.map((name) => ({
         ...{ name, label: labels[name] },
@@ -30,28 +32,9 @@ export const comparePlan =
         mine: named(stationTypes, typed.stationTypeCode),
         theirs: named(stationTypes, current.stationTypeCode),
       },
-      ...figures(labels.table, String(gatherCells(typed).table ?? ""), String(current.table ?? "")),
+      ...((current.cells ?? []) as readonly ComparedCell[]).map((cell) => {
+        const label = `${cell.unit ?? labels.printedRow} · ${columnOf(cell)}`;
+        return { name: label, label, mine: cell.mine ?? "", theirs: cell.theirs ?? "" };
+      }),
     ];
   };
-
-/** Cells that differ; the texts where one of them is no table. */
-function figures(label: string, mine: string, theirs: string): ComparedField[] {
-  const [a, b] = [cellsOf(mine), cellsOf(theirs)];
-  if (a.size === 0 || b.size === 0) return [{ name: "table", label, mine, theirs }];
-  return [...new Set([...a.keys(), ...b.keys()])].map((cell) => ({
-    ...{ name: cell, label: cell, mine: a.get(cell) ?? "", theirs: b.get(cell) ?? "" },
-  }));
-}
-
-function cellsOf(text: string): Map<string, string> {
-  // Between tabs a comma stands inside a number.
-  const between = text.includes("\t") ? "\t" : /,|，/u;
-  const [head = [], ...rows] = text.split(/\r?\n/).map((line) => line.split(between).map((cell) => cell.trim()));
-  const columns = head.map((name) => name.replace(/年度?$/u, ""));
-  const cells = rows
-    .filter(([unit]) => unit)
-    .flatMap(([unit, ...values]) =>
-      values.map((value, index) => [`${unit} · ${columns[index + 1] ?? ""}`, value] as const),
-    );
-  return new Map(cells);
-}

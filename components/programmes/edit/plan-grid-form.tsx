@@ -19,7 +19,13 @@ type PlanGridFormProps = Omit<PlanHeadProps, "state" | "labels"> & {
   tableId: string;
   years: readonly number[];
   /** Names as they are imported, with what is stored for them by year. */
-  units: readonly { name: string; label: string; values: Readonly<Record<number, string>>; total: string }[];
+  units: readonly {
+    code: string;
+    name: string;
+    label: string;
+    values: Readonly<Record<number, string>>;
+    total: string;
+  }[];
   totals: Readonly<Record<number, string>>;
   grandTotal: string;
   labels: PlanFormLabels;
@@ -70,7 +76,7 @@ export function PlanGridForm({
               </THead>
               <tbody>
                 {units.map((unit, row) => (
-                  <tr key={unit.name}>
+                  <tr key={unit.code}>
                     <TH scope="row">
                       <span className="mr-2 text-ink-faint">{row + 2}</span>
                       {unit.label}

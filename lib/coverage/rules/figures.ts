@@ -23,6 +23,8 @@ type FigureKind =
 export type FigureLabel = {
   readonly unit: RegionUnit;
   readonly kind: FigureKind;
+  /** The day on which the figure stands so. */
+  readonly on: IsoDate;
   /** Of a due day. */
   readonly dueOn: IsoDate | null;
   /** Null for what no programme promises. */
@@ -36,13 +38,13 @@ export type CoverageFigure = {
 };
 
 /** Every figure that the dashboard shows of its region and the units below it. */
-export function figuresOf({ programme, region, total, units }: Dashboard): CoverageFigure[] {
+export function figuresOf({ programme, region, total, units, asOf: on }: Dashboard): CoverageFigure[] {
   const { id, title, titleEn } = programme;
   const rows = [{ unit: region, coverage: total }, ...units];
   return rows.flatMap(({ unit: { code, name, kind, pinyin }, coverage }) =>
     coverageFigures(coverage).map(({ kind: what, dueOn, value }) => ({
-      id: [id, code, what, dueOn].join(" "),
-      label: { unit: { code, name, kind, pinyin }, kind: what, dueOn, programme: { id, title, titleEn } },
+      id: [on, id, code, what, dueOn].join(" "),
+      label: { unit: { code, name, kind, pinyin }, kind: what, on, dueOn, programme: { id, title, titleEn } },
       value,
     })),
   );
@@ -85,10 +87,11 @@ type Change = { readonly label: FigureLabel; readonly before: Value; readonly af
 type Value = CoverageFigure["value"];
 type Words = (key: string, values?: Record<string, string>) => string;
 
-/** Changes in words of namespace `coverage`, for whoever is to confirm them. */
+/** Changes in words of namespace `coverage`, for whoever is to confirm them, day by day. */
 export function changeLines(changes: readonly Change[], t: Words, locale: string) {
   const several = new Set(changes.map(({ label }) => label.programme?.id)).size > 1;
-  return changes.map(({ label: { unit, kind, dueOn, programme }, before, after }) => {
+  const byDay = [...changes].sort((a, b) => (a.label.on < b.label.on ? -1 : a.label.on > b.label.on ? 1 : 0));
+  return byDay.map(({ label: { unit, kind, on, dueOn, programme }, before, after }) => {
     const what = t(`figure.${kind}`, { day: dueOn ? formatDate(dueOn, locale) : "" });
     const title = several && programme ? ` · ${pick(locale, programme.title, programme.titleEn)}` : "";
     const word = (value: Value) =>
@@ -97,6 +100,9 @@ export function changeLines(changes: readonly Change[], t: Words, locale: string
         : typeof value === "string"
           ? t(`verdict.${value}`)
           : `${formatNumber(value, locale)}${kind === "ratePlan" || kind === "rateTownships" ? "%" : ""}`;
-    return { of: regionLabel(unit, locale), what: `${what}${title}`, before: word(before), after: word(after) };
+    return {
+      ...{ on: formatDate(on, locale), of: regionLabel(unit, locale), what: `${what}${title}` },
+      ...{ before: word(before), after: word(after) },
+    };
   });
 }

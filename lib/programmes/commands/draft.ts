@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, NotFound } from "@/lib/platform/errors";
-import { mutate } from "@/lib/platform/mutate";
+import { type AuditDetail, mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayEditProgramme } from "../policy";
 import { bundleOf } from "../reports";
@@ -24,7 +24,7 @@ export async function lockProgramme(tx: Tx, id: string): Promise<{ regionPath: s
   return found[0] ?? null;
 }
 
-type Edit<T> = { before?: unknown; after?: unknown; result: T };
+type Edit<T> = { before?: unknown; after?: unknown; result: T; followed?: readonly AuditDetail[] };
 
 type Write<S> = {
   key: string;
@@ -57,9 +57,9 @@ export async function changeProgramme<T>(
       },
       stored: () => stored(tx),
     });
-    const { result, before, after } = await work(tx, programme.regionPath);
+    const { result, before, after, followed = [] } = await work(tx, programme.regionPath);
     const audit = { entity: "Programme", entityId: programmeId, regionPath: programme.regionPath, before, after };
-    return { result, audit };
+    return { result, audit: [audit, ...followed] };
   });
 }
 

@@ -7,6 +7,7 @@ import { readPlanText } from "../rules/plan-file";
 import { importPlanAt, type PlanImport } from "../rules/plan-import";
 import type { ImportProblem } from "../rules/plan-problems";
 import type { PlanFigures } from "../rules/plan-table";
+import { differingCells } from "../rules/plan-versions";
 import type { ProgrammeBundle } from "../schema/bundle";
 import type { PlanTableContent } from "../schema/content";
 import { planValues } from "../schema/form-values";
@@ -47,7 +48,7 @@ export async function savePlanTable(actor: Actor, input: Edited<PlanInput>, key:
   return changeDraft(
     actor,
     input,
-    { key, action: "programme:plan", request: input, stored: (draft) => planNow(draft, input.tableId) },
+    { key, action: "programme:plan", request: input, stored: (draft) => planNow(draft, input.tableId, content) },
     async (tx, draft) => {
       const place = input.tableId === "" ? draft.planTableIds.length : placeOf(draft, input.tableId);
       await putPlanTable(tx, draft, place, content);
@@ -79,11 +80,12 @@ function placeOf({ planTableIds }: ProgrammeBundle, tableId: string): number {
 }
 
 /** What a stale form is set beside; a table that is gone can only be entered as a new one. @throws AppError */
-function planNow(draft: ProgrammeBundle, tableId: string): Record<string, unknown> {
+function planNow(draft: ProgrammeBundle, tableId: string, typed?: PlanTableContent): Record<string, unknown> {
   if (tableId === "") return {};
   const values = planValues(draft, tableId);
-  if (!values) throw new AppError("planTableGone", 409);
-  return values;
+  const table = draft.content.planTables[draft.planTableIds.indexOf(tableId)];
+  if (!values || !table) throw new AppError("planTableGone", 409);
+  return typed ? { ...values, cells: differingCells(typed, table) } : values;
 }
 
 const contentOf = (

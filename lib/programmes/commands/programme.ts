@@ -3,11 +3,13 @@ import { asActor, type Tx } from "@/lib/platform/db";
 import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
+import type { FollowUnits } from "@/lib/regions/commands/follow";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import { dayBounds, dayRange } from "@/lib/shared/day-bounds";
 import { mayEditProgramme } from "../policy";
 import { bundleOf } from "../reports";
 import { beginOf, reviewDraft } from "../rules/review";
+import { standOf } from "../rules/stand";
 import type { VersionContent } from "../schema/content";
 import type { CreateProgrammeInput, NewVersionInput, PublishInput, UnpublishInput } from "../schema/forms";
 import { documentColumns, writeContent } from "./content";
@@ -124,12 +126,12 @@ export function newVersion(actor: Actor, input: NewVersionInput, key: string): P
 }
 
 /** From `effectiveFrom` on the draft counts; figures of earlier days keep to the version before it. @throws Invalid */
-export function publishVersion(actor: Actor, input: PublishInput, key: string): Promise<number> {
+export function publishVersion(actor: Actor, input: PublishInput, key: string, follow: FollowUnits): Promise<number> {
   return changeProgramme(
     actor,
     input,
     { key, action: "programme:publish", request: input, stored: (tx) => draftDay(tx, input.programmeId) },
-    async (tx) => {
+    async (tx, regionPath) => {
       const draft = await draftOf(tx, input.programmeId);
       if (!draft) throw new AppError("noDraft", 409);
       await checkEffectiveFrom(tx, draft, input.effectiveFrom);
@@ -152,7 +154,8 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string): 
         select: { id: true },
       });
       const { number } = draft.version;
-      return { result: number, after: { number, effectiveFrom: input.effectiveFrom } };
+      const after = { number, effectiveFrom: input.effectiveFrom };
+      return { result: number, after, followed: await follow(tx, [regionPath]) };
     },
   );
 }
@@ -170,9 +173,19 @@ async function draftDay(tx: Tx, programmeId: string): Promise<{ effectiveFrom: I
 }
 
 /** Makes the latest version a draft again, as long as nothing was made of it: figures follow the one before. @throws AppError */
-export function unpublishVersion(actor: Actor, input: UnpublishInput, key: string): Promise<number> {
-  const write = { key, action: "programme:unpublish", request: input, stored: async () => ({}) };
-  return changeProgramme(actor, input, write, async (tx) => {
+export function unpublishVersion(
+  actor: Actor,
+  input: UnpublishInput,
+  key: string,
+  follow: FollowUnits,
+): Promise<number> {
+  const write = {
+    key,
+    action: "programme:unpublish",
+    request: input,
+    stored: (tx: Tx) => standNow(tx, input.programmeId),
+  };
+  return changeProgramme(actor, input, write, async (tx, regionPath) => {
     if (await draftOf(tx, input.programmeId)) throw new AppError("unpublishDraft", 409);
     const latest = await latestPublished(tx, input.programmeId);
     if (!latest) throw new AppError("noDraft", 409);
@@ -181,8 +194,20 @@ export function unpublishVersion(actor: Actor, input: UnpublishInput, key: strin
       data: { status: "draft", publishedBy: null },
       select: { id: true },
     });
-    return { result: latest.number, before: latest, after: { number: latest.number, reason: input.reason } };
+    const after = { number: latest.number, reason: input.reason };
+    return { result: latest.number, before: latest, after, followed: await follow(tx, [regionPath]) };
   });
+}
+
+/** What the page that offered to undo a publication showed, as it is now. */
+async function standNow(tx: Tx, programmeId: string): Promise<Readonly<Record<string, string>>> {
+  const { number } = await tx.programmeVersion.findFirstOrThrow({
+    where: { programmeId },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const bundle = await bundleOf(tx, programmeId, { number });
+  return bundle ? standOf(bundle.versions, bundle.content) : {};
 }
 
 async function latestPublished(

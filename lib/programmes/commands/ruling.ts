@@ -5,6 +5,7 @@ import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { mayRule } from "../policy";
 import { isSamePlan, isTotalsDoubt } from "../rules/plan-doubt";
+import { rulingsOf } from "../rules/stand";
 import type { ProgrammeBundle } from "../schema/bundle";
 import { type DiscrepancyContent, versionContent } from "../schema/content";
 import type { RulingInput, WithdrawInput } from "../schema/forms";
@@ -80,7 +81,7 @@ export async function withdrawRuling(actor: Actor, input: WithdrawInput, key: st
         discrepancy: { select: { code: true } },
       },
     });
-    if (last?.at.getTime() !== Date.parse(input.at)) throw new AppError("rulingChanged", 409);
+    if (last?.at.getTime() !== Date.parse(input.at)) throw await rulingChanged(tx, input.discrepancyId);
     const { discrepancy, ...same } = last;
     await tx.ruling.updateMany({
       where: { ...same, withdrawnAt: null, ...ofProgramme },
@@ -91,6 +92,19 @@ export async function withdrawRuling(actor: Actor, input: WithdrawInput, key: st
     const audit = { entity: "Programme", entityId: input.programmeId, regionPath, before, reason: input.reason };
     return { result: null, audit };
   });
+}
+
+/** A ruling is taken back as the one that was seen, and no other in its place: the page is to be drawn anew. */
+async function rulingChanged(tx: Tx, discrepancyId: string): Promise<Conflict> {
+  const rulings = await tx.ruling.findMany({
+    where: { discrepancyId },
+    select: { at: true, reading: true, byName: true, withdrawnAt: true },
+  });
+  const made = (withdrawn: boolean) =>
+    rulings
+      .filter(({ withdrawnAt }) => (withdrawnAt !== null) === withdrawn)
+      .map(({ at, ...ruling }) => ({ ...ruling, at: at.toISOString() }));
+  return new Conflict(rulings.length, rulingsOf(made(false), made(true)), "rulingChanged");
 }
 
 /**

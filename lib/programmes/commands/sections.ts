@@ -107,18 +107,24 @@ async function replaceClauses(tx: Tx, draft: ProgrammeBundle, clauses: readonly 
     });
 }
 
+/**
+ * A target is a number by a due day; nothing counts or shows from when on it was promised, so that no form asks for it
+ * (a rule with a period is entered under the other provisions). Where a document came with such a day, it is kept.
+ */
 export function saveTargets(actor: Actor, input: Edited<TargetsInput>, key: string) {
-  const targets: TargetContent[] = withCodes(input.rows, "target").map((row) => ({
-    ...row,
-    unit: measureRegistry[row.measure].unit,
-    fromOn: null,
-  }));
+  const rows = withCodes(input.rows, "target");
   return changeDraft(
     actor,
     input,
     { key, action: "programme:targets", request: input, stored: (draft) => rowFields(targetRows(draft)) },
     async (tx, draft) => {
       const versionId = draft.version.id;
+      const firstDays = new Map(draft.content.targets.map(({ code, fromOn }) => [code, fromOn]));
+      const targets: TargetContent[] = rows.map((row) => ({
+        ...row,
+        unit: measureRegistry[row.measure].unit,
+        fromOn: firstDays.get(row.code) ?? null,
+      }));
       await tx.target.deleteMany({ where: { versionId } });
       await writeTargets(tx, versionId, await clauseIds(tx, versionId), targets);
       return { before: draft.content.targets, after: targets };

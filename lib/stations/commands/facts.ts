@@ -9,6 +9,7 @@ import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
 import { mayEditRegister } from "../policy";
 import { liveRevisions, type StationRecord } from "../queries/detail";
 import { correctedBy, lastEntered } from "../rules/history";
+import { standOf } from "../rules/stand";
 import { emptyFacts, stationFacts } from "../schema/facts";
 import type { CorrectStationInput, EditStationInput, UndoRevisionInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
@@ -96,7 +97,7 @@ export async function undoRevision(actor: Actor, input: UndoRevisionInput, key: 
   demand(actor, "station:correct");
   const today = todayInChina();
   return mutate(actor, { key, action: "station:undo", request: input }, async (tx) => {
-    const record = await claim(tx, input, storedFields);
+    const record = await claim(tx, input, standOf);
     const entry = liveRevisions(record).find(({ id }) => id === input.revisionId);
     if (!entry) return entryGone();
     if (lastEntered(record.revisions)?.id !== entry.id) throw new AppError("notLastEntry", 409);

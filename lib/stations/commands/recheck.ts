@@ -24,7 +24,10 @@ export async function recheckStations(actor: Actor, today: IsoDate, key: string)
   });
 }
 
-/** A sign that named the unit rightly may name it wrongly once the unit is renamed or merged. */
+/**
+ * A sign that named the unit rightly may name it wrongly once the unit is renamed or merged; and a version of a
+ * programme may set other standards than the one before.
+ */
 export const followUnits: FollowUnits = async (tx, paths) =>
   paths.length === 0 ? [] : (await settleAll(tx, todayInChina(), paths)).map(({ audit }) => audit);
 

@@ -5,6 +5,7 @@ import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import type { StationRecord } from "../queries/detail";
+import { standOf } from "../rules/stand";
 import { eventOn, isBuilt } from "../rules/timeline";
 import type { RestoreEventInput, TransitionStationInput, VoidEventInput } from "../schema/inputs";
 import type { StationStatus } from "../schema/status";
@@ -87,7 +88,7 @@ export async function restoreEvent(actor: Actor, input: RestoreEventInput, key: 
   demand(actor, "station:correct");
   const today = todayInChina();
   return mutate(actor, { key, action: "station:restore", request: input }, async (tx) => {
-    const record = await claim(tx, input, currentStep);
+    const record = await claim(tx, input, standOf);
     const voided = record.events.find(({ id, voidedAt }) => id === input.eventId && voidedAt !== null);
     if (!voided) return entryGone();
     const instead = await tx.stationEvent.findMany({

@@ -23,6 +23,8 @@ const event = z.object({
   voidedAt: z.number().nullable(),
   voidReason: z.string().nullable(),
   voidedByName: z.string().nullable(),
+  /** The voided entry in whose place it stands. */
+  insteadOfId: z.string().nullable(),
 });
 const revision = z.object({
   id: z.string(),
@@ -120,7 +122,8 @@ export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChin
           else string_to_array(s."parentPath", '/') end)),
       'events', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'status', e.status, 'on', e."on",
           'enteredAt', extract(epoch from e."createdAt") * 1000, 'note', e.note, 'byName', e."byName",
-          'voidedAt', extract(epoch from e."voidedAt") * 1000, 'voidReason', e."voidReason", 'voidedByName', e."voidedByName")), '[]')
+          'voidedAt', extract(epoch from e."voidedAt") * 1000, 'voidReason', e."voidReason", 'voidedByName', e."voidedByName",
+          'insteadOfId', e."insteadOfId")), '[]')
         from "StationEvent" e where e."stationId" = s.id),
       'revisions', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'from', v."from", 'facts', v.facts,
           'reason', v.reason, 'byName', v."byName", 'enteredAt', extract(epoch from v."createdAt") * 1000,

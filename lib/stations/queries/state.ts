@@ -39,7 +39,7 @@ export type DerivedState = {
   standardsFailed: string[];
 };
 
-/** One station, or the next `limit` after an id, of all or of those in the units whose paths are given. */
+/** One station, or the next `limit` after an id, of all or of those in or reporting to the units whose paths are given. */
 export type WhichStations = { id: string } | { after: string; limit: number; under?: readonly string[] };
 
 /** The state of stations on a day, from their live events and revisions. */
@@ -79,5 +79,6 @@ export async function derivedStates(
 function underSql(paths: readonly string[] | undefined): Prisma.Sql {
   if (!paths) return Prisma.empty;
   return Prisma.sql`and exists (select from unnest(${[...paths]}::text[]) unit(path)
-    where s."regionPath" >= unit.path collate "C" and s."regionPath" < unit.path || '~' collate "C")`;
+    where (s."regionPath" >= unit.path collate "C" and s."regionPath" < unit.path || '~' collate "C")
+      or (s."reportingPath" >= unit.path collate "C" and s."reportingPath" < unit.path || '~' collate "C"))`;
 }

@@ -5,6 +5,7 @@ import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordChange } from "@/lib/regions/commands/record-change";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 
@@ -27,7 +28,7 @@ test("a revision changes nothing about which townships came after the plan", asy
     effectiveFrom: "2023-01-01",
   });
   await newVersion(actor, { ...(await programme()), changeNote: "更正" }, randomUUID());
-  await publishVersion(actor, await programme(), randomUUID());
+  await publishVersion(actor, await programme(), randomUUID(), followUnits);
   expect(await explained()).toEqual([2, "皇庄街道"]);
 });
 

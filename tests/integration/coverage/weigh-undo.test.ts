@@ -46,7 +46,7 @@ it.each([
       request: input,
       seen,
       act: () => undoRegionAct(city, input, randomUUID(), followUnits),
-      figures: figureReader(city, { act: input.actId }, todayInChina()),
+      figures: figureReader(city, { act: input.actId }, [todayInChina()]),
     });
   const answer = await undo([]).catch((error) => error);
   if (answer instanceof Unconfirmed) await undo([answer.token]);

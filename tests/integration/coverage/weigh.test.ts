@@ -24,7 +24,7 @@ const leaving = (seen: string[], key: string = randomUUID(), input = leave) =>
     request: input,
     seen,
     act: () => endAreaMember(city, input, key, followUnits),
-    figures: figureReader(city, { units: [input.areaCode, input.memberCode] }, today),
+    figures: figureReader(city, { units: [input.areaCode, input.memberCode] }, [today]),
   });
 const unconfirmed = async (attempt: Promise<unknown>): Promise<Unconfirmed<FigureLabel>> => {
   const error = await attempt.then(
@@ -107,7 +107,7 @@ it("asks for no confirmation where no figure changes", async () => {
 it("tells a refusal as the act itself does", async () => {
   const input = { ...leave, memberCode: "420804004" };
   const join = () => addAreaMember(city, input, randomUUID(), followUnits);
-  const figures = figureReader(city, { units: [input.memberCode] }, today);
+  const figures = figureReader(city, { units: [input.memberCode] }, [today]);
   await expect(weigh(city, { request: input, seen: [], act: join, figures })).rejects.toMatchObject({
     fieldErrors: { memberCode: ["region.alreadyMember"] },
   });

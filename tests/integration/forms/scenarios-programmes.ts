@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import type { FormAction } from "@/lib/platform/form-state";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
@@ -50,7 +51,10 @@ export const ofProgrammes: Scenarios = {
     const version = async () => (await getProgramme(city, programmeId, { number: 2 })).lock;
     await prisma().programme.update({ where: { id: programmeId }, data: { version: { increment: 1 } } });
     return {
-      ...{ drawn: { programmeId }, version: async () => (await version()) - 1, first: {}, shown: {} },
+      ...{ drawn: { programmeId }, version: async () => (await version()) - 1, first: {} },
+      shown: {
+        versions: expect.stringMatching(/^1 · published · 2021-01-01.*\n2 · published · 2024-02-01 · 荆门市民政局$/),
+      },
       ...{ by: { action: "", fields: {} }, second: { reason: "发布早了" } },
       ...{ held: async () => (await draft()).version.status, holds: "draft" },
     };

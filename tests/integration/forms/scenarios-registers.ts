@@ -163,7 +163,12 @@ export const ofRegisters: Scenarios = {
         action: "stations.editStationAction",
         fields: { id, ...factFields(facts), desks: 11, name, organisationId: "", from: todayInChina(), reason: "" },
       },
-      ...{ second: { reason: "没有错" }, shown: { status: "listed", on: "2024-05-01" } },
+      second: { reason: "没有错" },
+      // The edit between: a second entry of facts, of today.
+      shown: {
+        ...{ name, timeline: "2024-05-01 · listed", voided: "2024-03-01 · listed", unit: "沙洋镇" },
+        entries: `1 · 2024-03-01 · 荆门市民政局\n2 · ${todayInChina()} · 荆门市民政局`,
+      },
       held: async () => (await stationNow(id)).timeline.find((one) => one.id === own.eventId)?.voidedAt,
       holds: null,
     };
@@ -184,7 +189,7 @@ export const ofRegisters: Scenarios = {
         action: "coverage.transitionStationAction",
         fields: { id, note: "", status: "operating", on: "2024-06-01" },
       },
-      ...{ second: { reason: "登错了站" }, shown: { desks: 11 } },
+      ...{ second: { reason: "登错了站" }, shown: { timeline: "2024-03-01 · listed\n2024-06-01 · operating" } },
       ...{ held: async () => (await stationNow(id)).facts.desks, holds: 4 },
     };
   },

@@ -6,6 +6,7 @@ import { savePlanTable } from "@/lib/programmes/commands/plan";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "../../support/factories/regions";
@@ -66,7 +67,7 @@ beforeEach(async () => {
   await newVersion(actor, { ...(await edit()), effectiveFrom, changeNote: "更正" }, key());
 });
 
-const publish = async () => publishVersion(actor, { ...(await edit()), effectiveFrom }, key());
+const publish = async () => publishVersion(actor, { ...(await edit()), effectiveFrom }, key(), followUnits);
 
 describe("publishing a draft", () => {
   it("carries over what was ruled on the version in force while the draft was open, once, with who, when and why", async () => {

@@ -6,6 +6,7 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
 import { doubtsForm } from "@/lib/programmes/schema/doubt-form";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import {
   beginSixth,
   city,
@@ -184,7 +185,7 @@ describe("the doubts of a new version", () => {
     await save(third(""), programmeId);
     await save(third("另一种读法"), programmeId);
     await rule("denominator", "codes-2025");
-    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key());
+    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key(), followUnits);
     const { content } = await getProgramme(city, programmeId, { number: 2 });
     const doubt = content.discrepancies.find(({ code }) => code === "denominator");
     expect(doubt?.readings[2]).toMatchObject({ code: expect.not.stringMatching("codes-2025"), label: "另一种读法" });
@@ -202,7 +203,7 @@ describe("the doubts of a new version", () => {
     await save([{ title: "新的存疑", readings: ["甲", "乙"] }], programmeId);
     await rule();
     expect((await own()).map((doubt) => [doubt.code, doubt.rulings])).toEqual([["doubt-1", []]]);
-    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key());
+    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key(), followUnits);
     await newVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2025-01-01", changeNote: "再更正" }, key());
     await save([{ title: "又一处", readings: ["甲", "乙"] }], programmeId);
     expect((await own()).map((doubt) => doubt.code)).toEqual(["doubt-2"]);

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { systemActor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { savePlanTable } from "@/lib/programmes/commands/plan";
 import { createProgramme, publishVersion } from "@/lib/programmes/commands/programme";
 import { saveClauses, saveDeadlines, saveDocument, saveTargets } from "@/lib/programmes/commands/sections";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes } from "@/lib/programmes/queries";
+import type { TargetContent } from "@/lib/programmes/schema/content";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import {
   beginSixth,
   city,
@@ -49,6 +53,18 @@ describe("a sixth programme", () => {
       },
       key(),
     );
+    // The first day that an imported document names stands in no form, and outlives the saving of one.
+    await asActor(systemActor("test"), (tx) =>
+      tx.target.updateMany({ where: { code: "target-1" }, data: { fromOn: new Date("2026-07-01") } }),
+    );
+    const [{ fromOn: _, unit: __, ...kept }] = (await draft()).content.targets as [TargetContent];
+    const next = { ...kept, code: "", text: "再一项" };
+    await saveTargets(city, { ...(await edit()), rows: [next, { ...kept, text: "全部覆盖" }] }, key());
+    expect((await draft()).content.targets.map(({ code, text, fromOn }) => [code, text, fromOn])).toEqual([
+      ["target-2", "再一项", null],
+      ["target-1", "全部覆盖", "2026-07-01"],
+    ]);
+    await saveTargets(city, { ...(await edit()), rows: [kept] }, key());
     await saveDeadlines(
       city,
       {
@@ -96,7 +112,7 @@ describe("a sixth programme", () => {
       key(),
     );
     await savePlanTable(city, await planInput({ confirmed: "on" }), key());
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key(), followUnits);
 
     const { content, version } = await getProgramme(county, "jingmen-2026", on("2026-06-01"));
     expect(version.status).toBe("published");
@@ -167,8 +183,8 @@ describe("a sixth programme", () => {
   });
 
   it("is not published while it promises nothing", async () => {
-    await expect(publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key())).rejects.toMatchObject(
-      { fieldErrors: { _form: ["draftIncomplete"] } },
-    );
+    await expect(
+      publishVersion(city, { ...(await edit()), effectiveFrom: "2026-01-01" }, key(), followUnits),
+    ).rejects.toMatchObject({ fieldErrors: { _form: ["draftIncomplete"] } });
   });
 });

@@ -8,6 +8,7 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { saveDocument } from "@/lib/programmes/commands/sections";
 import { getProgramme, planUnits } from "@/lib/programmes/queries";
 import { toDbDate } from "@/lib/shared/dates";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import {
   beginSixth,
   city,
@@ -69,6 +70,24 @@ describe("several plan tables of a draft", () => {
     ]);
   });
 
+  it("tell a stale form apart from what is stored by the units' codes, where two units bear one name", async () => {
+    await asActor(systemActor("test"), (tx) =>
+      tx.region.updateMany({ where: { code: { in: ["420822100", "420881100"] } }, data: { name: "城关镇" } }),
+    );
+    const table = (a: number, b: number) => `县\t乡镇\t2026\n沙洋县\t城关镇\t${a}\n钟祥市\t城关镇\t${b}`;
+    await savePlan({ table: table(1, 2) });
+    const drawn = await planInput({ table: table(2, 2), confirmed: "on" });
+    await savePlan({ table: table(1, 5) });
+    await expect(savePlanTable(city, drawn, key())).rejects.toMatchObject({
+      current: {
+        cells: [
+          { unit: "沙洋县城关镇", column: 2026, mine: "2", theirs: "1" },
+          { unit: "钟祥市城关镇", column: 2026, mine: "2", theirs: "5" },
+        ],
+      },
+    });
+  });
+
   it("keep their places when one is changed: the first stays the one that coverage counts", async () => {
     await savePlan();
     await savePlan({ place: 1, title: "第二表", table: right });
@@ -78,7 +97,7 @@ describe("several plan tables of a draft", () => {
       ["第二表", [1, 2]],
     ]);
     expect(await doubts()).toEqual([]);
-    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key(), followUnits);
     const { content } = await getProgramme(city, sixth.id, { number: 1 });
     expect(content.planTables.map(({ title }) => title)).toEqual(["任务表", "第二表"]);
     const { dashboard } = await getCoverage(city, {
@@ -136,7 +155,7 @@ describe("rulings on the totals of several plan tables", () => {
     await beginSixth();
     await savePlan();
     await savePlan({ place: 1, title: "第二表", table: wrong });
-    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: sixth.effectiveFrom }, key(), followUnits);
     await newVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01", changeNote: "更正" }, key());
   });
 
@@ -146,7 +165,7 @@ describe("rulings on the totals of several plan tables", () => {
     await removePlanTable(city, { ...(await edit()), tableId: await tableId(0) }, key());
     await savePlan({ table: right });
     await savePlan({ table: wrong });
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key(), followUnits);
     expect(await ruled(2)).toEqual([[0, ["次表"]]]);
   });
 
@@ -154,7 +173,7 @@ describe("rulings on the totals of several plan tables", () => {
     await savePlan({ table: wrong });
     await rule(0, "首表");
     await rule(1, "次表");
-    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key());
+    await publishVersion(city, { ...(await edit()), effectiveFrom: "2027-01-01" }, key(), followUnits);
     expect(Object.fromEntries((await ruled(2)) as [number, string[]][])).toEqual({ 0: [], 1: ["次表"] });
   });
 });
@@ -193,9 +212,9 @@ describe("the units of a plan table", () => {
 
     const refused = { fieldErrors: { effectiveFrom: ['planUnitsAbsent|{"names":"皇庄街道"}'] } };
     await expect(moveTo("2021-03-01")).rejects.toMatchObject(refused);
-    await expect(publishVersion(city, { ...(await edit()), effectiveFrom: "2021-03-01" }, key())).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      publishVersion(city, { ...(await edit()), effectiveFrom: "2021-03-01" }, key(), followUnits),
+    ).rejects.toMatchObject(refused);
     await close("420881002", "2021-12-31");
     await expect(savePlan({ table })).rejects.toMatchObject({
       fieldErrors: { table: ['plan.unitClosed|{"name":"皇庄街道","day":"2021-12-31","cell":"A2"}'] },

@@ -6,6 +6,7 @@ import { newClient } from "@/lib/platform/connection";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getProgramme } from "@/lib/programmes/queries";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "../../support/factories/regions";
 
@@ -49,7 +50,7 @@ describe("ruling and publishing in the same instant", () => {
     const [input, draft] = [await ruling(), await edit()];
     const ruled = recordRuling(actor, input, randomUUID());
     await waiting(1);
-    const published = publishVersion(actor, { ...draft, effectiveFrom }, randomUUID());
+    const published = publishVersion(actor, { ...draft, effectiveFrom }, randomUUID(), followUnits);
     await waiting(2);
     await gate.query("commit");
     await Promise.all([ruled, published]);
@@ -59,7 +60,7 @@ describe("ruling and publishing in the same instant", () => {
 
   it("refuses a ruling on the version that a publication is just replacing, and says so", async () => {
     const [input, draft] = [await ruling(), await edit()];
-    const published = publishVersion(actor, { ...draft, effectiveFrom }, randomUUID());
+    const published = publishVersion(actor, { ...draft, effectiveFrom }, randomUUID(), followUnits);
     await waiting(1);
     const ruled = expect(recordRuling(actor, input, randomUUID())).rejects.toMatchObject({
       code: "versionPublished",
@@ -73,7 +74,7 @@ describe("ruling and publishing in the same instant", () => {
 
   it("lets an earlier version be ruled on by who knows of the later one", async () => {
     await gate.query("commit");
-    await publishVersion(actor, { ...(await edit()), effectiveFrom }, randomUUID());
+    await publishVersion(actor, { ...(await edit()), effectiveFrom }, randomUUID(), followUnits);
     await recordRuling(actor, await ruling(2), randomUUID());
     expect([(await rulingsOf(1)).length, (await rulingsOf(2)).length]).toEqual([1, 0]);
   });

@@ -3,6 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { city, edit, jingmen, key, savePlan, seedJingmen } from "../../support/factories/drafts";
 
@@ -33,7 +34,7 @@ describe("versions", () => {
     const table = "单位\t2021\t2022\n沙洋县\t4\t3\n总计\t4\t3";
     await savePlan({ title: "新表", table }, programmeId);
     expect((await jingmen("2025-01-01")).version.number).toBe(1);
-    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key());
+    await publishVersion(city, { ...(await edit(programmeId)), effectiveFrom: "2024-01-01" }, key(), followUnits);
 
     const old = await jingmen("2023-12-31");
     expect(old.version.number).toBe(1);

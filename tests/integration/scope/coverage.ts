@@ -4,6 +4,7 @@ import {
   getCoverageExactly,
   listCoverageRows,
   listPublishedProgrammes,
+  versionDays,
   weighUnitChange,
 } from "@/lib/coverage/queries";
 import { BUSINESS, CITY_UP, OFFICIALS, type Row } from "./row";
@@ -41,7 +42,13 @@ export const coverage: Record<string, Row> = {
     may: OFFICIALS,
     confined: "public",
     places: PLACES,
-    call: (actor, { unit }, place) => figureReader(actor, { units: [unit[place]] }, "2023-12-31")(),
+    call: (actor, { unit }, place) => figureReader(actor, { units: [unit[place]] }, ["2023-12-31"])(),
+  },
+  // When versions of a programme count is published.
+  "coverage.versionDays": {
+    may: BUSINESS,
+    confined: "public",
+    call: (actor) => versionDays(actor, { programme: "jingmen-2021" }),
   },
   "coverage.weighUnitChange": {
     may: CITY_UP,

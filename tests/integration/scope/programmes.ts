@@ -14,6 +14,7 @@ import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
+import { followUnits } from "@/lib/stations/commands/recheck";
 import { BUSINESS, CITY_UP, EVERYONE, type Row } from "./row";
 import type { Place, World } from "./world";
 
@@ -105,10 +106,10 @@ export const programmes: Record<string, Row> = {
     newVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01", changeNote: "改" } as never, randomUUID()),
   ),
   "programmes.publishVersion": edit((actor, id) =>
-    publishVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01" } as never, randomUUID()),
+    publishVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01" } as never, randomUUID(), followUnits),
   ),
   "programmes.unpublishVersion": edit((actor, id) =>
-    unpublishVersion(actor, { ...stale(id), reason: "发布有误" } as never, randomUUID()),
+    unpublishVersion(actor, { ...stale(id), reason: "发布有误" } as never, randomUUID(), followUnits),
   ),
   "programmes.withdrawRuling": {
     may: CITY_UP,

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { CheckPanel } from "@/components/ui/check-panel";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { fieldValue, fieldValues } from "@/components/ui/field-value";
@@ -88,5 +89,33 @@ describe("FormKey", () => {
     const keys = Array.from({ length: 50 }, () => /value="([^"]+)"/.exec(draw(<FormKey />))?.[1]);
     expect(new Set(keys).size).toBe(50);
     for (const key of keys) expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  });
+});
+
+describe("the figures that a form changes", () => {
+  const check = {
+    token: "seen-token",
+    lines: [{ on: "1 Jan 2026", of: "Jingmen", what: "Stations built", before: "1", after: "0" }],
+  };
+  /** Buttons that send the form, in their order: the first is the one that Enter in a field presses. */
+  const buttons = (outdated: boolean) =>
+    [...draw(<CheckPanel check={check} outdated={outdated} />).matchAll(/<button[^>]*type="submit"[^>]*>/g)].map(
+      ([tag]) => ({
+        confirms: tag.includes("seen-token"),
+        hidden: tag.includes('aria-hidden="true"'),
+        reached: !tag.includes('tabindex="-1"'),
+      }),
+    );
+
+  it("are confirmed by their own button alone: Enter in a field checks again", () => {
+    expect(buttons(false)).toEqual([
+      { confirms: false, hidden: true, reached: false },
+      { confirms: true, hidden: false, reached: true },
+    ]);
+  });
+
+  it("cannot be confirmed any more once something was changed, but be asked for again", () => {
+    expect(buttons(true).filter(({ hidden }) => !hidden)).toEqual([{ confirms: false, hidden: false, reached: true }]);
+    expect(draw(<CheckPanel check={check} outdated />)).toContain("Check again");
   });
 });

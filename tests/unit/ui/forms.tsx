@@ -206,7 +206,7 @@ export const FORMS: Record<string, Drawn> = {
     form: (
       <PlanGridForm
         {...{ programmeId: "p", lock: 1, tableId: "", years: [2026], totals: {}, grandTotal: "", labels: words }}
-        units={[{ name: "沙洋县", label: "Shayang", values: { 2026: "1" }, total: "1" }]}
+        units={[{ code: "420822", name: "沙洋县", label: "Shayang", values: { 2026: "1" }, total: "1" }]}
         {...head}
       />
     ),

@@ -3,6 +3,7 @@ import { comparePlan } from "@/components/programmes/edit/compare-plan";
 import { compareRows } from "@/components/programmes/edit/compare-rows";
 import type { RowField } from "@/components/programmes/edit/row-control";
 import { differing } from "@/components/ui/differing";
+import { differingCells } from "@/lib/programmes/rules/plan-versions";
 
 describe("two long texts", () => {
   it("are shown where they differ", () => {
@@ -90,6 +91,9 @@ describe("two plan tables", () => {
     measure: "Measure",
     stationType: "Type",
     table: "Table",
+    total: "Total",
+    printedRow: "Printed totals",
+    unit: "Unit",
   };
   const compare = comparePlan({
     labels,
@@ -101,30 +105,79 @@ describe("two plan tables", () => {
     stationTypes: [],
   });
   const head = { title: "t", titleEn: "", clause: "1", measure: "m", stationTypeCode: "s" };
-  const stored = { ...head, table: "单位\t2026年\t合计\n沙洋县\t1\t1\n钟祥市\t2\t2" };
-  const differences = (typed: object) =>
-    compare(typed as never, stored)
-      .filter(({ mine, theirs }) => mine !== theirs)
-      .map(({ label, mine, theirs }) => [label, mine, theirs]);
+  type Row = [code: string, label: string, values: number[], total: number | null];
+  const table = (years: number[], rows: Row[], totals: number[] = [], grand: number | null = null) => ({
+    ...head,
+    ...{ measure: "stations.built" as const, unit: "个", years, printedTotals: totals, printedGrandTotal: grand },
+    rows: rows.map(([regionCode, label, values, printedTotal]) => ({ regionCode, label, values, printedTotal })),
+  });
+  const differences = (mine: ReturnType<typeof table>, theirs: ReturnType<typeof table>, typed: object = head) =>
+    compare(typed as never, { ...head, table: "", cells: differingCells(mine, theirs) })
+      .filter((row) => row.mine !== row.theirs)
+      .map((row) => [row.label, row.mine, row.theirs]);
 
-  it("are set side by side figure by figure, pasted or typed", () => {
-    const pasted = { ...head, clause: "2", table: "单位\t2026\t合计\n沙洋县\t1\t1\n钟祥市\t3\t2" };
-    const expected = [
+  it("are set side by side figure by figure, with the totals printed", () => {
+    const stored = table(
+      [2026],
+      [
+        ["420822", "沙洋县", [1], 1],
+        ["420881", "钟祥市", [2], 2],
+      ],
+      [3],
+      3,
+    );
+    const mine = table(
+      [2026],
+      [
+        ["420881", "钟祥市", [3], 2],
+        ["420822", "沙洋县", [1], 1],
+      ],
+      [4],
+      3,
+    );
+    expect(differences(mine, stored, { ...head, clause: "2" })).toEqual([
       ["Clause", "Second", "First"],
       ["钟祥市 · 2026", "3", "2"],
-    ];
-    expect(differences(pasted)).toEqual(expected);
-    const thousands = { ...stored, table: "单位\t2026年\t合计\n沙洋县\t1,000\t1\n钟祥市\t2\t2" };
-    expect(differences(thousands)).toEqual([["沙洋县 · 2026", "1,000", "1"]]);
-    const cell = (row: string, ...values: string[]) =>
-      Object.fromEntries(values.map((value, at) => [`cell.${row}.${at === 2 ? "total" : at}`, value]));
-    const typed = {
-      ...head,
-      clause: "2",
-      ...cell("0", "单位", "2026", "合计"),
-      ...cell("1", "沙洋县", "1", "1"),
-      ...cell("2", "钟祥市", "3", "2"),
-    };
-    expect(differences(typed)).toEqual(expected);
+      ["Printed totals · 2026", "4", "3"],
+    ]);
+    expect(differences(stored, stored)).toEqual([]);
+  });
+
+  it("keep units of one name apart, however each version writes them", () => {
+    const stored = table(
+      [2026],
+      [
+        ["420321100", "郧西县城关镇", [1], null],
+        ["420322100", "竹山县城关镇", [2], null],
+      ],
+    );
+    const swapped = table(
+      [2026],
+      [
+        ["420322100", "城关镇", [1], null],
+        ["420321100", "城关镇", [2], null],
+      ],
+    );
+    expect(differences(swapped, stored)).toEqual([
+      ["城关镇 420322100 · Unit", "城关镇", "竹山县城关镇"],
+      ["城关镇 420322100 · 2026", "1", "2"],
+      ["城关镇 420321100 · Unit", "城关镇", "郧西县城关镇"],
+      ["城关镇 420321100 · 2026", "2", "1"],
+    ]);
+    const one = table([2026], [["420321100", "城关镇", [1], null]]);
+    const other = table([2026], [["420322100", "城关镇", [1], null]]);
+    expect(differences(one, other)).toEqual([
+      ["城关镇 420321100 · 2026", "1", ""],
+      ["城关镇 420322100 · 2026", "", "1"],
+    ]);
+  });
+
+  it("tell a year, a row and a total that only one of them has, and a zero from a blank", () => {
+    const stored = table([2026], [["420822", "沙洋县", [0], null]]);
+    const mine = table([2026, 2027], [["420822", "沙洋县", [0, 0], 0]]);
+    expect(differences(mine, stored)).toEqual([
+      ["沙洋县 · 2027", "0", ""],
+      ["沙洋县 · Total", "0", ""],
+    ]);
   });
 });
