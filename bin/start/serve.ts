@@ -7,6 +7,9 @@ import { StartFault } from "@/lib/platform/fault";
 
 export type Portal = { stop(): Promise<void> };
 
+/** `log`: an open file that takes the log instead of stdout. */
+type Options = { dev?: boolean; log?: number };
+
 /** Answers under way get three seconds, and a process that is stuck is ended after five (bin/serve/primary.mjs). */
 const STOP_MS = 8_000;
 
@@ -14,7 +17,7 @@ const STOP_MS = 8_000;
  * Runs the web server as a child, and again when it ends by itself. When this process dies, however it dies, the closed
  * channel ends the child. @throws StartFault when the first one cannot come up
  */
-export async function servePortal(env: Record<string, string>, options: { dev?: boolean } = {}): Promise<Portal> {
+export async function servePortal(env: Record<string, string>, options: Options = {}): Promise<Portal> {
   const backOff = createBackOff();
   let stopping = false;
   let web = launch(env, options);
@@ -47,10 +50,11 @@ export async function servePortal(env: Record<string, string>, options: { dev?: 
   };
 }
 
-function launch(env: Record<string, string>, { dev = false }: { dev?: boolean }) {
+function launch(env: Record<string, string>, { dev = false, log: file }: Options) {
   const NODE_ENV = dev ? "development" : "production";
   const child = fork("bin/serve.mjs", dev ? ["--dev"] : [], {
     execArgv: [],
+    stdio: ["inherit", file ?? "inherit", file ?? "inherit", "ipc"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV, ...env },
   });
   child.on("error", () => {}); // a message that meets a process just ended

@@ -1,3 +1,4 @@
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { servePortal } from "@/bin/start/serve";
 import { freePort } from "@/prisma/database";
 
@@ -5,7 +6,8 @@ import { freePort } from "@/prisma/database";
 export async function serveBuild(dataDir: string, databaseUrl: string, settings: Record<string, string> = {}) {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const portal = await servePortal({
+  const log = openLog(port);
+  const env = {
     PORT: String(port),
     HOST: "127.0.0.1",
     TRUST_PROXY: "0",
@@ -16,6 +18,27 @@ export async function serveBuild(dataDir: string, databaseUrl: string, settings:
     // Two even on a machine with one core: what one process knows alone would not be missed otherwise.
     WEB_PROCESSES: "2",
     ...settings,
-  });
-  return { address, port, portal };
+  };
+  try {
+    const portal = await servePortal(env, { log: log.file });
+    return { address, port, portal: { stop: () => portal.stop().finally(log.close) } };
+  } catch (error) {
+    log.close();
+    throw error;
+  }
+}
+
+/** Kept beside what failed, so that the list of tests can be read; its errors are told at the end. */
+function openLog(port: number) {
+  mkdirSync("test-results", { recursive: true });
+  const name = `test-results/portal-${port}.log`;
+  const file = openSync(name, "a");
+  const close = () => {
+    closeSync(file);
+    const errors = readFileSync(name, "utf8")
+      .split("\n")
+      .filter((line) => line && !/^\{.*"level":"(info|warn)"/.test(line));
+    if (errors.length > 0) process.stdout.write(`${name}, ${errors.length} errors:\n${errors.slice(-20).join("\n")}\n`);
+  };
+  return { file, close };
 }
