@@ -31,6 +31,9 @@ export async function startDistributionPostgres(
     unix_socket_directories: "",
     timezone: "Asia/Shanghai",
     fsync: "off",
+    // Tests ask for what is refused, and read the refusal themselves.
+    log_min_messages: "fatal",
+    log_checkpoints: "off",
     ...settings,
   };
   const args = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
