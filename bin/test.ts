@@ -38,7 +38,6 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
   unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
   integration: () => installPooler().then(tool("vitest/vitest.mjs", "run", "--project", "integration")),
   build: buildPortal,
-  nodes: () => installServers().then(script("tests/nodes/run.ts")),
   browser: installBrowser,
   e2e: run(
     process.execPath,
@@ -50,6 +49,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
     "tests/e2e/playwright.config.ts",
   ),
   deploy: () => installServers().then(script("tests/deploy/run.ts")),
+  nodes: () => installServers().then(script("tests/nodes/run.ts")),
 };
 
 /** Chromium and a Chinese font, from the distribution: a browser's own download is not to be had everywhere. */
@@ -85,9 +85,6 @@ async function install(packages: string[]): Promise<void> {
   });
 }
 
-/** Long, and told apart by what the machine is: only where they are named, as in `npm test -- nodes deploy`. */
-const ONLY_WHEN_NAMED = ["nodes", "deploy"];
-
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in CHECKS));
 if (unknown.length > 0) {
@@ -95,7 +92,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const [name, check] of Object.entries(CHECKS)) {
-  if (wanted.length > 0 ? !wanted.includes(name) : ONLY_WHEN_NAMED.includes(name)) continue;
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const started = performance.now();
   console.log(`\n▸ ${name}`);
   try {

@@ -1,10 +1,10 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/prisma/database";
 import { startDistributionPostgres } from "../support/distribution-postgres";
-import { give, serve, stopAll } from "../support/programs";
+import { give, serve, stopAll, tellLast } from "../support/programs";
 import { deployed, environment } from "./files";
 
 /**
@@ -123,6 +123,8 @@ const browse = (address: string) =>
       "--config",
       "tests/e2e/playwright.config.ts",
       "--project=read",
+      "--project=write",
+      "--no-deps",
       "tests/e2e/sign-in.spec.ts",
       "tests/e2e/stations.spec.ts",
     ],
@@ -164,7 +166,7 @@ try {
   await main();
 } catch (error) {
   failed = error;
-  spawnSync("tail", ["-n", "20", at("pgbouncer.log")], { stdio: "inherit" });
+  tellLast();
 } finally {
   await stopAll();
   rmSync(folder, { recursive: true, force: true });

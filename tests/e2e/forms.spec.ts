@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Route } from "@playwright/test";
+import { edited } from "./support/station-form";
 import { alertOf, expect, password, test } from "./support/test";
 
 // They save the same stations: one after the other.
@@ -57,11 +58,6 @@ const FAILURES: [name: string, handle: (route: Route) => Promise<unknown>, told:
     { zh: /网络在收到答复之前中断/, en: /connection broke/ },
   ],
 ];
-
-const edited = async (page: Page): Promise<void> => {
-  await page.goto("/stations");
-  await page.goto(`${await page.getByRole("row").getByRole("link").first().getAttribute("href")}/edit`);
-};
 
 const save = (page: Page) => page.getByRole("button", { name: "保存", exact: true });
 
@@ -163,41 +159,6 @@ test("after an update of the portal the page is loaded anew with what was typed 
   await expect(page.getByLabel("桌椅")).toHaveValue("31");
   await save(page).click();
   await expect(page).toHaveURL(/done=edited/);
-});
-
-test("what was typed comes back after a link clicked by mistake, and goes with the sign-out", async ({
-  page,
-  signIn,
-  expectAccessible,
-}) => {
-  await signIn("county_official@shayang");
-  await edited(page);
-  const form = page.url();
-  const stored = await page.getByLabel("桌椅").inputValue();
-  await page.getByLabel("桌椅").fill("77");
-  await page.getByRole("checkbox", { name: "档案室" }).setChecked(false);
-  await page.getByRole("link", { name: "站点", exact: true }).click();
-  await expect(page).toHaveURL(/\/stations$/);
-  await page.goBack();
-  await expect(page.getByText("表单中是您之前填写的内容")).toBeVisible();
-  await expect(page.getByLabel("桌椅")).toHaveValue("77");
-  await expect(page.getByRole("checkbox", { name: "档案室" })).not.toBeChecked();
-  await expectAccessible();
-  await page.getByRole("button", { name: "放弃，恢复为已保存的内容" }).click();
-  await expect(page.getByLabel("桌椅")).toHaveValue(stored);
-  await page.reload();
-  await expect(page.getByLabel("桌椅")).toHaveValue(stored);
-  await expect(page.getByText("表单中是您之前填写的内容")).toBeHidden();
-
-  await page.getByLabel("桌椅").fill("78");
-  await page.reload();
-  await expect(page.getByLabel("桌椅")).toHaveValue("78");
-  await page.getByRole("button", { name: "退出" }).click();
-  await expect(page).toHaveURL(/\/sign-in$/);
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("78");
-  await signIn("county_official@shayang");
-  await page.goto(form);
-  await expect(page.getByLabel("桌椅")).toHaveValue(stored);
 });
 
 test("a session that ended while the form was filled in is opened in another tab @writes", async ({

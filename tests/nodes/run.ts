@@ -5,7 +5,7 @@ import path from "node:path";
 import { freePort } from "@/prisma/database";
 import { postgresHome } from "@/prisma/postgres-home";
 import { startDistributionPostgres } from "../support/distribution-postgres";
-import { give, stopAll } from "../support/programs";
+import { give, stopAll, tellLast } from "../support/programs";
 import { FORGETFUL } from "../support/template-database";
 
 /**
@@ -92,6 +92,9 @@ async function onDistribution(use: (url: string) => Promise<void>): Promise<void
   try {
     await startDistributionPostgres(folder, port, FORGETFUL);
     await use(`postgresql://postgres@127.0.0.1:${port}/postgres`);
+  } catch (error) {
+    tellLast();
+    throw error;
   } finally {
     await stopAll();
     rmSync(folder, { recursive: true, force: true });

@@ -23,6 +23,9 @@ export function postgresPrograms(): string {
 }
 
 const running: ChildProcess[] = [];
+/** The last of what each program has said, told when something fails. */
+const said = new Map<string, string>();
+const MOST = 4_000;
 
 /** Starts a program that stays, and waits until its port answers. */
 export async function serve(
@@ -31,11 +34,13 @@ export async function serve(
   { port, env, asPostgres = false }: { port: number; env?: Record<string, string>; asPostgres?: boolean },
 ): Promise<ChildProcess> {
   const child: ChildProcess = spawn(command, args, {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: (env ?? { PATH: process.env.PATH ?? "", LC_ALL: "C.UTF-8" }) as NodeJS.ProcessEnv,
     ...(asPostgres ? postgresUser() : {}),
   });
   running.push(child);
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => said.set(command, `${said.get(command) ?? ""}${chunk}`.slice(-MOST)));
   const patience = Date.now() + 300_000;
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}`);
@@ -51,6 +56,10 @@ const answers = (port: number): Promise<boolean> =>
     socket.once("connect", () => resolve(Boolean(socket.end())));
     socket.once("error", () => resolve(false));
   });
+
+export const tellLast = (): void => {
+  for (const [command, text] of said) console.error(`\nThe last of ${command}:\n${text}`);
+};
 
 /** Ends what was started, the last first. */
 export async function stopAll(): Promise<void> {
