@@ -238,10 +238,10 @@ function pathsSql(subject: Subject): Prisma.Sql {
   if ("programme" in subject)
     return Prisma.sql`select "regionPath" as path from "Programme" where id = ${subject.programme}`;
   if ("station" in subject)
-    return Prisma.sql`select unnest(array["regionPath", "reportingPath"]) as path from "Station" where id::text = ${subject.station}`;
+    return Prisma.sql`select unnest(array["regionPath", "reportingPath"]) as path from "Station" where id = ${subject.station}::uuid`;
   const codes =
     "act" in subject
-      ? Prisma.sql`(select codes || "entityId" from "RegionAct" where id::text = ${subject.act})`
+      ? Prisma.sql`(select codes || "entityId" from "RegionAct" where id = ${subject.act}::uuid)`
       : Prisma.sql`${[...subject.units]}::text[]`;
   return Prisma.sql`with asked as (select unnest(${codes}) as code)
     select r.path from "Region" r join asked using (code)

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import http from "node:http";
 
 type Answer = { status: number; body: string; cookies: string[]; ms: number };
@@ -11,7 +12,7 @@ export class Visitor {
   constructor(private readonly origin: string) {}
 
   ask(path: string, { method = "GET", fields }: Sent = {}): Promise<Answer> {
-    const boundary = "bench";
+    const boundary = randomUUID();
     const parts = (fields ?? []).map(
       ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     );

@@ -23,7 +23,7 @@ export async function readVersionSpans(
   const asked = !doubt
     ? Prisma.sql`v.until is null`
     : doubt.ruledAt === undefined
-      ? Prisma.sql`exists (select from "Discrepancy" d where d."versionId" = v.id and d.id::text = ${doubt.id})`
+      ? Prisma.sql`exists (select from "Discrepancy" d where d."versionId" = v.id and d.id = ${doubt.id}::uuid)`
       : ruled;
   const rows = await readAsActor(
     actor,

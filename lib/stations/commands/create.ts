@@ -111,8 +111,8 @@ async function readPlace(tx: Tx, actor: Actor, regionCode: string): Promise<Plac
       area.path as "areaPath",
       r."validTo" is null as lasts
     from "Region" r
-    left join "Region" c on c.code = split_part(r.path, '/', 4)
-    left join "Region" w on w.code = split_part(r.path, '/', 5)
+    left join "Region" c on c.code = split_part(r.path, '/', 4) collate "default"
+    left join "Region" w on w.code = split_part(r.path, '/', 5) collate "default"
     left join "FunctionalMember" m on m."memberCode" = w.code
       and coalesce(m."validFrom" <= ${todayInChina()}::date, true) and coalesce(m."validTo" > ${todayInChina()}::date, true)
     left join "Region" area on area.code = m."areaCode"

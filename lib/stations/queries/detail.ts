@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
@@ -117,9 +118,9 @@ export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChin
       'isDemo', s."isDemo", 'version', s.version, 'place', ${placeOnSql(on)},
       'units', (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'pinyin', r.pinyin, 'kind', r.kind,
           'level', r.level) order by r.level), '[]')
-        from "Region" r where r.level > 0 and r.code = any (case when s."reportingPath" <> s."regionPath"
+        from "Region" r where r.level > 0 and r.code = any ((case when s."reportingPath" <> s."regionPath"
           then array_replace(string_to_array(s."parentPath", '/'), split_part(s."parentPath", '/', 4), split_part(s."reportingPath", '/', 4))
-          else string_to_array(s."parentPath", '/') end)),
+          else string_to_array(s."parentPath", '/') end) collate "default")),
       'events', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'status', e.status, 'on', e."on",
           'enteredAt', extract(epoch from e."createdAt") * 1000, 'note', e.note, 'byName', e."byName",
           'voidedAt', extract(epoch from e."voidedAt") * 1000, 'voidReason', e."voidReason", 'voidedByName', e."voidedByName",
@@ -131,7 +132,7 @@ export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChin
         from "StationRevision" v where v."stationId" = s.id)) as record
     from "Station" s join "StationType" t on t.code = s."typeCode"
     left join "Organisation" o on o.id = s."organisationId"
-    where case when ${isId} then s.id::text = lower(${key}) else s.code = ${key} end`;
+    where ${isId ? Prisma.sql`s.id = ${key}::uuid` : Prisma.sql`s.code = ${key}`}`;
   if (rows.length === 0) throw new NotFound();
   return stationRecord.parse(rows[0]?.record);
 }

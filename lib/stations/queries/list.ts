@@ -133,8 +133,8 @@ function pageSql(filter: StationFilter, where: Prisma.Sql[], limit: number): Pri
       o.name as organisation, s."standardsFailed", s."isDemo", ${key} as "sortKey"
     from "Station" s
     join "StationType" t on t.code = s."typeCode"
-    left join "Region" c on c.code = split_part(s."reportingPath", '/', 4)
-    left join "Region" w on w.code = split_part(s."parentPath", '/', 5)
+    left join "Region" c on c.code = split_part(s."reportingPath", '/', 4) collate "default"
+    left join "Region" w on w.code = split_part(s."parentPath", '/', 5) collate "default"
     left join "Organisation" o on o.id = s."organisationId"
     ${conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, " and ")}` : Prisma.empty}
     order by (${key} collate "C") ${down ? Prisma.sql`desc` : Prisma.empty}, s.code
