@@ -14,6 +14,7 @@ import { refuse } from "./page.mjs";
 import { answerForParser } from "./parser.mjs";
 import { keepPublicPages } from "./public-pages.mjs";
 import { withRecord } from "./record.mjs";
+import { createTurns } from "./turns.mjs";
 
 /** How long a client may take for a request's head, and how long its body or its reading may stand still. */
 const GRACE_MS = 30_000;
@@ -29,10 +30,14 @@ const optionsFor = ({ graceMs, lookMs }) => ({
   keepAliveTimeout: 75_000,
 });
 
+/** Draws nothing, or must answer when nothing else does. */
+const isQuick = (path) => path.startsWith("/_next/") || path === "/api/health" || path === "/icon.svg";
+
 /** What stands before Next: everything that the portal refuses, bounds or notes of a request before a page is drawn. */
 export function portalServer({ handle, rate, origin, bounds: given = {} }) {
   const bounds = { graceMs: GRACE_MS, lookMs: LOOK_MS, ...given };
   const answerFromKept = keepPublicPages({ origin });
+  const turns = createTurns();
   const server = http.createServer(optionsFor(bounds), (request, response) => {
     const inner = isInner(request);
     const address = inner ? request.headers["x-portal-address"] : addressOf(request);
@@ -57,6 +62,11 @@ export function portalServer({ handle, rate, origin, bounds: given = {} }) {
 
   async function answer(request, response, record, word) {
     if (await answerFromKept(request, response, word)) return;
+    // What the portal asks of itself is part of an answer under way.
+    if (!record.inner && !isQuick(record.path)) {
+      if (!["GET", "HEAD"].includes(request.method)) turns.write(request, response);
+      else if (!(await turns.read(response))) return;
+    }
     const { headers } = request;
     headers["x-portal-address"] = record.address;
     headers["x-request-id"] = record.id;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "./actor";
 import { confinement } from "./confinement";
@@ -10,11 +11,12 @@ import { closePools, databaseUrl, type Purpose, pass, pool } from "./pools";
 
 export type Tx = Prisma.TransactionClient;
 
-// A statement that is long to plan begins with such a comment: each connection then plans it once.
-const PREPARED = /^\s*\/\* prepared:([a-z-]+) \*\//;
+/** A statement that is long to plan begins with such a comment: each connection then plans it once. */
+const PREPARED = /^\s*\/\* prepared \*\//;
 
-/** A pooler in transaction mode would look for the plan on whichever connection it has free. */
-const statementName = (sql: string): string => (isPooler(databaseUrl()) ? "" : (PREPARED.exec(sql)?.[1] ?? ""));
+/** Named by its text. A pooler in transaction mode would look for the plan on whichever connection it has free. */
+const statementName = (sql: string): string =>
+  PREPARED.test(sql) && !isPooler(databaseUrl()) ? createHash("sha256").update(sql).digest("hex").slice(0, 32) : "";
 
 /** A transaction of several parts, and for whom it acts where this is asked. */
 type Shared = { tx: Tx; actor: Actor };

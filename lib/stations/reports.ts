@@ -40,7 +40,7 @@ export type StandardInForce = Standard & Pick<z.output<typeof standardRow>, "pro
 /** Every standard of the programme versions in force on the day, in one statement. */
 export async function standardsInForce(tx: Tx, day: IsoDate): Promise<StandardInForce[]> {
   const rows = await tx.$queryRaw<{ standards: unknown }[]>`
-    with version as (
+    /* prepared */ with version as (
       select v.id, v."programmeId", p."regionPath"
       from "Programme" p cross join lateral programme_version_on(p.id, ${day}::date) v
       where v."effectiveFrom" <= ${day}::date

@@ -23,12 +23,7 @@ export type DashboardQuestion = {
  * The rollups are read unit by unit in correlated sub-selects: joined freely, they tempt the planner, which cannot know
  * how few units there are, to read them whole. Their changes are told beside the units for the same reason.
  */
-export const dashboardSql = ({
-  programme,
-  region,
-  home,
-  asOf,
-}: DashboardQuestion) => Prisma.sql`/* prepared:coverage-dashboard */
+export const dashboardSql = ({ programme, region, home, asOf }: DashboardQuestion) => Prisma.sql`/* prepared */
 with recursive
 ask as (select ${programme}::text as programme, ${region}::text as region, ${home}::text as home, ${asOf}::date as day),
 visible as (

@@ -112,7 +112,7 @@ export async function readStation(tx: Tx, key: string, on: IsoDate = todayInChin
   const isId = UUID.test(key);
   if (!isId && !STATION_CODE.test(key)) throw new NotFound();
   const rows = await tx.$queryRaw<{ record: unknown }[]>`
-    select jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name, 'typeCode', s."typeCode", 'typeName', t.name,
+    /* prepared */ select jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name, 'typeCode', s."typeCode", 'typeName', t.name,
       'typeNameEn', t."nameEn", 'typeLevel', t.level, 'regionCode', s."regionCode", 'regionPath', s."regionPath", 'reportingPath', s."reportingPath",
       'organisation', case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'creditCode', o."creditCode") end,
       'isDemo', s."isDemo", 'version', s.version, 'place', ${placeOnSql(on)},

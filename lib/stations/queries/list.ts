@@ -1,9 +1,10 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { asActor, type Tx } from "@/lib/platform/db";
+import { asActor, readAsActor } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
 import { foldedSql } from "@/lib/regions/queries/sql";
 import { foldText } from "@/lib/shared/folding";
+import { canonicalJson } from "@/lib/shared/json";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { StationFilter, StationSort } from "../schema/filter";
 import { builtStatuses, type StationStatus, stationStatuses } from "../schema/status";
@@ -29,6 +30,8 @@ export type StationRow = {
   isDemo: boolean;
 };
 
+type SortedRow = StationRow & { sortKey: string };
+
 export type StationOptions = {
   types: { code: string; name: string; nameEn: string }[];
   items: { code: string; name: string; nameEn: string }[];
@@ -45,34 +48,39 @@ const sortKeys: Record<StationSort, { key: Prisma.Sql; down: boolean }> = {
   failed: { key: Prisma.sql`lpad(cardinality(s."standardsFailed")::text, 4, '0')`, down: true },
 };
 
-/** One page of the register, what its filters may be set to, and those that took effect: two statements. */
+/** One page of the register, what its filters may be set to, and those that took effect. */
 export async function listStations(actor: Actor, asked: StationFilter) {
   demand(actor, "station:read");
-  return asActor(actor, async (tx) => {
-    const { options, filter } = await existing(tx, asked);
-    const rows = await tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, wanted(filter), PAGE + 1));
-    return { ...pageOf(rows), options, filter };
-  });
+  const { rows, options, filter } = await readList(actor, asked, PAGE + 1);
+  return { ...pageOf(rows), options, filter };
 }
 
 /** The rows of the same filter without paging, and the names of what they may fail, for export. */
 export async function exportStations(actor: Actor, asked: StationFilter) {
   demand(actor, "station:export");
-  return asActor(actor, async (tx) => {
-    const { options, filter } = await existing(tx, { ...asked, after: undefined });
-    const stations = await tx.$queryRaw<StationRow[]>(pageSql(filter, wanted(filter), EXPORT_LIMIT));
-    return { stations, items: options.items, filter };
-  });
+  const { rows, options, filter } = await readList(actor, { ...asked, after: undefined }, EXPORT_LIMIT);
+  return { stations: rows, items: options.items, filter };
 }
 
-/** What there is to filter by, and the filter without what there is not. */
-async function existing(tx: Tx, asked: StationFilter): Promise<{ options: StationOptions; filter: StationFilter }> {
-  const [read] = await tx.$queryRaw<StationOptions[]>(optionsSql(asked.region));
-  const options = read ?? { types: [], items: [], region: null };
+type List = { options: StationOptions; filter: StationFilter; rows: SortedRow[] };
+
+/** In one turn; once more where the filter asks for what there is not. */
+async function readList(actor: Actor, asked: StationFilter, limit: number): Promise<List> {
+  // What most readers ask for; a plan kept for every question would fill the connections' memory.
+  const usual = !asked.q && !asked.region && !asked.type && !asked.after;
+  const sql = Prisma.sql`${usual ? Prisma.raw("/* prepared */") : Prisma.empty} select (select to_jsonb(o) from (${optionsSql(asked.region)}) o) as options,
+    array(select to_jsonb(page) from (${pageSql(asked, wanted(asked), limit)}) page) as rows`;
+  const [read] = (await readAsActor(actor, sql)) as [Omit<List, "filter">];
+  const filter = existing(read.options, asked);
+  return canonicalJson(filter) === canonicalJson(asked) ? { ...read, filter } : readList(actor, filter, limit);
+}
+
+/** The filter without what there is not. */
+function existing(options: StationOptions, asked: StationFilter): StationFilter {
   const among = (codes: readonly string[], code = "") => (codes.includes(code) ? code : undefined);
   const type = among(codesOf(options.types), asked.type);
   const failed = among(["any", "none", ...codesOf(options.items)], asked.failed);
-  return { options, filter: { ...asked, region: options.region?.code, type, failed } };
+  return { ...asked, region: options.region?.code, type, failed };
 }
 
 const codesOf = (options: readonly { code: string }[]): string[] => options.map(({ code }) => code);
@@ -82,9 +90,7 @@ const PUBLIC_STATUSES: StationStatus[] = [...builtStatuses, "suspended"];
 /** What anyone may read: stations that have opened, and of them only what hangs on their door. */
 export async function publicDirectory(actor: Actor, filter: Pick<StationFilter, "region" | "type" | "q" | "after">) {
   const where = [...wanted(filter), Prisma.sql`s.status = any (${PUBLIC_STATUSES}::"StationStatus"[])`];
-  const rows = await asActor(actor, (tx) =>
-    tx.$queryRaw<(StationRow & { sortKey: string })[]>(pageSql(filter, where, PAGE + 1)),
-  );
+  const rows = await asActor(actor, (tx) => tx.$queryRaw<SortedRow[]>(pageSql(filter, where, PAGE + 1)));
   const { stations, next } = pageOf(rows);
   return {
     next,
@@ -105,7 +111,7 @@ export async function publicDirectory(actor: Actor, filter: Pick<StationFilter, 
   };
 }
 
-function pageOf(rows: (StationRow & { sortKey: string })[]): { stations: StationRow[]; next: string | null } {
+function pageOf(rows: SortedRow[]): { stations: StationRow[]; next: string | null } {
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   return {

@@ -54,7 +54,7 @@ export async function derivedStates(
     ? Prisma.sql`s.id = ${which.id}::uuid`
     : Prisma.sql`s.id > ${which.after}::uuid ${underSql(which.under)}`;
   const rows = await tx.$queryRaw<unknown[]>`
-    select s.id::text, s.code, s."regionPath", s."typeCode", ${placeOnSql(today)} as place,
+    /* prepared */ select s.id::text, s.code, s."regionPath", s."typeCode", ${placeOnSql(today)} as place,
       e.status::text as status, to_char(e."on", 'YYYY-MM-DD') as "statusOn", v.facts,
       jsonb_build_object('status', s.status, 'statusOn', s."statusOn", 'facts', s.facts, 'standardsFailed', coalesce(s."standardsFailed", '{}')) as kept
     from "Station" s

@@ -44,8 +44,8 @@ const official = (scopePath: string | undefined) =>
   mintActor({ ...systemActor("test"), role: "city_official", scopePath: scopePath ?? null });
 
 it("everything works behind a pooler that hands every transaction to another connection", async () => {
-  // The name makes a prepared statement of it on a direct connection.
-  const named = Prisma.sql`/* prepared:test-pooler */ select path from "Region" where path_in_scope(path)`;
+  // The comment makes a prepared statement of it on a direct connection.
+  const named = Prisma.sql`/* prepared */ select path from "Region" where path_in_scope(path)`;
   const scope = (n: number) => [...PATHS, undefined][n % 3];
   const seen = await many((n) => readAsActor(official(scope(n)), named));
   expect(seen).toEqual(seen.map((_, n) => (scope(n) ? [{ path: scope(n) }] : [])));

@@ -1,0 +1,60 @@
+/** Pages that one process draws at once: more would only take the processor from each other, and memory. */
+const MOST = 1;
+/** Whatever takes longer waits for something else than the processor, and keeps nobody back. */
+const SLICE_MS = 100;
+/** What is saved goes before what is read, but for no longer. */
+const YIELD_MS = 300;
+
+/** Whose turn it is in a process that has more to do than it can: first what is saved, then what is read, in order. */
+export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_MS } = {}) {
+  const waiting = new Set();
+  let drawing = 0;
+  let saving = 0;
+
+  function admit() {
+    for (const read of waiting) {
+      if (drawing >= most || (saving > 0 && performance.now() - read.since < yieldMs)) return;
+      waiting.delete(read);
+      drawing++;
+      whenOver(read.response, sliceMs, () => {
+        drawing--;
+        admit();
+      });
+      read.begin(true);
+    }
+  }
+
+  return {
+    /** @returns whether to answer: false when nobody waits for the answer any more */
+    read: (response) =>
+      new Promise((begin) => {
+        const read = { response, begin, since: performance.now() };
+        waiting.add(read);
+        admit();
+        if (!waiting.has(read)) return;
+        setTimeout(admit, yieldMs + 5).unref();
+        response.once("close", () => waiting.delete(read) && begin(false));
+      }),
+    /** Once its body is there: whoever sends slowly keeps nobody back. */
+    write(request, response) {
+      request.once("end", () => {
+        saving++;
+        whenOver(response, yieldMs, () => {
+          saving--;
+          admit();
+        });
+      });
+    },
+  };
+}
+
+function whenOver(response, mostMs, then) {
+  const over = () => {
+    clearTimeout(late);
+    response.off("close", over);
+    then();
+  };
+  const late = setTimeout(over, mostMs);
+  late.unref();
+  response.once("close", over);
+}
