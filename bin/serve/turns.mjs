@@ -4,9 +4,11 @@ const MOST = 1;
 const SLICE_MS = 100;
 /** What is saved goes before what is read, but for no longer. */
 const YIELD_MS = 300;
+/** Whoever sends slowly keeps nobody back. */
+const BODY_MS = 50;
 
 /** Whose turn it is in a process that has more to do than it can: first what is saved, then what is read, in order. */
-export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_MS } = {}) {
+export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_MS, bodyMs = BODY_MS } = {}) {
   const waiting = new Set();
   let drawing = 0;
   let saving = 0;
@@ -18,10 +20,19 @@ export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_M
       drawing++;
       whenOver(read.response, sliceMs, () => {
         drawing--;
-        admit();
+        // Behind what has come in meanwhile: it may be something to save.
+        setImmediate(admit);
       });
       read.begin(true);
     }
+  }
+
+  function goesFirst(until, mostMs) {
+    saving++;
+    whenOver(until, mostMs, () => {
+      saving--;
+      admit();
+    });
   }
 
   return {
@@ -35,26 +46,20 @@ export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_M
         setTimeout(admit, yieldMs + 5).unref();
         response.once("close", () => waiting.delete(read) && begin(false));
       }),
-    /** Once its body is there: whoever sends slowly keeps nobody back. */
     write(request, response) {
-      request.once("end", () => {
-        saving++;
-        whenOver(response, yieldMs, () => {
-          saving--;
-          admit();
-        });
-      });
+      goesFirst(request, bodyMs);
+      request.once("end", () => goesFirst(response, yieldMs));
     },
   };
 }
 
-function whenOver(response, mostMs, then) {
+function whenOver(stream, mostMs, then) {
   const over = () => {
     clearTimeout(late);
-    response.off("close", over);
+    stream.off("close", over);
     then();
   };
   const late = setTimeout(over, mostMs);
   late.unref();
-  response.once("close", over);
+  stream.once("close", over);
 }

@@ -8,7 +8,7 @@ import { AppError, Conflict, Invalid, temporary, Unauthorized } from "./errors";
 import { type FormAction, type FormState, type FormValues, readForm, withoutSecrets } from "./form-state";
 import { noteForm, noteFormOutage } from "./outage";
 import { noteRefused } from "./refusal";
-import { assertSameOrigin, optionalActor, requireActor } from "./session";
+import { assertSameOrigin, formActor, optionalActor } from "./session";
 
 type Outcome = { message?: string; once?: string[]; redirectTo?: string } | undefined | void;
 
@@ -23,9 +23,7 @@ export function formAction<S extends z.ZodType>(
   return async (_previous, data) =>
     settleForm(schema, data, async (values, key) => {
       await assertSameOrigin();
-      // A session that ended while the form was filled in must not cost what was typed: no redirect then.
-      if (!(await optionalActor())) throw new Unauthorized();
-      return handler(await requireActor(), values, key);
+      return handler(await formActor(), values, key);
     });
 }
 

@@ -38,8 +38,19 @@ export async function requireSignedIn(): Promise<SignedIn> {
 }
 
 /** Sends to the sign-in page, or to what must come first: a new password, a second factor. */
-export async function requireActor(): Promise<Actor> {
-  const { actor, passwordDue, factorDue } = await requireSignedIn();
+export const requireActor = async (): Promise<Actor> => admitted(await requireSignedIn());
+
+/**
+ * For forms, which would ask anew each time. A session that ended while the form was filled in must not cost what was
+ * typed: no redirect then. @throws Unauthorized
+ */
+export async function formActor(): Promise<Actor> {
+  const signedIn = await currentSession();
+  if (!signedIn) throw new Unauthorized();
+  return admitted(signedIn);
+}
+
+function admitted({ actor, passwordDue, factorDue }: SignedIn): Actor {
   if (passwordDue) redirect("/account/password");
   if (factorDue) redirect("/account/second-factor");
   return actor;
