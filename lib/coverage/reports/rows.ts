@@ -33,12 +33,16 @@ export async function readRows(
         json_build_object('code', u.code, 'name', ${nameOnSql("u", asOf)}, 'kind', u.kind, 'pinyin', u.pinyin) as unit,
         json_build_object('code', p.code, 'name', ${nameOnSql("p", asOf)}, 'kind', p.kind, 'pinyin', p.pinyin) as parent
       from stations_counted(${tree}::"RollupTree", ${region}, ${type}, ${state}::"RollupState", ${asOf}::date, ${after}, ${most}) c
-      join "Region" u on u.code = c.unit_code
+      cross join lateral ${unitSql(Prisma.sql`c.unit_code`)} u
       cross join lateral region_line_on(u.path collate "default", ${tree}::"RollupTree", ${asOf}::date) line
-      join "Region" p on p.code = line[array_upper(line, 1) - 1]
+      cross join lateral ${unitSql(Prisma.sql`line[array_upper(line, 1) - 1]`)} p
       left join "Station" s on s.id = c.id
       where not line && ${[...outside]}::text[]
       order by c.code`,
   );
   return z.array(coverageRow).parse(rows);
 }
+
+/** Row by row: the planner cannot know how few rows a function gives, and would read every unit of the country. */
+const unitSql = (code: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(select * from "Region" r where r.code = ${code} offset 0)`;

@@ -33,6 +33,7 @@ vi.mock("@/lib/platform/session", () => ({
   assertSameOrigin: async () => {},
   optionalActor: async () => world.actor,
   requireActor: async () => world.actor,
+  formActor: async () => world.actor,
   requireSignedIn: async () => ({ actor: world.actor, passwordDue: false }),
 }));
 
