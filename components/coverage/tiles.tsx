@@ -1,15 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import type { Tile, TileGroup } from "@/lib/coverage/rules/dashboard";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { CoverageLinks } from "./place";
+import { tileFill } from "./tile-fill";
+import { type ShownTile, TileLinks } from "./tile-links";
 
-const fill: Readonly<Record<Tile["state"], string>> = {
-  built: "bg-met",
-  preparing: "bg-[repeating-linear-gradient(45deg,var(--color-underway)_0_3px,var(--color-underway-soft)_3px_6px)]",
-  none: "bg-none inset-ring inset-ring-line-strong",
-};
 const states = ["built", "preparing", "none"] as const;
 
 /** Id of the card. */
@@ -30,6 +26,11 @@ export function Tiles({
 }) {
   const t = useTranslations("coverage.tiles");
   const locale = useLocale();
+  const shown = ({ unit, state, stations }: Tile): ShownTile => {
+    const text = { unit: regionLabel(unit, locale), state: t(state), stations };
+    const href = state === "preparing" ? links.preparing(unit.code) : links.rows(unit.code);
+    return { code: unit.code, state, stations, href, label: t(stations > 1 ? "several" : "tile", text) };
+  };
   return (
     <Card id={TOWNSHIPS} title={t("title")} className={className}>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-4 gap-y-3">
@@ -41,23 +42,18 @@ export function Tiles({
                 {group.coverage.built}/{group.coverage.final ?? group.coverage.townships}
               </span>
             </h3>
-            <ul className="flex flex-wrap gap-1">
-              {tiles.map((tile) => (
-                <li key={tile.unit.code}>
-                  <TileLink
-                    tile={tile}
-                    href={tile.state === "preparing" ? links.preparing(tile.unit.code) : links.rows(tile.unit.code)}
-                  />
-                </li>
-              ))}
-            </ul>
+            <TileLinks tiles={tiles.map(shown)} />
           </section>
         ))}
       </div>
       <ul className="mt-3 flex flex-wrap gap-x-4 text-sm text-ink-soft">
         {states.map((state) => (
           <li key={state} className="flex items-center gap-1.5">
-            <span aria-hidden="true" data-tone={state} className={`inline-block size-3.5 rounded-xs ${fill[state]}`} />
+            <span
+              aria-hidden="true"
+              data-tone={state}
+              className={`inline-block size-3.5 rounded-xs ${tileFill[state]}`}
+            />
             {t(state)}
           </li>
         ))}
@@ -97,23 +93,5 @@ function Missing({ groups, unplanned }: { groups: readonly TileGroup[]; unplanne
         ))}
       </dl>
     </div>
-  );
-}
-
-function TileLink({ tile, href }: { tile: Tile; href: string }) {
-  const t = useTranslations("coverage.tiles");
-  const locale = useLocale();
-  const text = { unit: regionLabel(tile.unit, locale), state: t(tile.state), stations: tile.stations };
-  const label = tile.stations > 1 ? t("several", text) : t("tile", text);
-  return (
-    <Link
-      href={href}
-      title={label}
-      aria-label={label}
-      data-tone={tile.state}
-      className={`grid size-6 place-items-center rounded-sm text-xs font-semibold text-on-accent no-underline pointer-coarse:size-11 forced-colors:border ${fill[tile.state]}`}
-    >
-      {tile.stations > 1 ? tile.stations : null}
-    </Link>
   );
 }
