@@ -2,29 +2,59 @@
 const MOST = 1;
 /** Whatever takes longer waits for something else than the processor, and keeps nobody back. */
 const SLICE_MS = 100;
+/** A process that did less than this share of the last moment waits for a database far away, and may begin another. */
+const BUSY = 0.5;
+const LOOK_MS = 10;
 /** What is saved goes before what is read, but for no longer. */
 const YIELD_MS = 300;
 /** Whoever sends slowly keeps nobody back. */
 const BODY_MS = 50;
 
+/** @returns how much of the time since it was last asked this process was at work, 0 to 1 */
+function ownWork() {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, last);
+    last = now;
+    return utilization;
+  };
+}
+
 /** Whose turn it is in a process that has more to do than it can: first what is saved, then what is read, in order. */
-export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_MS, bodyMs = BODY_MS } = {}) {
+export function createTurns({
+  most = MOST,
+  sliceMs = SLICE_MS,
+  yieldMs = YIELD_MS,
+  bodyMs = BODY_MS,
+  work = ownWork(),
+} = {}) {
   const waiting = new Set();
   let drawing = 0;
   let saving = 0;
+  let looking;
 
-  function admit() {
+  function admit(more = 0) {
+    const room = most + more;
     for (const read of waiting) {
-      if (drawing >= most || (saving > 0 && performance.now() - read.since < yieldMs)) return;
+      if (drawing >= room || (saving > 0 && performance.now() - read.since < yieldMs)) return;
       waiting.delete(read);
       drawing++;
       whenOver(read.response, sliceMs, () => {
         drawing--;
         // Behind what has come in meanwhile: it may be something to save.
-        setImmediate(admit);
+        setImmediate(admit, 0);
       });
       read.begin(true);
     }
+  }
+
+  /** As long as somebody waits. */
+  function look() {
+    if (looking && work() < BUSY) admit(Math.max(0, drawing - most) + 1);
+    else if (!looking) work();
+    looking = waiting.size > 0 ? setTimeout(look, LOOK_MS) : undefined;
+    looking?.unref();
   }
 
   function goesFirst(until, mostMs) {
@@ -43,6 +73,7 @@ export function createTurns({ most = MOST, sliceMs = SLICE_MS, yieldMs = YIELD_M
         waiting.add(read);
         admit();
         if (!waiting.has(read)) return;
+        if (!looking) look();
         setTimeout(admit, yieldMs + 5).unref();
         response.once("close", () => waiting.delete(read) && begin(false));
       }),

@@ -9,6 +9,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A process that is at work all the time. */
+const busy = { work: () => 1 };
+
 type Turns = ReturnType<typeof createTurns>;
 const later = () => vi.advanceTimersByTimeAsync(0);
 
@@ -33,7 +36,7 @@ function send(turns: Turns) {
 }
 
 it("draws one page after the other, in the order in which they were asked for", async () => {
-  const { begun, ask } = pages(createTurns());
+  const { begun, ask } = pages(createTurns(busy));
   const asked = ["a", "b", "c"].map(ask);
   await later();
   expect(begun).toEqual(["a"]);
@@ -46,7 +49,7 @@ it("draws one page after the other, in the order in which they were asked for", 
 });
 
 it("lets the next begin when a page takes long, so that one that waits for the database keeps nobody back", async () => {
-  const { begun, ask } = pages(createTurns({ sliceMs: 100 }));
+  const { begun, ask } = pages(createTurns({ ...busy, sliceMs: 100 }));
   for (const name of ["a", "b", "c"]) ask(name);
   await vi.advanceTimersByTimeAsync(99);
   expect(begun).toEqual(["a"]);
@@ -56,8 +59,21 @@ it("lets the next begin when a page takes long, so that one that waits for the d
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
+it("begins another while the process waits for a database far away", async () => {
+  let share = 0.9;
+  const { begun, ask } = pages(createTurns({ work: () => share }));
+  for (const name of ["a", "b", "c"]) ask(name);
+  await vi.advanceTimersByTimeAsync(30);
+  expect(begun).toEqual(["a"]);
+  share = 0.2;
+  await vi.advanceTimersByTimeAsync(10);
+  expect(begun).toEqual(["a", "b"]);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(begun).toEqual(["a", "b", "c"]);
+});
+
 it("passes over whoever has gone away, and counts nobody twice who ends late", async () => {
-  const { begun, ask } = pages(createTurns({ sliceMs: 100 }));
+  const { begun, ask } = pages(createTurns({ ...busy, sliceMs: 100 }));
   const [a, b] = ["a", "b", "c", "d"].map(ask);
   b?.end();
   await later();
@@ -70,7 +86,7 @@ it("passes over whoever has gone away, and counts nobody twice who ends late", a
 });
 
 it("begins no page while something is saved, and goes on when that is answered", async () => {
-  const turns = createTurns({ yieldMs: 300, bodyMs: 50 });
+  const turns = createTurns({ ...busy, yieldMs: 300, bodyMs: 50 });
   const { begun, ask } = pages(turns);
   const first = ask("a");
   const write = send(turns);
@@ -86,7 +102,7 @@ it("begins no page while something is saved, and goes on when that is answered",
 });
 
 it("waits neither for a body that is sent slowly nor for ever for what is saved one after the other", async () => {
-  const turns = createTurns({ yieldMs: 300, bodyMs: 50 });
+  const turns = createTurns({ ...busy, yieldMs: 300, bodyMs: 50 });
   const { begun, ask } = pages(turns);
   send(turns);
   ask("a").end();
@@ -94,7 +110,7 @@ it("waits neither for a body that is sent slowly nor for ever for what is saved 
   await vi.advanceTimersByTimeAsync(51);
   expect(begun).toEqual(["a left", "b"]);
 
-  const flooded = createTurns({ yieldMs: 300 });
+  const flooded = createTurns({ ...busy, yieldMs: 300 });
   const other = pages(flooded);
   const sending = setInterval(() => send(flooded).arrived(), 10);
   await vi.advanceTimersByTimeAsync(20);
