@@ -65,7 +65,7 @@ export function portalServer({ handle, rate, origin, bounds: given = {} }) {
     // What the portal asks of itself is part of an answer under way.
     if (!record.inner && !isQuick(record.path)) {
       if (!["GET", "HEAD"].includes(request.method)) turns.write(request, response);
-      else if (!(await turns.read(response))) return;
+      else if (!(await turns.read(response, networkOf(record.address)))) return;
     }
     const { headers } = request;
     headers["x-portal-address"] = record.address;

@@ -21,7 +21,10 @@ function ownWork() {
   };
 }
 
-/** Whose turn it is in a process that has more to do than it can: first what is saved, then what is read, in order. */
+/**
+ * Whose turn it is in a process that has more to do than it can: first what is saved, then what is read, in order, and
+ * network by network, so that one that asks for a thousand pages at once waits for them itself.
+ */
 export function createTurns({
   most = MOST,
   sliceMs = SLICE_MS,
@@ -29,16 +32,26 @@ export function createTurns({
   bodyMs = BODY_MS,
   work = ownWork(),
 } = {}) {
-  const waiting = new Set();
+  /** Of each network those that wait, in order; the network whose turn it is comes first. */
+  const queues = new Map();
   let drawing = 0;
   let saving = 0;
   let looking;
 
+  /** @returns whether it still waited; whoever is of the same network now waits behind all others */
+  function leave(network, read) {
+    const queue = queues.get(network);
+    if (!queue?.delete(read)) return false;
+    queues.delete(network);
+    if (queue.size > 0) queues.set(network, queue);
+    return true;
+  }
+
   function admit(more = 0) {
     const room = most + more;
-    for (const read of waiting) {
+    for (const [network, [read]] of queues) {
       if (drawing >= room || (saving > 0 && performance.now() - read.since < yieldMs)) return;
-      waiting.delete(read);
+      leave(network, read);
       drawing++;
       whenOver(read.response, sliceMs, () => {
         drawing--;
@@ -53,7 +66,7 @@ export function createTurns({
   function look() {
     if (looking && work() < BUSY) admit(Math.max(0, drawing - most) + 1);
     else if (!looking) work();
-    looking = waiting.size > 0 ? setTimeout(look, LOOK_MS) : undefined;
+    looking = queues.size > 0 ? setTimeout(look, LOOK_MS) : undefined;
     looking?.unref();
   }
 
@@ -67,15 +80,16 @@ export function createTurns({
 
   return {
     /** @returns whether to answer: false when nobody waits for the answer any more */
-    read: (response) =>
+    read: (response, network) =>
       new Promise((begin) => {
         const read = { response, begin, since: performance.now() };
-        waiting.add(read);
+        const queue = queues.get(network) ?? new Set();
+        queues.set(network, queue.add(read));
         admit();
-        if (!waiting.has(read)) return;
+        if (!queue.has(read)) return;
         if (!looking) look();
         setTimeout(admit, yieldMs + 5).unref();
-        response.once("close", () => waiting.delete(read) && begin(false));
+        response.once("close", () => leave(network, read) && begin(false));
       }),
     write(request, response) {
       goesFirst(request, bodyMs);

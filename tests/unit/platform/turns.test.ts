@@ -18,9 +18,9 @@ const later = () => vi.advanceTimersByTimeAsync(0);
 /** A page that is asked for: which has begun, and how it ends. */
 function pages(turns: Turns) {
   const begun: string[] = [];
-  const ask = (name: string) => {
+  const ask = (name: string, network = "10.0.0.1") => {
     const response = new EventEmitter();
-    void turns.read(response).then((answers: boolean) => begun.push(answers ? name : `${name} left`));
+    void turns.read(response, network).then((answers: boolean) => begun.push(answers ? name : `${name} left`));
     return { end: () => response.emit("close") };
   };
   return { begun, ask };
@@ -37,7 +37,7 @@ function send(turns: Turns) {
 
 it("draws one page after the other, in the order in which they were asked for", async () => {
   const { begun, ask } = pages(createTurns(busy));
-  const asked = ["a", "b", "c"].map(ask);
+  const asked = ["a", "b", "c"].map((name) => ask(name));
   await later();
   expect(begun).toEqual(["a"]);
   asked[0]?.end();
@@ -46,6 +46,17 @@ it("draws one page after the other, in the order in which they were asked for", 
   asked[1]?.end();
   await later();
   expect(begun).toEqual(["a", "b", "c"]);
+});
+
+it("lets networks take turns, so that one that asks for many pages at once waits for them itself", async () => {
+  const { begun, ask } = pages(createTurns(busy));
+  const asked = new Map(["a1", "a2", "a3", "b1", "c1", "b2"].map((name) => [name, ask(name, name.slice(0, 1))]));
+  for (let count = 1; count <= asked.size; count++) {
+    await later();
+    expect(begun.length).toBe(count);
+    asked.get(begun.at(-1) ?? "")?.end();
+  }
+  expect(begun).toEqual(["a1", "a2", "b1", "c1", "a3", "b2"]);
 });
 
 it("lets the next begin when a page takes long, so that one that waits for the database keeps nobody back", async () => {
@@ -74,7 +85,7 @@ it("begins another while the process waits for a database far away", async () =>
 
 it("passes over whoever has gone away, and counts nobody twice who ends late", async () => {
   const { begun, ask } = pages(createTurns({ ...busy, sliceMs: 100 }));
-  const [a, b] = ["a", "b", "c", "d"].map(ask);
+  const [a, b] = ["a", "b", "c", "d"].map((name) => ask(name));
   b?.end();
   await later();
   expect(begun).toEqual(["a", "b left"]);
