@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { vi } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
+import { Unauthorized } from "@/lib/platform/errors";
 import { type FormAction, type FormState, idleForm } from "@/lib/platform/form-state";
 import { messages } from "@/lib/platform/messages";
 
@@ -33,7 +34,10 @@ vi.mock("@/lib/platform/session", () => ({
   assertSameOrigin: async () => {},
   optionalActor: async () => world.actor,
   requireActor: async () => world.actor,
-  formActor: async () => world.actor,
+  formActor: async () => {
+    if (!world.actor) throw new Unauthorized();
+    return world.actor;
+  },
   requireSignedIn: async () => ({ actor: world.actor, passwordDue: false }),
 }));
 
