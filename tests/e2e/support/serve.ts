@@ -33,7 +33,11 @@ function openLog(port: number) {
   mkdirSync("test-results", { recursive: true });
   const name = `test-results/portal-${port}.log`;
   const file = openSync(name, "a");
+  let open = true;
+  // A test may stop the portal that its end stops again.
   const close = () => {
+    if (!open) return;
+    open = false;
     closeSync(file);
     const errors = readFileSync(name, "utf8")
       .split("\n")
