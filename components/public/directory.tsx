@@ -6,6 +6,7 @@ import { Filters } from "@/components/ui/filters";
 import { TextInput } from "@/components/ui/inputs";
 import { Pager } from "@/components/ui/pager";
 import { Tag } from "@/components/ui/tag";
+import { halfWidth } from "@/lib/shared/folding";
 import { regionLabel } from "@/lib/shared/region-label";
 import type { publicDirectory } from "@/lib/stations/queries/list";
 
@@ -92,7 +93,7 @@ function StationEntry({ station }: { station: Entry }) {
 /** Only a plain number is a link: of two numbers or an extension the telephone would dial nonsense. */
 function Hotline({ name, number }: { name: string; number: string }) {
   const t = useTranslations("public.directory");
-  const digits = number.normalize("NFKC").replace(/[\s()-]/g, "");
+  const digits = halfWidth(number).replace(/[\s()-]/g, "");
   if (!/^\+?\d{5,15}$/.test(digits)) return number;
   return (
     <a

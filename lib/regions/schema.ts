@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
 import { day, optionalDay } from "@/lib/shared/day-bounds";
-import { cleanLine, halfWidth } from "@/lib/shared/folding";
-import { filled, line } from "@/lib/shared/text-field";
+import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
+import { typedNumber } from "@/lib/shared/number-text";
+import { filled, filledName, line } from "@/lib/shared/text-field";
 import { REGION_CODE } from "./rules/codes";
 
 export const regionKind = z.enum(RegionKind);
@@ -30,7 +31,12 @@ const narrow = (value: unknown): unknown => (typeof value === "string" ? halfWid
 
 const regionCode = z.preprocess(narrow, z.string("required").regex(REGION_CODE, "region.code"));
 
-const unitName = filled(40);
+const unitName = filledName(40);
+/** A field that the page shows but need not be filled in. */
+const otherName = z.preprocess(
+  (name) => (typeof name === "string" && isBlank(name) ? undefined : name),
+  unitName.optional(),
+);
 
 const stringList = z
   .union([z.string(), z.array(z.string())])
@@ -55,7 +61,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     ...base,
     with: stringList.refine((codes) => codes.length > 0, "required"),
     result: z.enum(["this", "other", "new"]),
-    name: line(40).optional(),
+    name: otherName,
     unitKind: regionKind.optional(),
     unitCode: ownCode,
   }),
@@ -66,7 +72,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     name: unitName,
     unitKind: regionKind,
     unitCode: ownCode,
-    secondName: line(40).optional(),
+    secondName: otherName,
     secondKind: regionKind.optional(),
     secondCode: ownCode,
     children: stringList,
@@ -115,7 +121,7 @@ export type UndoInput = z.infer<typeof undoForm>;
 export const searchQuery = z.object({
   q: filled(60),
   within: regionCode.optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-  maxLevel: z.coerce.number().int().min(0).max(5).default(5),
+  limit: typedNumber.pipe(z.number().int().min(1).max(50)).default(20),
+  maxLevel: typedNumber.pipe(z.number().int().min(0).max(5)).default(5),
   asOf: optionalDay("asked").transform((asOf) => asOf ?? undefined),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanLine, cleanText, isBlank } from "./folding";
+import { cleanLine, cleanName, cleanText, isBlank } from "./folding";
 
 /** Characters as a reader and PostgreSQL count them: 𠮷 is one, and so is a line end. */
 const lengthOf = (text: string): number => {
@@ -24,6 +24,14 @@ export const line = (max = 200) =>
 
 /** The same, in which there must be something to read. */
 export const filled = (max = 200) => line(max).refine((text) => !isBlank(text), "required");
+
+/** The name of a unit or station, of which there must be something to read. */
+export const filledName = (max: number) =>
+  z
+    .string("required")
+    .transform(cleanName)
+    .refine(...within(max))
+    .refine((name) => !isBlank(name), "required");
 
 /** A text of several lines. */
 export const area = (max: number) =>

@@ -8,6 +8,7 @@ import { drawTotpSecret, totpStep } from "@/lib/platform/auth/totp";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
+import { cleanText, halfWidth } from "@/lib/shared/folding";
 import { needsSecondFactor } from "../policy";
 import { ownId } from "./support";
 
@@ -42,7 +43,7 @@ export async function confirmTotp(
   now = new Date(),
 ): Promise<Enrolled> {
   const accountId = ownId(actor);
-  const code = input.code.normalize("NFKC").replace(/\s/g, "");
+  const code = halfWidth(cleanText(input.code)).replace(/\s/g, "");
   return enrol(actor, { key, name: input.name }, async (tx) => {
     const waiting = await tx.accountFactor.findFirst({ where: { accountId, kind: "totp", confirmedAt: null } });
     if (!waiting) throw new Invalid({ _form: ["factorNotStarted"] });

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { optionalDay } from "@/lib/shared/day-bounds";
+import { line } from "@/lib/shared/text-field";
 
 const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const lenient = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (one(value) === "" ? undefined : one(value)), schema.optional()).catch(undefined);
-const text = z
-  .string()
-  .trim()
-  .max(100)
-  .transform((value) => value.replaceAll("\0", ""));
+const text = line(100);
 
 const day = optionalDay("listed").transform((value) => value ?? undefined);
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { networkOf } from "@/lib/shared/address.mjs";
+import { cleanText, halfWidth } from "@/lib/shared/folding";
 import { admit, type Visit } from "./admit";
 import { readDevice, trusts } from "./device";
 import { authenticationOptions, readAuthentication } from "./passkey";
@@ -149,7 +150,7 @@ async function accept(tx: Tx, pending: Pending, proof: SecondProof, now: Date): 
     await tx.accountFactor.update({ where: { id: key.id }, data: { counter, lastUsedAt: now } });
     return true;
   }
-  const code = proof.code.normalize("NFKC").replace(/\s/g, "");
+  const code = halfWidth(cleanText(proof.code)).replace(/\s/g, "");
   for (const factor of account.factors) {
     const step = totpStep(account.id, factor.sealedSecret, code, now);
     if (step !== null && (await spendStep(tx, factor.id, step, now))) return true;

@@ -1,3 +1,5 @@
+import { halfWidth } from "@/lib/shared/folding";
+
 /** From the widest to the narrowest; a mark ends all that is narrower. */
 export const ranks = ["volume", "chapter", "section", "article", "part", "point", "item"] as const;
 export type Rank = (typeof ranks)[number];
@@ -41,6 +43,14 @@ export function chineseNumber(text: string): number | null {
 const LONGEST = 24;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]$/u;
 
+/** A character in plain ones. ① and ² count nothing, and ⒈ does not go on with the digits before it. */
+function spelled(char: string, before: string): string {
+  const plain = char.normalize("NFKC");
+  if (halfWidth(char) === plain || !/[\d一二三四五六七八九十]/.test(plain)) return plain;
+  const isMark = /^\(.+\)$|^\d+\.$/.test(plain) && !/\d$/.test(before);
+  return isMark || /[\u2f00-\u2fdf]/.test(char) ? plain : char;
+}
+
 /**
  * The beginning of a line in one spelling (full-width brackets, ㈠, ⼀ and 1．are (一), 一 and 1.), spaces drawn together,
  * and for each of its characters where it ends in the line.
@@ -52,7 +62,7 @@ function headOf(line: string): { text: string; ends: readonly number[] } {
   for (const char of at < 0 ? "" : line.slice(at, at + LONGEST)) {
     at += char.length;
     if (INVISIBLE.test(char)) continue;
-    for (const folded of char.normalize("NFKC").replace(/\s/gu, " ")) {
+    for (const folded of spelled(char, text).replace(/\s/gu, " ")) {
       if (folded === " " && text.endsWith(" ")) continue;
       text += folded;
       ends.push(at);

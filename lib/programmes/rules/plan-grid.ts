@@ -42,9 +42,15 @@ const YEAR =
 /** Null for anything else. A date shown as a year alone comes as its first day. */
 export function readYear(cell: string): number | null {
   if (markOf(cell)) return null;
-  const year = YEAR.exec(plainYear(halfWidth(cleanText(cell)).replace(/\s+/gu, "")))?.[1];
+  const year = YEAR.exec(plainYear(closed(halfWidth(cleanText(cell)))))?.[1];
   return year ? Number(year) : null;
 }
+
+/** Without its spaces, but for those between digits: 20 21 is two numbers. */
+const closed = (text: string): string =>
+  text.replace(/\s+/gu, (spaces, at: number) =>
+    /\d/.test(text[at - 1] ?? "") && /\d/.test(text[at + spaces.length] ?? "") ? " " : "",
+  );
 
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 const CHINESE_YEAR =

@@ -31,7 +31,8 @@ export function tellingNames<U extends PlanUnit>(units: readonly U[]): (unit: Pl
   return ({ name, above }) => ((times.get(foldName(name)) ?? 0) > 1 ? `${above?.[0] ?? ""}${name}` : name);
 }
 
-const CODE = /\d{12}|\d{9}|\d{6}|\d{4}[A-Z]{2}/;
+/** Between other signs than digits: 420822① and 4208221 are no code of 沙洋县. */
+const CODE = /(?<!\p{N})(?:\d{12}|\d{9}|\d{6}|\d{4}[A-Z]{2})(?!\p{N})/u;
 
 /** Units by every way of writing their names, so that a name is looked up and not compared with each of them. */
 class Index {

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor, type Tx } from "@/lib/platform/db";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
-import { foldName, foldText, formsOf, isBlank } from "@/lib/shared/folding";
+import { cleanText, foldName, foldText, formsOf, halfWidth, isBlank } from "@/lib/shared/folding";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { COUNTRY_CODE } from "../rules/codes";
 import { type RegionHit, regionHit } from "../schema";
@@ -44,14 +44,16 @@ export function searchRegions(actor: Actor, search: Search): Promise<RegionHit[]
  * fits one unit best; null when nothing fits or two units of one level fit equally well.
  */
 export async function resolveRegion(actor: Actor, typed: string, within?: string): Promise<string | null> {
-  const text = foldText(typed).trim();
-  const [best, next] = await searchRegions(actor, { q: text, within, limit: 2 });
+  const [best, next] = await searchRegions(actor, { q: typed, within, limit: 2 });
   if (!best) return null;
   const exact = (hit: RegionHit | undefined) =>
-    hit !== undefined && (hit.code === text.toUpperCase() || foldName(hit.name) === foldName(text));
+    hit !== undefined && (hit.code === codeOf(typed) || foldName(hit.name) === foldName(typed));
   if (exact(best)) return exact(next) && next?.level === best.level ? null : best.code;
   return next === undefined || next.level > best.level ? best.code : null;
 }
+
+/** As a code is typed: ① is no part of one. */
+const codeOf = (typed: string): string => halfWidth(cleanText(typed)).trim().toUpperCase();
 
 type Fit = { where: Prisma.Sql; rank: Prisma.Sql };
 
@@ -62,7 +64,7 @@ const LONGEST = 60;
 function fitsOf(q: string): readonly Fit[] {
   const text = foldText([...q].slice(0, 4 * LONGEST).join("")).trim();
   if (isBlank(text) || text.length > 2 * LONGEST) return [];
-  const code = text.toUpperCase();
+  const code = codeOf(q);
   if (/^\d{1,12}$/.test(code) || /^\d{4}[A-Z]{1,2}$/.test(code)) return [fitCode(code)];
   const letters = text
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { RegionKind } from "@/lib/generated/prisma/enums";
 import type { IsoDate } from "@/lib/shared/dates";
-import { foldName } from "@/lib/shared/folding";
+import { foldName, isBlank } from "@/lib/shared/folding";
 import { fits, kindOf, levelOf, nextCode, ownDigitsUnder } from "./codes";
 import { inForce } from "./in-force";
 import { childrenEver, childrenOn, type Descent, groupBy, type Placing, type Tree, type Unit } from "./tree";
@@ -109,18 +109,27 @@ export class Draft {
     if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
     if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
     if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
-    const same = childrenOn(this.tree, parentCode, this.on).some(
-      (child) => foldName(child.name) === foldName(name) && !leaving.includes(child.code),
-    );
-    const isOpened = (unit: Unit) => unit.parentCode === parentCode && foldName(unit.name) === foldName(name);
-    if (same || [...this.opened.values()].some(isOpened)) {
-      throw new ChangeRefused(fields.name, "nameTaken");
-    }
+    this.demandFree(name, parentCode, fields.name, leaving);
     return this.add(
       { code: code ?? this.freeCode(parentCode, unitKind, fields.code), name, kind: unitKind, parentCode },
       code !== undefined,
       fields.code,
     );
+  }
+
+  /** From the day on no two units below one are called the same; of those `leaving` the names are free. */
+  private demandFree(name: string, parentCode: string | null, field: string, leaving: readonly string[]): void {
+    if (isBlank(name)) throw new ChangeRefused(field, "required");
+    const folded = foldName(name);
+    const isHeld = ({ code, name: present, validTo, earlierNames }: Unit): boolean =>
+      !leaving.includes(code) &&
+      (validTo === null || validTo > this.on) &&
+      [present, ...earlierNames.flatMap((earlier) => (earlier.validTo > this.on ? earlier.name : []))].some(
+        (held) => foldName(held) === folded,
+      );
+    const beside = parentCode === null ? [] : childrenEver(this.tree, parentCode);
+    const opened = [...this.opened.values()].filter((unit) => unit.parentCode === parentCode);
+    if ([...beside, ...opened].some(isHeld)) throw new ChangeRefused(field, "nameTaken");
   }
 
   private add(unit: Pick<Unit, "code" | "name" | "kind" | "parentCode">, given: boolean, field: string): Unit {
@@ -145,9 +154,7 @@ export class Draft {
     const unit = this.living(code, "code");
     if (unit.name === name) throw new ChangeRefused("name", "sameName");
     if (unit.earlierNames.some((earlier) => earlier.validTo >= this.on)) throw new ChangeRefused("on", "beforeUnit");
-    const siblings = unit.parentCode === null ? [] : childrenOn(this.tree, unit.parentCode, this.on);
-    if (siblings.some((sibling) => sibling.code !== code && foldName(sibling.name) === foldName(name)))
-      throw new ChangeRefused("name", "nameTaken");
+    this.demandFree(name, unit.parentCode, "name", [code]);
     this.renamed.push({ code, from: unit.name, to: name });
     this.descend(code, code);
   }

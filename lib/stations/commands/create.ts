@@ -10,7 +10,7 @@ import { nextStationCode, reportingPathOf } from "../rules/codes";
 import { signTextFor, stationNameFor } from "../rules/names";
 import { stationFacts } from "../schema/facts";
 import type { CreateStationInput } from "../schema/inputs";
-import { demandMeant } from "./second";
+import { demandMeant, demandOwnName } from "./second";
 import { staysSince } from "./stays";
 import { demandTimeline, settle, signature } from "./support";
 
@@ -40,6 +40,8 @@ export async function createStation(
       taken.map((station) => station.code),
     );
     const name = input.name ?? stationNameFor(place.unitNames, type.name);
+    // A second station that was confirmed may go by the name that unit and type give; a typed one tells it apart.
+    if (input.name) await demandOwnName(tx, { regionCode: place.code, name });
     const pinyin = placePinyin(name, place.code);
     const names = { county: place.county, township: place.township };
     const facts = stationFacts.parse({

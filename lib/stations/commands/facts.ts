@@ -13,6 +13,7 @@ import { standOf } from "../rules/stand";
 import { emptyFacts, stationFacts } from "../schema/facts";
 import type { CorrectStationInput, EditStationInput, UndoRevisionInput } from "../schema/inputs";
 import { demandOrganisation } from "./create";
+import { demandOwnName } from "./second";
 import { addRevision, claim, demandFactsDay, entryGone, settle, storedFields } from "./support";
 
 /** The facts from a day on; what held before stays on record. */
@@ -48,6 +49,7 @@ export async function editStation(actor: Actor, input: EditStationInput, key: st
 async function editRegister(tx: Tx, record: StationRecord, { name, organisationId }: EditStationInput) {
   const change: { name?: string; pinyin?: string; initials?: string; organisationId?: string | null } = {};
   if (name !== undefined && name !== record.name) {
+    await demandOwnName(tx, { id: record.id, regionCode: record.regionCode, name });
     const pinyin = placePinyin(name, record.code);
     Object.assign(change, { name, pinyin, initials: initialsOf(pinyin) });
   }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
+import { foldName } from "@/lib/shared/folding";
 import { builtStatuses, type StationStatus } from "../schema/status";
 
 type Newcomer = { id?: string; typeCode: string; regionCode: string; status: StationStatus };
@@ -11,8 +12,7 @@ type Newcomer = { id?: string; typeCode: string; regionCode: string; status: Sta
  */
 export async function demandMeant(tx: Tx, newcomer: Newcomer, meant: boolean): Promise<string[]> {
   const { id, typeCode, regionCode } = newcomer;
-  // Of two who bring stations into one unit at the same moment the later sees the earlier's.
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`station:${regionCode}`}))::text`;
+  await lockUnit(tx, regionCode);
   const others = await tx.station.findMany({
     where: {
       typeCode,
@@ -29,3 +29,22 @@ export async function demandMeant(tx: Tx, newcomer: Newcomer, meant: boolean): P
   }
   return others.map(({ code }) => code);
 }
+
+/** A typed name tells a station from the other open ones of its unit. */
+export async function demandOwnName(
+  tx: Tx,
+  { id, regionCode, name }: { id?: string; regionCode: string; name: string },
+): Promise<void> {
+  await lockUnit(tx, regionCode);
+  const others = await tx.station.findMany({
+    where: { regionCode, status: { not: "closed" }, ...(id ? { id: { not: id } } : {}) },
+    select: { code: true, name: true },
+    orderBy: { code: "asc" },
+  });
+  const same = others.find((other) => foldName(other.name) === foldName(name));
+  if (same) throw new Invalid({ name: [`stationNameTaken|${JSON.stringify({ code: same.code, name: same.name })}`] });
+}
+
+/** Of two who bring stations into one unit at the same moment the later sees the earlier's. */
+const lockUnit = (tx: Tx, regionCode: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`station:${regionCode}`}))::text`;

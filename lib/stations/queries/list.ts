@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor, readAsActor } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
 import { foldedSql } from "@/lib/regions/queries/sql";
-import { foldText } from "@/lib/shared/folding";
+import { foldText, halfWidth } from "@/lib/shared/folding";
 import { canonicalJson } from "@/lib/shared/json";
 import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { StationFilter, StationSort } from "../schema/filter";
@@ -189,10 +189,11 @@ function wordSql(q: string): Prisma.Sql {
   const spelled = within(plain.replace(/[\s'’]+/g, ""));
   // From the start only: the letters of 社会工作站 stand in every name.
   const starting = spelled.slice(1);
+  const code = within(halfWidth(q).toLowerCase()).slice(1);
   const name = Prisma.sql`lower(${foldedSql(Prisma.sql`s.name`)})`;
   return Prisma.sql`(lower(s.name) like ${within(q.toLowerCase())} or ${name} like ${within(plain)}
     or replace(${name}, ' ', '') like ${spelled} or lower(${foldedSql(Prisma.sql`w.name`)}) like ${within(plain)} or replace(s.pinyin, ' ', '') like ${spelled}
-    or s.initials like ${starting} or w.initials like ${starting} or lower(s.code) like ${starting})`;
+    or s.initials like ${starting} or w.initials like ${starting} or lower(s.code) like ${code})`;
 }
 
 const optionsSql = (region: string | undefined): Prisma.Sql => Prisma.sql`

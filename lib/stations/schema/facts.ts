@@ -4,7 +4,7 @@ import { addMonths, isoDate } from "@/lib/shared/dates";
 import { type DayMeaning, day, dayRange, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
 import { plainNumber } from "@/lib/shared/number-text";
-import { filled, within } from "@/lib/shared/text-field";
+import { filledName, within } from "@/lib/shared/text-field";
 
 const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
 
@@ -149,8 +149,9 @@ export const emptyFacts: StationFacts = stationFacts.parse({});
 /** A tick: absent when it is not set. */
 export const tick = z.preprocess((value) => value === "yes", z.boolean());
 
-export const nameField = filled(100);
-export const optionalName = text(100);
+export const nameField = filledName(100);
+/** Left out, the unit and the type give it. */
+export const optionalName = z.preprocess((value) => blankToNull(value), nameField.nullable());
 export const reasonField = z.preprocess(
   (value) => blankToNull(value) ?? "",
   withinLength(500).refine((reason) => [...reason].length >= 2, { message: "required" }),

@@ -37,6 +37,12 @@ describe("searching regions", () => {
     expect(hit).toMatchObject({ code: "420822100", level: 4, kind: "town", path: "/42/4208/420822/420822100/" });
   });
 
+  it("takes for a code only digits as they are typed", async () => {
+    expect(await find("４２０８２２", { limit: 1 })).toEqual(["420822 沙洋县"]);
+    for (const q of ["42082②", "42082²", "⁴20822", "４20 822"]) expect(await find(q), q).toEqual([]);
+    expect(await resolveRegion(publicActor(), "42082②")).toBeNull();
+  });
+
   it("finds by the beginning of a code, higher units first", async () => {
     const hits = await find("4208");
     expect(hits[0]).toBe("4208 荆门市");

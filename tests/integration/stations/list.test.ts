@@ -40,6 +40,8 @@ it("find by Chinese, pinyin, initials and code, page by keyset, and take bad inp
   expect(await found({ q: "hougang" })).toEqual(["420822105-01"]);
   expect(await found({ q: "hgz" })).toEqual(["420822105-01"]);
   expect(await found({ q: "420822101" })).toEqual(["420822101-01"]);
+  expect(await found({ q: "４20822101" })).toEqual(["420822101-01"]);
+  for (const q of ["42082210①", "42082²101", "420822¹01"]) expect(await found({ q }), q).toEqual([]);
   expect(await found({ q: "hou gang" })).toEqual(["420822105-01"]);
   expect(await found({ q: "沙洋 后港" })).toEqual(["420822105-01"]);
   expect(await found({ q: "后港 420822105" })).toEqual(["420822105-01"]);

@@ -4,9 +4,10 @@ import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
+import { editStation } from "@/lib/stations/commands/facts";
 import { transitionStation } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
-import { createStationInput, transitionStationInput } from "@/lib/stations/schema/inputs";
+import { createStationInput, editStationInput, transitionStationInput } from "@/lib/stations/schema/inputs";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
@@ -89,5 +90,36 @@ describe("a second open station of a type in a unit", () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe("a typed name of a station", () => {
+  const taken = (name: string) => ({
+    fieldErrors: { name: [`stationNameTaken|{"code":"420822100-01","name":"${name}"}`] },
+  });
+
+  it.each(["黄家站\u200b", "黃家站", "黄 家站", "⻩家站", "黄\ufe00家站"])(
+    "%j is refused beside 黄家站, for one that begins and for one that is renamed",
+    async (name) => {
+      const { id } = await create({ name: "黄家站" });
+      await expect(create({ name, second: "yes" })).rejects.toMatchObject(taken("黄家站"));
+      const other = await create({ name: "李家站", second: "yes" });
+      const { version } = await getStation(system, other.id, todayInChina());
+      const edit = { ...goodFacts(), id: other.id, _version: version, from: "2024-03-01", name };
+      await expect(editStation(shayang, editStationInput.parse(edit), randomUUID())).rejects.toMatchObject(
+        taken("黄家站"),
+      );
+      await move(id, "closed", "2024-04-01");
+      await create({ name, second: "yes" });
+    },
+  );
+
+  it("may change its own spelling, and is stored as it is seen", async () => {
+    const { id } = await create({ name: "黄家\u3164站\ufe0e\u00ad" });
+    const { name, version } = await getStation(system, id, todayInChina());
+    expect(name).toBe("黄家 站");
+    const edit = { ...goodFacts(), id, _version: version, from: "2024-03-01", name: "黃家站" };
+    await editStation(shayang, editStationInput.parse(edit), randomUUID());
+    expect((await getStation(system, id, todayInChina())).name).toBe("黃家站");
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "@/lib/programmes/rules/clause-marks";
+import { chineseNumber, markOf } from "@/lib/programmes/rules/clause-marks";
 import { inOrder } from "@/lib/programmes/rules/clause-order";
 import { LINE_END, type SplitClause, splitClauses, splitLimits } from "@/lib/programmes/rules/clause-split";
 import { CLAUSE_NUMBER_LENGTH } from "@/lib/programmes/schema/fields";
@@ -26,6 +26,37 @@ const outline = (...parts: readonly (readonly number[])[]): string[] =>
       ...Array.from({ length: items }, (_, item) => `${part + 1}.${point + 1}.${item + 1}`),
     ]),
   ]);
+
+describe("the beginning of a line", () => {
+  const beginning = (line: string) => {
+    const mark = markOf(line, () => true);
+    return mark && [mark.rank, mark.number];
+  };
+
+  it.each([
+    ["11、建", ["item", 11]],
+    ["１１．建", ["item", 11]],
+    ["⒒建", ["item", 11]],
+    ["⼆、建", ["part", 2]],
+    ["㈡建", ["point", 2]],
+    ["第十二条 建", ["article", 12]],
+  ])("%s counts", (line, counted) => expect(beginning(line)).toEqual(counted));
+
+  it("is no number with a circled, raised or other digit in it", () => {
+    for (let code = 0x80; code <= 0x1fbff; code++) {
+      const sign = String.fromCodePoint(code);
+      if (
+        !/[\d一二三四五六七八九十]/.test(sign.normalize("NFKC")) ||
+        /[０-９一二三四五六七八九十\u2e80-\u2fdf]/.test(sign)
+      )
+        continue;
+      // ㈠ is a mark of its own, whatever comes behind it.
+      const ahead = sign.normalize("NFKC").startsWith("(") ? [] : [`${sign}1、建`];
+      for (const line of [...ahead, `1${sign}、建`, `第1${sign}条 建`, `十${sign}、建`, `第十${sign}章 建`])
+        expect(beginning(line), line).toBeNull();
+    }
+  });
+});
 
 describe("splitting a document into clauses", () => {
   it("counts as Jingmen's plan does", () => {

@@ -132,3 +132,24 @@ describe("names as other places write them", () => {
     );
   }, 60_000);
 });
+
+describe("a code in a plan table", () => {
+  const { levels, parents } = unitsBelow("4208");
+  const find = (written: string) => {
+    const match = unitResolver(levels[0] ?? [], parents)(written);
+    return match.kind === "found" ? match.unit.code : match.kind;
+  };
+
+  it.each(["420822", "４２０８２２", "沙洋县(420822)", "420822 沙洋县"])("%s is 沙洋县's", (written) =>
+    expect(find(written)).toBe("420822"),
+  );
+
+  it("is none with any other digit beside it or inside", () => {
+    for (let code = 0x30; code <= 0x1fbff; code++) {
+      const sign = String.fromCodePoint(code);
+      if (!/\p{N}/u.test(sign) || /[０-９]/.test(sign)) continue;
+      for (const written of [`420822${sign}`, `${sign}420822`, `420${sign}822`])
+        expect(find(written), written).toBe("unknown");
+    }
+  });
+});

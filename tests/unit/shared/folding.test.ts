@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanLine, cleanText, foldName, foldText, halfWidth, isBlank } from "@/lib/shared/folding";
+import { cleanLine, cleanName, cleanText, foldName, foldText, halfWidth, isBlank } from "@/lib/shared/folding";
 import { radicals, variants } from "@/lib/shared/look-alikes";
 import { expectLinear } from "../../support/growth";
 
@@ -36,6 +37,10 @@ describe("a text as it is stored", () => {
     ["葛\u{e0100}城", "葛\u{e0100}城"],
     ["（一）１．㎡²", "（一）１．㎡²"],
     ["黃 戶", "黃 戶"],
+    ["4\ufffe3", "4 3"],
+    ["４\ud800\u0001\u200b３", "４ ３"],
+    ["4\u31643 甲\uffa0", "4 3 甲 "],
+    ["4\ufff93\ufffb", "4 3 "],
   ])("%j is kept as %j", (text, clean) => expect(cleanText(text)).toBe(clean));
 
   it("a line has no line ends", () => expect(cleanLine(" 甲\r\n\t乙\u2028 ")).toBe("甲 乙"));
@@ -57,6 +62,98 @@ describe("a text as it is stored", () => {
         const clean = cleanText(String.fromCharCode(...units));
         expect(cleanText(clean)).toBe(clean);
         expect(clean.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("radicals", () => {
+  /** As perl, which ships the Unicode database, has `Equivalent_Unified_Ideograph`. */
+  const published = (): [number, string][] => {
+    const script = "print do q(unicore/To/EqUIdeo.pl)";
+    return execFileSync("perl", ["-e", script], { encoding: "utf8" })
+      .split("\n")
+      .flatMap((row) => {
+        const [first = "", last = "", to = ""] = row.split("\t");
+        const from = Number.parseInt(first, 16);
+        const length = to ? Number.parseInt(last || first, 16) - from + 1 : 0;
+        return Array.from({ length }, (_, index): [number, string] => [
+          from + index,
+          String.fromCodePoint(Number.parseInt(to, 16)),
+        ]);
+      })
+      .filter(([code]) => code >= 0x2e80 && code <= 0x2fdf);
+  };
+  const perl = () => {
+    try {
+      return published();
+    } catch {
+      return [];
+    }
+  };
+
+  it.skipIf(perl().length === 0)("stand for the ideographs that Unicode names", () => {
+    const table = published();
+    expect(table.length).toBeGreaterThan(320);
+    for (const [code, ideograph] of table) expect(cleanText(String.fromCodePoint(code))).toBe(ideograph);
+  });
+});
+
+describe("a name of a unit or station as it is stored", () => {
+  it.each([
+    ["毛李镇\u200b", "毛李镇"],
+    ["葛\u{e0100}城\ufe0e镇", "葛城镇"],
+    ["\uf90a沙\u{2f81a}\ufa19镇", "金沙冬神镇"],
+    ["⾼阳⻔镇", "高阳门镇"],
+    [" 甲\u3164乙\u00a0", "甲 乙"],
+    ["\u200b\u2060\u3164", ""],
+    ["黃戶（一）①", "黃戶（一）①"],
+    ["\ufa0e", "\ufa0e"],
+  ])("%j is kept as %j", (name, stored) => expect(cleanName(name)).toBe(stored));
+
+  it("holds no compatibility ideograph and nothing that is not seen, is clean at once, and compares as before", () => {
+    const wrong = [...all()].filter((character) => {
+      const stored = cleanName(`甲${character}乙`);
+      const isCompatible = [...stored].some(
+        (one) =>
+          /[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(one) &&
+          !/\p{Unified_Ideograph}/u.test(one) &&
+          /\p{Script=Han}/u.test(one),
+      );
+      return (
+        isCompatible ||
+        /\p{Default_Ignorable_Code_Point}/u.test(stored) ||
+        cleanName(stored) !== stored ||
+        foldName(stored) !== foldName(`甲${character}乙`)
+      );
+    });
+    expect(wrong.map((one) => one.codePointAt(0)?.toString(16))).toEqual([]);
+  }, 60_000);
+
+  it("is empty, or a blank, exactly where folding leaves nothing", () => {
+    const parts = fc.array(
+      fc.constantFrom(
+        "甲",
+        "⻔",
+        "\uf90a",
+        "\u200b",
+        "\u3164",
+        "\u2800",
+        " ",
+        "\ufe0f",
+        "\ud800",
+        "\ufffe",
+        "①",
+        "\u0301",
+      ),
+    );
+    fc.assert(
+      fc.property(parts, (characters) => {
+        const name = characters.join("");
+        const isSeen = characters.some((one) => "甲⻔\uf90a①\u0301".includes(one));
+        expect(isBlank(name)).toBe(!isSeen);
+        expect(isBlank(cleanName(name))).toBe(!isSeen);
+        expect(foldName(foldName(name))).toBe(foldName(name));
       }),
     );
   });
