@@ -1,3 +1,5 @@
+import { ChangeRefused, type ChangeRequest } from "@/lib/regions/rules/change-draft";
+import { planChange } from "@/lib/regions/rules/change-plan";
 import { type Tree, type Unit, unitMap } from "@/lib/regions/rules/tree";
 
 export const START = "2021-01-01";
@@ -40,3 +42,14 @@ export function treeOf(shape: readonly number[], stations: readonly number[] = [
     descent: [],
   };
 }
+
+/** Which field of a change is refused and why, or `planned`. */
+export const refusal = (tree: Tree, request: ChangeRequest): string => {
+  try {
+    planChange(tree, request);
+  } catch (error) {
+    if (error instanceof ChangeRefused) return `${error.field}:${error.code}`;
+    throw error;
+  }
+  return "planned";
+};

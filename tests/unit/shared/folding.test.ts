@@ -197,7 +197,7 @@ it("full-width forms, and nothing else, become half-width", () => {
 });
 
 describe("the work of folding grows with the text", () => {
-  it.each([" ", "\u200b", "\r", "\n", "⻔", "👨\u200d", "a\u0301", "\ufdfa", "\ud800"])(
+  it.each([" ", "\u200b", "\r", "\n", "⻔", "👨\u200d", "a\u0301", "\ufdfa", "\ud800", "1\u0001", "\u3164"])(
     "%j",
     (unit) => {
       expectLinear((size) => foldName(unit.repeat(size)) + cleanLine(unit.repeat(size)), 10_000);
