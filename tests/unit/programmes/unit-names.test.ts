@@ -152,4 +152,14 @@ describe("a code in a plan table", () => {
         expect(find(written), written).toBe("unknown");
     }
   });
+
+  it("tells units of one name apart only where it is whole", () => {
+    const units = ["420325100", "420302100"].map((code) => ({ code, name: "城关镇", level: 4, formerNames: [] }));
+    const beside = (code: string) => {
+      const match = unitResolver(units)("城关镇", [code]);
+      return match.kind === "found" ? match.unit.code : match.kind;
+    };
+    expect(["420325100", "４20302100"].map(beside)).toEqual(["420325100", "420302100"]);
+    expect(["4203251001", "420325100①", "²420325100", "4203251٠0"].map(beside)).toEqual(Array(4).fill("ambiguous"));
+  });
 });
