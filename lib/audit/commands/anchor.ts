@@ -59,8 +59,10 @@ async function beginSeries(): Promise<void> {
   const { tail } = await readAnchors();
   if (tail.last) return;
   const entityId = seriesOf(await makeAnchorKey());
-  const entry = { actor: system, action: "audit:anchor", entity: "audit", entityId, detail: { host: hostname() } };
-  await asActor(system, (tx) => writeAudit(tx, entry));
+  const detail = { host: hostname() };
+  await asActor(system, (tx) =>
+    writeAudit(tx, { actor: system, action: "audit:anchor", entity: "audit", entityId, detail }),
+  );
 }
 
 const oneAtATime = (tx: Tx) => tx.$queryRaw`select pg_advisory_xact_lock(hashtext('audit anchor'))::text`;
