@@ -3,7 +3,7 @@ import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
 import { day, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth } from "@/lib/shared/folding";
 import { filled, line } from "@/lib/shared/text-field";
-import { REGION_CODE } from "./rules/codes";
+import { REGION_CODE } from "../rules/codes";
 
 export const regionKind = z.enum(RegionKind);
 export const urbanRural = z.enum(UrbanRural);
