@@ -10,9 +10,9 @@ import { stations } from "./stations/room";
 export const rooms = [regions, accounts, audit, programmes, stations, coverage] as const;
 
 type Room = (typeof rooms)[number];
-type ByName = { [R in Room as R["name"]]: R };
+type KeyOfEach<T> = T extends unknown ? keyof T : never;
 
-export type Permission = { [N in keyof ByName]: keyof ByName[N]["permissions"] }[keyof ByName];
+export type Permission = KeyOfEach<Room["permissions"]>;
 export type RoomAction = Room["actions"][number];
 export type RoomEntity = Room["entities"][number];
 export type ApiPath = Room["api"][number];

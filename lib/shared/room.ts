@@ -6,13 +6,17 @@ export const GROUPS = ["promises", "network", "places", "administration"] as con
 /** `noun:verb` */
 type Verb = `${string}:${string}`;
 
-type RoomFacts = {
+type Permissions = { readonly [permission: Verb]: readonly Role[] };
+
+type RoomFacts<P> = {
   /** The room's folder in lib, its word in the navigation. */
   readonly name: string;
   readonly href: `/${string}`;
   readonly group: (typeof GROUPS)[number];
   /** Who may do what, within the account's scope. */
-  readonly permissions: { readonly [permission: Verb]: readonly Role[] };
+  readonly permissions: P;
+  /** The one that shows the room in the navigation. */
+  readonly opens: keyof P;
   /** What its commands write into the audit, and of which kinds of object. */
   readonly actions: readonly Verb[];
   readonly entities: readonly string[];
@@ -22,8 +26,9 @@ type RoomFacts = {
   readonly words: readonly string[];
 };
 
-/** What a room is, said once. `opens` is the permission that shows it in the navigation. */
-export const room = <const R extends RoomFacts>(facts: R & { readonly opens: keyof R["permissions"] }) => facts;
+/** What a room is, said once. */
+export const room = <const P extends Permissions, const R extends RoomFacts<P>>(facts: R & { permissions: P }): R =>
+  facts;
 
 /** Groups of roles that permissions are given to. */
 export const CITY_UP = ["province_official", "city_official"] as const;
