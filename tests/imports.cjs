@@ -1,6 +1,37 @@
+const { readFileSync } = require("node:fs");
+const path = require("node:path");
+
 // The layering of the README's "Architecture", as rules: app > components > lib/<room> > lib/platform > lib/shared.
-const ROOM = "^lib/(?!platform/|shared/|generated/)([^/]+)";
-const reading = `${ROOM}/(queries|commands|reports)(/|\\.ts$)`;
+const ROOM = "^lib/(?!platform/|shared/|generated/)([^/]+)/";
+const reading = `${ROOM}(queries|commands|reports)(/|\\.ts$)`;
+
+/** The list of lib/rooms.ts, in order. */
+const [, listed = ""] =
+  /const rooms = \[([^\]]+)\]/.exec(readFileSync(path.join(__dirname, "../lib/rooms.ts"), "utf8")) ?? [];
+const rooms = listed.split(",").flatMap((name) => name.trim() || []);
+if (rooms.length < 2) throw new Error("tests/imports.cjs finds no list of rooms in lib/rooms.ts");
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const orderOfRooms = rooms.slice(0, -1).map((room, at) => ({
+  name: `room-order-${room}`,
+  severity: "error",
+  comment:
+    `${room} imports only rooms that lib/rooms.ts lists before it. Let the later room call this one and pass the value in, ` +
+    "as the callers of regions pass `follow`; or move the room in the list if nothing there speaks against it.",
+  from: { path: `^lib/${room}/` },
+  to: { path: `^lib/(${rooms.slice(at + 1).join("|")})/` },
+}));
+
+/** May take values of lib/platform/actor.ts. */
+const MINTING = [
+  "^(prisma/seed|bin|tests)/",
+  "^lib/platform/auth/(sessions|refusals|second-step|admit|authenticate|look-up)\\.ts$", // sign-in: who it is, is found out here
+  "^lib/platform/(refusal-log|db|installation)\\.ts$", // what was refused; probes and what is public
+  "^app/\\(public\\)/page\\.tsx$|^lib/coverage/queries\\.ts$", // the public page, as publicActor
+  "^lib/audit/commands/(anchor|backup)\\.ts$", // jobs
+  "^lib/audit/queries/(entries|stored)\\.ts$", // the chain is read beyond the reader's own scope
+  "^lib/accounts/commands/(sweep|proof|first-admins|recover)\\.ts$", // jobs; attempts count before anybody is believed
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -12,13 +43,40 @@ module.exports = {
       from: { pathNot: "^lib/generated/" },
       to: { circular: true },
     },
+    ...orderOfRooms,
     {
-      name: "no-room-cycles",
+      name: "room-is-a-value",
       severity: "error",
-      scope: "folder",
-      comment: "Rooms form a DAG even when no single file does: let the lower room take the value as an argument.",
+      comment:
+        "room.ts says what a room is and does nothing: the platform, the browser and the tests read it. It imports " +
+        "lib/shared and the generated enums, lib/rooms.ts only room.ts files.",
+      from: { path: [`${ROOM}room\\.ts$`, "^lib/rooms\\.ts$"] },
+      to: { pathNot: ["^lib/shared/", "^lib/generated/prisma/enums", `${ROOM}room\\.ts$`] },
+    },
+    {
+      name: "rooms-are-asked-together",
+      severity: "error",
+      comment:
+        "Nobody asks one room what it is: take the list of all, lib/rooms.ts, so that the next room is not forgotten.",
+      from: { pathNot: "^lib/rooms\\.ts$" },
+      to: { path: `${ROOM}room\\.ts$` },
+    },
+    {
+      name: "rooms-do-not-read-the-list",
+      severity: "error",
+      comment: "lib/rooms.ts stands above all rooms: ask the platform (permissions, audited) instead.",
       from: { path: ROOM },
-      to: { circular: true },
+      to: { path: "^lib/rooms\\.ts$" },
+    },
+    {
+      name: "who-mints-an-actor",
+      severity: "error",
+      comment:
+        "Whoever mints an Actor decides what it may see. A request has one already: take it as the first parameter " +
+        "(pages: requirePermission, forms: formAction, API: apiActor). Only sign-in, jobs without a person, seeds, " +
+        "bin and tests mint one. `import type { Actor }` is free.",
+      from: { pathNot: MINTING },
+      to: { path: "^lib/platform/actor\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "db-only-behind-queries-reports-commands",
@@ -51,14 +109,14 @@ module.exports = {
       name: "pure-stays-pure",
       severity: "error",
       comment: "rules, policy and schema must run in a bare unit test and in the browser: pass in what they need.",
-      from: { path: `${ROOM}/(rules|policy|schema)(/|\\.ts$)` },
+      from: { path: `${ROOM}(rules|policy|schema)(/|\\.ts$)` },
       to: {
         path: [
           "(^|node_modules/)(next|next-auth|server-only|pg)(/|$)",
           "^lib/generated/prisma/(client|internal)",
           "^lib/platform/(db|mutate|session|form-action)\\.ts$",
           reading,
-          `${ROOM}/actions(/|\\.ts$)`,
+          `${ROOM}actions(/|\\.ts$)`,
         ],
         reachable: true,
       },
@@ -103,19 +161,19 @@ module.exports = {
       severity: "error",
       comment: "A report checks no permission: ask the query that does.",
       from: { path: "^(app|components)/" },
-      to: { path: `${ROOM}/reports(/|\\.ts$)`, dependencyTypesNot: ["type-only"] },
+      to: { path: `${ROOM}reports(/|\\.ts$)`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "commands-only-from-actions",
       severity: "error",
       comment: "Write through an action, which checks origin, actor and input.",
       from: { path: "^(app|components)/", pathNot: "^app/api/" },
-      to: { path: `${ROOM}/commands(/|\\.ts$)`, dependencyTypesNot: ["type-only"] },
+      to: { path: `${ROOM}commands(/|\\.ts$)`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "platform-below-rooms",
       severity: "error",
-      comment: "The platform serves every room and knows none.",
+      comment: "The platform serves every room and knows none but what lib/rooms.ts tells: permissions, audited names.",
       from: { path: "^lib/platform/" },
       to: { path: [ROOM, "^app/"] },
     },

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Header } from "@/components/shell/header";
 import { Menu } from "@/components/shell/menu";
 import { Nav } from "@/components/shell/nav";
+import { navigation } from "@/components/shell/navigation";
 import { PrintNote } from "@/components/shell/print-note";
-import { rooms } from "@/components/shell/rooms";
 import { SignOut } from "@/components/shell/sign-out";
 import { SkipLink } from "@/components/shell/skip-link";
 import { Who } from "@/components/shell/who";
@@ -42,7 +42,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       />
       <div className="mx-auto max-w-360 md:flex">
         {passwordDue || factorDue ? null : (
-          <Nav items={rooms.filter((room) => !room.needs || can(actor, room.needs))} />
+          <Nav items={navigation.filter((room) => !room.needs || can(actor, room.needs))} />
         )}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
           <DraftOwner account={actor.accountId}>{children}</DraftOwner>

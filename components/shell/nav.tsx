@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { NavLink } from "./nav-link";
-import type { rooms } from "./rooms";
+import type { navigation } from "./navigation";
 
 /** Down the left side; on a phone a row that scrolls sideways. */
-export function Nav({ items }: { items: typeof rooms }) {
+export function Nav({ items }: { items: typeof navigation }) {
   const t = useTranslations("shell");
   return (
     <nav

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { canonicalJson, type Json } from "@/lib/shared/json";
+import { setting } from "./settings";
 
 /**
  * The log says who did what to which record; it is no second copy of the records. Of text it keeps what stands under
@@ -105,7 +106,7 @@ const keyOfProcess = randomBytes(32).toString("hex");
 
 /** Keyed: a telephone number would be guessed from a plain hash within seconds. */
 const digest = (text: string): string =>
-  createHmac("sha256", `${process.env.NEXTAUTH_SECRET || keyOfProcess}:audit`)
+  createHmac("sha256", `${setting("NEXTAUTH_SECRET") || keyOfProcess}:audit`)
     .update(text)
     .digest("base64url")
     .slice(0, 22);

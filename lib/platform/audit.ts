@@ -3,13 +3,13 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { inShort } from "./audit-digest";
+import type { Action, Entity } from "./audited";
 import type { Tx } from "./db";
 
 type AuditRecord = {
   actor: Actor;
-  /** `room:verb`, such as `session:open`. */
-  action: string;
-  entity: string;
+  action: Action;
+  entity: Entity;
   entityId: string;
   regionPath?: string | null;
   outcome?: "ok" | "refused";

@@ -3,12 +3,13 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalJson, type Json } from "@/lib/shared/json";
 import type { Actor } from "./actor";
 import { auditSql } from "./audit";
+import type { Action, Entity } from "./audited";
 import { inFrame, isShared, type Tx } from "./db";
 import { AppError, isDeadlock } from "./errors";
 import type { Frame } from "./frame";
 
 export type AuditDetail = {
-  entity: string;
+  entity: Entity;
   entityId: string;
   regionPath?: string | null;
   before?: unknown;
@@ -19,8 +20,7 @@ export type AuditDetail = {
 type Write = {
   /** Idempotency key of the form or request. */
   key: string;
-  /** `room:verb`, as in the audit. */
-  action: string;
+  action: Action;
   /** What was asked; a key used again for something else is refused. */
   request: unknown;
 };

@@ -1,51 +1,27 @@
-import type { Role } from "@/lib/generated/prisma/enums";
+import { Role } from "@/lib/generated/prisma/enums";
+import { type Permission, roomsInGroups } from "@/lib/rooms";
 import { Forbidden } from "./errors";
 
-export const PERMISSIONS = [
-  "programme:read",
-  "programme:edit",
-  "programme:rule",
-  "coverage:read",
-  "region:read",
-  "region:change",
-  "station:read",
-  "station:create",
-  "station:edit",
-  "station:transition",
-  "station:correct",
-  "station:export",
-  "account:read",
-  "account:manage",
-  "account:approve",
-  "session:revoke",
-  "rules:edit",
-  "audit:read",
-] as const;
+export type { Permission };
 
-export type Permission = (typeof PERMISSIONS)[number];
+const HOLDERS = Object.assign({}, ...roomsInGroups.map((room) => room.permissions)) as Record<
+  Permission,
+  readonly Role[]
+>;
 
-const READ_DOCUMENTS: Permission[] = ["programme:read", "region:read"];
-const OFFICIAL: Permission[] = [...READ_DOCUMENTS, "coverage:read", "station:read", "station:export"];
-const STATION_REGISTER: Permission[] = ["station:create", "station:edit", "station:transition", "station:correct"];
+/** Each room says its own (lib/<room>/room.ts). */
+export const PERMISSIONS = Object.keys(HOLDERS) as Permission[];
 
 /**
  * Who may do what, within the account's scope. The three admin roles share no permission but reading the account
  * list, and none of them reads business data (三权分立).
  */
-export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
-  province_official: new Set([...OFFICIAL, ...STATION_REGISTER, "programme:edit", "programme:rule", "region:change"]),
-  city_official: new Set([...OFFICIAL, ...STATION_REGISTER, "programme:edit", "programme:rule", "region:change"]),
-  county_official: new Set([...OFFICIAL, ...STATION_REGISTER]),
-  township_official: new Set([...OFFICIAL, "station:edit"]),
-  station_lead: new Set([...READ_DOCUMENTS, "station:read", "station:edit"]),
-  station_worker: new Set([...READ_DOCUMENTS, "station:read"]),
-  supervisor: new Set([...READ_DOCUMENTS, "station:read"]),
-  organisation_manager: new Set([...READ_DOCUMENTS, "station:read", "station:export"]),
-  evaluator: new Set([...READ_DOCUMENTS]),
-  system_admin: new Set(["account:read", "account:manage"]),
-  security_admin: new Set(["account:read", "account:approve", "session:revoke", "rules:edit"]),
-  audit_admin: new Set(["audit:read"]),
-};
+export const ROLE_PERMISSIONS = Object.fromEntries(
+  Object.values(Role).map((role): [Role, ReadonlySet<Permission>] => [
+    role,
+    new Set(PERMISSIONS.filter((one) => HOLDERS[one].includes(role))),
+  ]),
+) as Record<Role, ReadonlySet<Permission>>;
 
 /** The part of an actor that permissions depend on; `system` jobs may do everything, the public nothing. */
 type Holder = { readonly role: Role | "system" | "public" };

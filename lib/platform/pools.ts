@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { type Limits, newPool, ownSettings } from "./connection";
+import { setting } from "./settings";
 
 /**
  * Connections by what they are for: whoever waits behind a lock, or for a long report, holds up their own kind alone.
@@ -11,7 +12,7 @@ const LEAST = 6;
 const USUAL = 15;
 
 /** Connections of one web process, all kinds together (DATABASE_POOL). */
-export function poolSizes(all = Number(process.env.DATABASE_POOL) || USUAL): Record<Purpose, number> {
+export function poolSizes(all = Number(setting("DATABASE_POOL")) || USUAL): Record<Purpose, number> {
   const sessions = all < 10 ? 1 : 3;
   const writes = Math.max(1, Math.floor((all - sessions - 1) * 0.3));
   return { health: 1, sessions, writes, reads: Math.max(LEAST, all) - 1 - sessions - writes };
@@ -35,8 +36,9 @@ const LIMITS: Record<Purpose, Limits> = {
 const PATIENCE_MS: Record<Purpose, number> = { reads: 8_000, writes: 12_000, sessions: 5_000, health: 2_000 };
 
 export const databaseUrl = (): string => {
-  if (!process.env.DATABASE_URL) throw new Error("DATABASE_URL is not set");
-  return process.env.DATABASE_URL;
+  const url = setting("DATABASE_URL");
+  if (!url) throw new Error("DATABASE_URL is not set");
+  return url;
 };
 
 /** Settings that a transaction of this kind makes for itself. */

@@ -11,6 +11,7 @@ import { noteAccount } from "./outage";
 import { can, type Permission } from "./permissions";
 import { rememberActor } from "./problem";
 import { noteRefusal } from "./refusal";
+import { setting } from "./settings";
 
 /** Read once a request, however many layouts, pages and actions ask. */
 const currentSession = cache(async (): Promise<SignedIn | null> => {
@@ -114,7 +115,7 @@ function assertOwnOrigin(request: Pick<Headers, "get">): void {
     if (request.get("sec-fetch-site") === "same-origin") return;
     refuseForeign();
   }
-  const own = [request.get("host")?.toLowerCase(), hostOf(process.env.NEXTAUTH_URL)];
+  const own = [request.get("host")?.toLowerCase(), hostOf(setting("NEXTAUTH_URL"))];
   if (!own.includes(hostOf(origin))) refuseForeign();
 }
 

@@ -78,6 +78,9 @@ const schema = z.object(SETTINGS).transform((settings) => ({ ...settings, DATA_D
 
 export type Settings = z.output<typeof schema>;
 
+/** As it is set now, checked at the start by readSettings; an empty variable counts as not set. */
+export const setting = (name: keyof typeof SETTINGS): string | undefined => process.env[name] || undefined;
+
 /** An empty variable counts as not set. @throws StartFault naming the first wrong setting */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in SETTINGS && value !== ""));

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ACTIONS, objectTyped } from "@/components/audit/action-text";
+import { objectTyped } from "@/components/audit/action-text";
 import { EntryTable } from "@/components/audit/entry-table";
 import { Integrity } from "@/components/audit/integrity";
 import { LinkButton } from "@/components/ui/button";
@@ -15,6 +15,7 @@ import { Pager } from "@/components/ui/pager";
 import { listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification } from "@/lib/audit/queries/records";
 import { auditFilter, filterQuery } from "@/lib/audit/schema/filter";
+import { ACTIONS } from "@/lib/platform/audited";
 import { requirePermission } from "@/lib/platform/session";
 import { todayInChina } from "@/lib/shared/dates";
 import { dayAsked, dayBounds } from "@/lib/shared/day-bounds";

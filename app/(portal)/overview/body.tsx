@@ -4,7 +4,7 @@ import { Doors } from "@/components/overview/doors";
 import { FailingStations } from "@/components/overview/failing-stations";
 import { OwnStation } from "@/components/overview/own-station";
 import { StationList } from "@/components/overview/station-list";
-import { rooms } from "@/components/shell/rooms";
+import { navigation } from "@/components/shell/navigation";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -94,7 +94,7 @@ async function Administrator({ actor }: { actor: Actor }) {
   return (
     <>
       <Notice tone="info">{t("note")}</Notice>
-      <Doors rooms={rooms.filter(({ key, needs }) => key !== "overview" && (!needs || can(actor, needs)))} />
+      <Doors rooms={navigation.filter(({ key, needs }) => key !== "overview" && (!needs || can(actor, needs)))} />
     </>
   );
 }

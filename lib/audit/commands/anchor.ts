@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { systemActor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor, type Tx } from "@/lib/platform/db";
+import { setting } from "@/lib/platform/settings";
 import { addAnchor, copyAnchorsTo, makeAnchorKey, readAnchors } from "../queries/records";
 import { headsIn } from "../queries/stored";
 import { nextAnchor } from "../rules/anchors";
@@ -50,7 +51,7 @@ async function appendAnchor(heads: readonly ChainHead[], now: Date): Promise<Sea
 /** One data folder of one host keeps one series, whichever of its processes begins it. */
 const seriesOf = (key: string): string =>
   createHash("sha256")
-    .update(JSON.stringify([key, hostname(), process.env.DATA_DIR]))
+    .update(JSON.stringify([key, hostname(), setting("DATA_DIR")]))
     .digest("hex")
     .slice(0, 16);
 
@@ -59,15 +60,18 @@ async function beginSeries(): Promise<void> {
   const { tail } = await readAnchors();
   if (tail.last) return;
   const entityId = seriesOf(await makeAnchorKey());
-  const entry = { actor: system, action: "audit:anchor", entity: "audit", entityId, detail: { host: hostname() } };
-  await asActor(system, (tx) => writeAudit(tx, entry));
+  const detail = { host: hostname() };
+  await asActor(system, (tx) =>
+    writeAudit(tx, { actor: system, action: "audit:anchor", entity: "audit", entityId, detail }),
+  );
 }
 
 const oneAtATime = (tx: Tx) => tx.$queryRaw`select pg_advisory_xact_lock(hashtext('audit anchor'))::text`;
 
 /** What cannot be sent is told and does not stop the portal; a file gets what it missed with the next one. */
 async function sendAway(anchor: SealedAnchor | null): Promise<void> {
-  const { AUDIT_ANCHOR_FILE: file, AUDIT_ANCHOR_SYSLOG: syslog } = process.env;
+  const file = setting("AUDIT_ANCHOR_FILE");
+  const syslog = setting("AUDIT_ANCHOR_SYSLOG");
   const tell = (where: string) => (error: Error) =>
     console.error(`An audit anchor could not be sent to ${where}: ${error.message}`);
   if (file) await copyAnchorsTo(file).catch(tell(file));

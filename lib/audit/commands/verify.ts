@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { writeAudit } from "@/lib/platform/audit";
 import { asActor } from "@/lib/platform/db";
 import { demand } from "@/lib/platform/permissions";
+import { setting } from "@/lib/platform/settings";
 import { anchorKey, keepVerification, readAnchors, readCopiesIn } from "../queries/records";
 import { chainHeads, storedEntries } from "../queries/stored";
 import { missingAnchors } from "../rules/anchor-times";
@@ -52,7 +53,7 @@ export async function verifyAudit(actor: Actor, copies: readonly string[] = []):
 }
 
 async function readAway(files: readonly string[], own: Parameters<typeof readCopies>[2]) {
-  const kept = process.env.AUDIT_ANCHOR_FILE;
+  const kept = setting("AUDIT_ANCHOR_FILE");
   const texts = await Promise.all([...(kept ? [kept] : []), ...files].map(readCopiesIn));
   return readCopies(texts.join("\n"), await anchorKey(), own);
 }

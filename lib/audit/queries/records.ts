@@ -2,19 +2,20 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { setting } from "@/lib/platform/settings";
 import { type AnchorFile, readOwnFile } from "../rules/anchors";
 import { anchorText, type SealedAnchor } from "../schema/anchor";
 import { type Verification, verification } from "../schema/report";
 
 /** Kept outside the database on purpose: whoever rewrites the database, heads and all, does not rewrite these. */
-const folder = () => path.resolve(process.env.DATA_DIR || ".data");
+const folder = () => path.resolve(setting("DATA_DIR") || ".data");
 const anchorFile = () => path.join(folder(), "audit-anchors.jsonl");
 const keyFile = () => path.join(folder(), "audit-anchor.key");
 const lastFile = () => path.join(folder(), "audit-last-verification.json");
 
 /** Null where no anchor was sealed yet. */
 export const anchorKey = async (): Promise<string | null> =>
-  process.env.AUDIT_ANCHOR_KEY || (await read(keyFile())).trim() || null;
+  setting("AUDIT_ANCHOR_KEY") || (await read(keyFile())).trim() || null;
 
 /** Made with the first anchor; like the other secrets it is the portal's own user's alone. */
 export async function makeAnchorKey(): Promise<string> {

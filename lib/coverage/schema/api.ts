@@ -145,17 +145,3 @@ export const programmesResponse = z
   })
   .meta({ id: "Programmes" });
 export type ProgrammesResponse = z.infer<typeof programmesResponse>;
-
-export const problemDetails = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.record(z.string(), z.array(z.string())).optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457; detail in the language of Accept-Language (zh, en)." });
-
-export const health = z
-  .object({ status: z.enum(["ok", "unavailable"]), database: z.enum(["ok", "unreachable"]) })
-  .meta({ id: "Health" });

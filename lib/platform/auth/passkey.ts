@@ -7,12 +7,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
+import { setting } from "@/lib/platform/settings";
 
 /**
  * The site that passkeys are bound to, from the portal's public address. Null where browsers have no passkeys: at an IP
  * address, and without TLS anywhere but on the machine itself.
  */
-export function passkeySite(address = process.env.NEXTAUTH_URL): { rpId: string; origin: string } | null {
+export function passkeySite(address = setting("NEXTAUTH_URL")): { rpId: string; origin: string } | null {
   if (!address || !URL.canParse(address)) return null;
   const { hostname, origin, protocol } = new URL(address);
   if (isIP(hostname.replace(/^\[|\]$/g, "")) || (protocol !== "https:" && hostname !== "localhost")) return null;

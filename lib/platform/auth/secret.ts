@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
+import { setting } from "@/lib/platform/settings";
 
 /** One secret for the installation; `npm start` makes it on the first start. */
 export function portalSecret(): string {
-  const secret = process.env.NEXTAUTH_SECRET;
+  const secret = setting("NEXTAUTH_SECRET");
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
   return secret;
 }

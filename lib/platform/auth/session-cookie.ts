@@ -1,11 +1,12 @@
 import { decode, encode } from "next-auth/jwt";
+import { setting } from "@/lib/platform/settings";
 import { seal, unseal } from "./seal";
 import { portalSecret } from "./secret";
 
 /** The cookie outlives no session: how long one really lasts stands in the security rules and is read at each request. */
 export const COOKIE_HOURS = 24;
 
-const secure = () => process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
+const secure = () => setting("NEXTAUTH_URL")?.startsWith("https://") ?? false;
 
 /** How long a right password waits for its second factor. */
 export const SECOND_STEP_MINUTES = 5;

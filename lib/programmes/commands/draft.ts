@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
+import type { Action } from "@/lib/platform/audited";
 import { claimRow } from "@/lib/platform/claim";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, NotFound } from "@/lib/platform/errors";
@@ -28,7 +29,7 @@ type Edit<T> = { before?: unknown; after?: unknown; result: T; followed?: readon
 
 type Write<S> = {
   key: string;
-  action: string;
+  action: Action;
   request: unknown;
   /** What the form's fields hold now. */
   stored: S;
@@ -58,8 +59,8 @@ export async function changeProgramme<T>(
       stored: () => stored(tx),
     });
     const { result, before, after, followed = [] } = await work(tx, programme.regionPath);
-    const audit = { entity: "Programme", entityId: programmeId, regionPath: programme.regionPath, before, after };
-    return { result, audit: [audit, ...followed] };
+    const { regionPath } = programme;
+    return { result, audit: [{ entity: "Programme", entityId: programmeId, regionPath, before, after }, ...followed] };
   });
 }
 

@@ -181,7 +181,7 @@ export function unpublishVersion(
 ): Promise<number> {
   const write = {
     key,
-    action: "programme:unpublish",
+    action: "programme:unpublish" as const,
     request: input,
     stored: (tx: Tx) => standNow(tx, input.programmeId),
   };

@@ -89,8 +89,8 @@ export async function withdrawRuling(actor: Actor, input: WithdrawInput, key: st
     });
     const { regionPath } = programme;
     const before = { discrepancy: discrepancy.code, reading: last.reading, byName: last.byName };
-    const audit = { entity: "Programme", entityId: input.programmeId, regionPath, before, reason: input.reason };
-    return { result: null, audit };
+    const { programmeId, reason } = input;
+    return { result: null, audit: { entity: "Programme", entityId: programmeId, regionPath, before, reason } };
   });
 }
 

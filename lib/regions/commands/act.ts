@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import type { Action } from "@/lib/platform/audited";
 import type { Tx } from "@/lib/platform/db";
 
 type NotedAct = {
-  /** As in the audit. */
-  action: string;
+  action: Action;
   /** The unit on whose page it was entered. */
   entityId: string;
   /** Of the unit under which it happens. */

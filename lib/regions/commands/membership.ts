@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
+import type { Action } from "@/lib/platform/audited";
 import type { Tx } from "@/lib/platform/db";
 import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
-import { mutate } from "@/lib/platform/mutate";
+import { type AuditDetail, mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
 import { addDays, fromDbDate, type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import { dayRange, FIRST_DAY } from "@/lib/shared/day-bounds";
@@ -40,7 +41,7 @@ export function addAreaMember(
       data: { areaCode: input.areaCode, memberCode, validFrom: toDbDate(on), note: basis },
     });
     const { stations, path } = await reportStations(tx, memberCode);
-    const audit = {
+    const audit: AuditDetail = {
       entity: "Region",
       entityId: input.areaCode,
       regionPath: area.path,
@@ -72,7 +73,7 @@ export function endAreaMember(
     await noteAct(tx, actor, membershipAct("region:area-leave", input, area.parentPath));
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
     const { stations, path } = await reportStations(tx, memberCode);
-    const audit = {
+    const audit: AuditDetail = {
       entity: "Region",
       entityId: areaCode,
       regionPath: area.path,
@@ -101,7 +102,7 @@ async function areaFor(
   return { path: area.path, parentPath: area.parent.path, validFrom: area.validFrom };
 }
 
-const membershipAct = (action: string, { areaCode, memberCode, on, basis }: MemberInput, regionPath: string) => ({
+const membershipAct = (action: Action, { areaCode, memberCode, on, basis }: MemberInput, regionPath: string) => ({
   ...{ action, entityId: areaCode, regionPath },
   codes: [memberCode],
   summary: { member: memberCode, on, basis },

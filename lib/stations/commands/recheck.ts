@@ -37,7 +37,7 @@ async function settleAll(
   under?: readonly string[],
 ): Promise<{ code: string; audit: AuditDetail }[]> {
   const standards = await standardsInForce(tx, today);
-  const differed = [];
+  const differed: { code: string; audit: AuditDetail }[] = [];
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const states = await derivedStates(tx, { after, limit: CHUNK, under }, today, standards);

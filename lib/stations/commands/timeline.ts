@@ -119,7 +119,7 @@ export async function restoreEvent(actor: Actor, input: RestoreEventInput, key: 
   });
 }
 
-const entity = ({ id, regionPath }: StationRecord) => ({ entity: "Station", entityId: id, regionPath });
+const entity = ({ id, regionPath }: StationRecord) => ({ entity: "Station" as const, entityId: id, regionPath });
 
 function currentStep(record: StationRecord) {
   const event = eventOn(liveEvents(record), "9999-12-31");

@@ -64,7 +64,7 @@ async function load(tx: Tx, passwordHash: string) {
   return {
     result: { stations: stations.length },
     audit: {
-      entity: "Demo",
+      entity: "Demo" as const,
       entityId: "4208",
       after: { stations: stations.length, accounts: people.length + accounts.length },
     },

@@ -49,7 +49,7 @@ describe("the chain", () => {
         const account = accounts[n % 4];
         const actor = account && n % 5 ? asAccount(account) : system;
         return asActor(actor, (tx) =>
-          writeAudit(tx, { actor, action: "test:write", entity: "test", entityId: String(n), detail: {} }),
+          writeAudit(tx, { actor, action: "station:edit", entity: "Station", entityId: String(n), detail: {} }),
         );
       }),
     );
@@ -119,7 +119,7 @@ describe("the chain", () => {
   it("keeps secrets out, and rules about secrets in", async () => {
     await asActor(system, (tx) =>
       writeAudit(tx, {
-        ...{ actor: system, action: "test:write", entity: "test", entityId: "a\0b" },
+        ...{ actor: system, action: "station:edit", entity: "Station", entityId: "a\0b" },
         detail: {
           newPassword: "geheim",
           nested: [{ apiToken: "geheim", hash: "geheim" }],

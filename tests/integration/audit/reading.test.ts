@@ -47,8 +47,8 @@ describe("who reads the log", () => {
       after: { note, contact: name, status: "closed" },
     };
     await asActor(actor, async (tx) => {
-      const entry = { actor, action: "station:edit", entity: "Station", entityId: "new" };
-      await writeAudit(tx, { ...entry, detail: { ...whole, reason: "登记有误" } });
+      const detail = { ...whole, reason: "登记有误" };
+      await writeAudit(tx, { actor, action: "station:edit", entity: "Station", entityId: "new", detail });
       // As the landed version wrote it, and as a hand might.
       for (const [id, detail] of Object.entries({ old: JSON.stringify(whole), torn: `{"note":"${note}` }))
         await tx.$executeRaw`insert into "AuditEntry" (id, "actorId", "actorName", "actorRole", action, entity, "entityId", detail)

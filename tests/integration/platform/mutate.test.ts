@@ -12,12 +12,12 @@ beforeEach(() => {
 });
 
 const write = (key: string, request: unknown = { name: "甲" }, fail = false, by = actor) =>
-  mutate(by, { key, action: "type:create", request }, async (tx) => {
+  mutate(by, { key, action: "station:create", request }, async (tx) => {
     written += 1;
     const code = `t${written}`;
     await tx.stationType.create({ data: { code, name: "型", nameEn: "Type", level: 4, ordinal: 1 } });
     if (fail) throw new Error("broken");
-    return { result: { code }, audit: { entity: "stationType", entityId: code, after: { code } } };
+    return { result: { code }, audit: { entity: "Station", entityId: code, after: { code } } };
   });
 
 it("answers a retried key with the first answer and writes once", async () => {
@@ -65,13 +65,13 @@ it("tries again when PostgreSQL ends it for a deadlock", async () => {
   await prisma().stationType.createMany({ data: rows });
   let first = 0;
   const crossing = (order: string[]) =>
-    mutate(actor, { key: randomUUID(), action: "type:touch", request: order }, async (tx) => {
+    mutate(actor, { key: randomUUID(), action: "station:edit", request: order }, async (tx) => {
       await tx.stationType.update({ where: { code: order[0] }, data: { ordinal: { increment: 10 } } });
       first += 1;
       // Both hold their first row before either asks for its second.
       while (first < 2) await new Promise((resolve) => setTimeout(resolve, 10));
       await tx.stationType.update({ where: { code: order[1] }, data: { ordinal: { increment: 10 } } });
-      return { result: null, audit: { entity: "stationType", entityId: order.join() } };
+      return { result: null, audit: { entity: "Station", entityId: order.join() } };
     });
   await Promise.all([crossing(["a", "b"]), crossing(["b", "a"])]);
   expect(first).toBeGreaterThan(2);

@@ -55,9 +55,9 @@ it("everything works behind a pooler that hands every transaction to another con
   await many(() => probeDatabase());
   await Promise.all(
     Array.from({ length: 20 }, () =>
-      mutate(actor, { key: randomUUID(), action: "type:touch", request: {} }, async (tx) => {
+      mutate(actor, { key: randomUUID(), action: "station:edit", request: {} }, async (tx) => {
         await tx.stationType.update({ where: { code: "t1" }, data: { ordinal: { increment: 1 } } });
-        return { result: 1, audit: { entity: "stationType", entityId: "t1" } };
+        return { result: 1, audit: { entity: "Station", entityId: "t1" } };
       }),
     ),
   );

@@ -22,9 +22,9 @@ beforeEach(async () => {
 afterEach(() => gate.end());
 
 const write = () =>
-  mutate(actor, { key: randomUUID(), action: "type:touch", request: {} }, async (tx) => {
+  mutate(actor, { key: randomUUID(), action: "station:edit", request: {} }, async (tx) => {
     await tx.stationType.update({ where: { code: "t1" }, data: { ordinal: { increment: 1 } } });
-    return { result: 1, audit: { entity: "stationType", entityId: "t1" } };
+    return { result: 1, audit: { entity: "Station", entityId: "t1" } };
   });
 const other = Prisma.sql`select count(*)::int as n from "Organisation"`;
 
@@ -82,9 +82,9 @@ it("every statement and every transaction has an end", async () => {
   for (const found of [
     await readAsActor(actor, limits),
     await asActor(actor, (tx) => tx.$queryRaw<unknown[]>(limits)),
-    await mutate(actor, { key: randomUUID(), action: "test:limits", request: {} }, async (tx) => ({
+    await mutate(actor, { key: randomUUID(), action: "station:edit", request: {} }, async (tx) => ({
       result: await tx.$queryRaw<{ value: string }[]>(limits),
-      audit: { entity: "test", entityId: "" },
+      audit: { entity: "Station", entityId: "" },
     })),
   ]) {
     expect(found).toHaveLength(3);

@@ -19,9 +19,9 @@ import { turnsOf } from "@/tests/support/turns";
 
 const actor = systemActor("test");
 const write = (key: string) =>
-  mutate(actor, { key, action: "test:write", request: {} }, async () => ({
+  mutate(actor, { key, action: "station:edit", request: {} }, async () => ({
     result: 1,
-    audit: [1, 2, 3].map((n) => ({ entity: "test", entityId: String(n) })),
+    audit: [1, 2, 3].map((n) => ({ entity: "Station", entityId: String(n) })),
   }));
 
 /** The second time, when the connections are open. */
@@ -53,9 +53,9 @@ it("writes nothing where what travels with the commit fails", async () => {
   await prisma()
     .$executeRaw`create trigger refuse before insert on "AuditEntry" for each row execute function refuse()`;
   const key = randomUUID();
-  const attempt = mutate(actor, { key, action: "test:write", request: {} }, async (tx) => {
+  const attempt = mutate(actor, { key, action: "station:edit", request: {} }, async (tx) => {
     await tx.stationType.create({ data: { code: "t1", name: "型", nameEn: "Type", level: 4, ordinal: 1 } });
-    return { result: 1, audit: { entity: "test", entityId: "1" } };
+    return { result: 1, audit: { entity: "Station", entityId: "1" } };
   });
   await expect(attempt).rejects.toThrow(/no entry/);
   expect(await prisma().stationType.count()).toBe(0);

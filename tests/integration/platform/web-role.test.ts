@@ -120,9 +120,9 @@ it("serves everything that the portal asks: reports, reads, writes, sessions, he
   expect(await readAsActor(actor, who)).toEqual([login]);
   expect(await asActor(actor, (tx) => tx.$queryRaw(who))).toEqual([login]);
   const write = (key: string) =>
-    mutate(actor, { key, action: "type:create", request: {} }, async (tx) => {
+    mutate(actor, { key, action: "station:create", request: {} }, async (tx) => {
       await tx.stationType.create({ data: { code: "t1", name: "型", nameEn: "Type", level: 4, ordinal: 1 } });
-      return { result: 1, audit: { entity: "stationType", entityId: "t1" } };
+      return { result: 1, audit: { entity: "Station", entityId: "t1" } };
     });
   const key = randomUUID();
   expect([await write(key), await write(key)]).toEqual([1, 1]);

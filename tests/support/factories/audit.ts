@@ -9,7 +9,7 @@ export async function writeSix() {
   for (let n = 1; n <= 6; n++) {
     await asActor(actor, (tx) =>
       writeAudit(tx, {
-        ...{ actor, action: "station:edit", entity: "station", entityId: `s${n}`, regionPath: "/42/4208/" },
+        ...{ actor, action: "station:edit", entity: "Region", entityId: `s${n}`, regionPath: "/42/4208/" },
         detail: { 名称: `第${n}次😀`, n },
       }),
     );

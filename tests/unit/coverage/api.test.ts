@@ -1,8 +1,8 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
+import { openApiDocument } from "@/app/api/v1/openapi.json/document";
 import { apiQuestion } from "@/lib/coverage/rules/api-question";
 import { coverageHref, coverageParams, rowsHref } from "@/lib/coverage/rules/params";
-import { openApiDocument } from "@/lib/coverage/schema/openapi";
 import { problem, requestLocale } from "@/lib/platform/problem";
 
 const TODAY = "2026-11-22";

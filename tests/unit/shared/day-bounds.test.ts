@@ -93,7 +93,7 @@ it("finds the dates of every form", () => {
   const fields = [...new Set(dates.map(([path]) => path))];
   expect(fields.length).toBeGreaterThan(20);
   for (const field of [
-    "regions/schema.ts memberForm.on",
+    "regions/schema/index.ts memberForm.on",
     "programmes/schema/forms.ts documentForm.effectiveFrom",
     "programmes/schema/forms.ts createProgrammeForm.issuedOn",
     "programmes/schema/forms.ts publishForm.effectiveFrom",

@@ -1,4 +1,4 @@
-import { openApiDocument } from "@/lib/coverage/schema/openapi";
+import { openApiDocument } from "./document";
 
 export const dynamic = "force-static";
 

@@ -4,7 +4,7 @@ import { day, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
 import { typedNumber } from "@/lib/shared/number-text";
 import { filled, filledName, line } from "@/lib/shared/text-field";
-import { REGION_CODE } from "./rules/codes";
+import { REGION_CODE } from "../rules/codes";
 
 export const regionKind = z.enum(RegionKind);
 export const urbanRural = z.enum(UrbanRural);

@@ -1,0 +1,31 @@
+import { BUSINESS, CITY_UP, room } from "@/lib/shared/room";
+
+export const programmes = room({
+  name: "programmes",
+  href: "/programmes",
+  group: "promises",
+  opens: "programme:read",
+  permissions: { "programme:read": BUSINESS, "programme:edit": CITY_UP, "programme:rule": CITY_UP },
+  actions: [
+    "programme:create",
+    "programme:document",
+    "programme:clauses",
+    "programme:split",
+    "programme:targets",
+    "programme:plan",
+    "programme:planRemoved",
+    "programme:import",
+    "programme:standard",
+    "programme:deadlines",
+    "programme:provisions",
+    "programme:doubts",
+    "programme:publish",
+    "programme:newVersion",
+    "programme:rule",
+    "programme:unrule",
+    "programme:unpublish",
+  ],
+  entities: ["Programme"],
+  api: [],
+  words: ["programmes", "facts"],
+});
