@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RegionKind, UrbanRural } from "@/lib/generated/prisma/enums";
 import { day, optionalDay } from "@/lib/shared/day-bounds";
 import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
-import { typedNumber } from "@/lib/shared/number-text";
+import { plainNumber } from "@/lib/shared/number-text";
 import { filled, filledName, line } from "@/lib/shared/text-field";
 import { REGION_CODE } from "../rules/codes";
 
@@ -117,11 +117,18 @@ export type MemberInput = z.infer<typeof memberForm>;
 export const undoForm = z.object({ actId: z.uuid("invalid"), reason: filled(500) });
 export type UndoInput = z.infer<typeof undoForm>;
 
+/** Of a query: described as a number, though an address holds texts. */
+const whole = (min: number, max: number, fallback: number) =>
+  z.preprocess(
+    (text) => (typeof text === "string" ? Number(plainNumber(text) ?? Number.NaN) : text),
+    z.number().int().min(min).max(max).default(fallback),
+  );
+
 /** Query of `GET /api/v1/regions`. */
 export const searchQuery = z.object({
   q: filled(60),
   within: regionCode.optional(),
-  limit: typedNumber.pipe(z.number().int().min(1).max(50)).default(20),
-  maxLevel: typedNumber.pipe(z.number().int().min(0).max(5)).default(5),
+  limit: whole(1, 50, 20),
+  maxLevel: whole(0, 5, 5),
   asOf: optionalDay("asked").transform((asOf) => asOf ?? undefined),
 });
