@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { changeAccount, changeStatus } from "@/lib/accounts/commands/accounts";
 import { createToken } from "@/lib/accounts/commands/own";
 import { changeSecurityRules, endAccountAccess } from "@/lib/accounts/commands/security";
@@ -16,11 +16,12 @@ import {
   whoIs,
 } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 let system: Actor;
 let security: Actor;
 
-beforeEach(async () => {
+prepare(async () => {
   ({ system, security } = await makeAdmins());
 });
 

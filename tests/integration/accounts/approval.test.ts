@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
 import { decideAccount } from "@/lib/accounts/commands/security";
 import { listPending } from "@/lib/accounts/queries/accounts";
@@ -8,11 +8,12 @@ import { asActor, prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, readAccount, target } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount, openSession, tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 let system: Actor;
 let security: Actor;
 
-beforeEach(async () => {
+prepare(async () => {
   ({ system, security } = await makeAdmins());
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAccount } from "@/lib/accounts/commands/accounts";
 import { makeFirstAdmins } from "@/lib/accounts/commands/first-admins";
 import { changeOwnPassword } from "@/lib/accounts/commands/password";
@@ -7,10 +7,11 @@ import { prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, readAccount } from "@/tests/support/factories/account-forms";
 import { tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 let system: Actor;
 
-beforeEach(async () => {
+prepare(async () => {
   ({ system } = await makeAdmins());
 });
 

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { giveBack, settleTicket, takeTicket } from "@/lib/platform/auth/throttle";
 import { asActor, prisma } from "@/lib/platform/db";
 import { makeAccount, openSession, tryToSignIn } from "@/tests/support/factories/accounts";
+import { prepare } from "@/tests/support/worker-database";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const minute = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
@@ -25,7 +26,7 @@ const flood = (attempts: number, name: (n: number) => string, now = START) =>
 const take = (loginName: string, address: string, now = START) =>
   asActor(system, (tx) => takeTicket(tx, { loginName, address, deviceId: null }, LIMITS, now));
 
-beforeEach(async () => {
+prepare(async () => {
   await makeAccount({ loginName: colleague });
 });
 

@@ -1,15 +1,16 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeAccount } from "@/lib/accounts/commands/accounts";
 import { getAccount, listAccounts } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { input, key, makeAdmins, readAccount, target } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
+import { prepare } from "@/tests/support/worker-database";
 
 let system: Actor;
 let security: Actor;
 
-beforeEach(async () => {
+prepare(async () => {
   ({ system, security } = await makeAdmins());
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeAccount, changeStatus, createAccount, resetPassword } from "@/lib/accounts/commands/accounts";
 import { changeSecurityRules, decideAccount, endAccountAccess } from "@/lib/accounts/commands/security";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
@@ -7,11 +7,12 @@ import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { input, key, makeAdmins, target } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
+import { prepare } from "@/tests/support/worker-database";
 
 let system: Actor;
 let security: Actor;
 
-beforeEach(async () => {
+prepare(async () => {
   ({ system, security } = await makeAdmins());
 });
 

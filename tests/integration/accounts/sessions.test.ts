@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createToken } from "@/lib/accounts/commands/own";
 import { demandProof } from "@/lib/accounts/commands/proof";
 import { endEverySession } from "@/lib/accounts/commands/security";
@@ -8,11 +8,12 @@ import { lookUp } from "@/lib/platform/auth/look-up";
 import { asActor, prisma } from "@/lib/platform/db";
 import { key, makeAdmins } from "@/tests/support/factories/account-forms";
 import { asAccount, makeAccount, openSession, PASSWORD, whoIs } from "@/tests/support/factories/accounts";
+import { prepare } from "@/tests/support/worker-database";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const minute = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 let account: Awaited<ReturnType<typeof makeAccount>>;
-beforeEach(async () => {
+prepare(async () => {
   account = await makeAccount({ loginName: "me" });
 });
 

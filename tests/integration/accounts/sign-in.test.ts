@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createToken } from "@/lib/accounts/commands/own";
 import { systemActor } from "@/lib/platform/actor";
 import { closeSession } from "@/lib/platform/auth/close-session";
@@ -7,13 +7,14 @@ import { asActor, prisma } from "@/lib/platform/db";
 import { asAccount, makeAccount, openSession, PASSWORD, tryToSignIn, whoIs } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { statementsOf } from "@/tests/support/statements";
+import { prepare } from "@/tests/support/worker-database";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const minute = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 const colleague = "county_official@shayang";
 
 let account: Awaited<ReturnType<typeof makeAccount>>;
-beforeEach(async () => {
+prepare(async () => {
   account = await makeAccount({ role: "evaluator", loginName: colleague });
 });
 

@@ -10,6 +10,7 @@ import { prisma } from "@/lib/platform/db";
 import { key, makeAdmins, target } from "@/tests/support/factories/account-forms";
 import { makeAccount, openSession, PASSWORD, waitsForLock, whoIs } from "@/tests/support/factories/accounts";
 import { codeAt } from "@/tests/support/totp";
+import { prepare } from "@/tests/support/worker-database";
 
 /** One rule for whoever may hold tokens: a changed password or second factor ends every token made before it. */
 
@@ -21,9 +22,11 @@ const make = async (actor: Actor): Promise<string> =>
   (await createToken(actor, { name: "t", days: 1 }, key())).token ?? "";
 const opens = async (token: string): Promise<boolean> => (await lookUp({ token }, "")) !== null;
 
-beforeEach(async () => {
+prepare(async () => {
   await makeAccount({ loginName: "me", role: "city_official" });
   await makeAccount({ loginName: "neighbour", role: "city_official" });
+});
+beforeEach(async () => {
   me = await enter("me");
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { GET as coverage } from "@/app/api/v1/coverage/route";
 import { GET as programmes } from "@/app/api/v1/programmes/route";
 import { createToken } from "@/lib/accounts/commands/own";
@@ -9,6 +9,7 @@ import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { asAccount, makeAccount } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { statementsOf } from "@/tests/support/statements";
+import { prepare } from "@/tests/support/worker-database";
 
 const JINGMEN = "programme=jingmen-2021&region=4208&asOf=2022-12-31";
 let city = "";
@@ -25,7 +26,7 @@ const request = (path: string, token?: string) =>
   });
 const ask = (query: string, token?: string) => coverage(request(`coverage?${query}`, token));
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadProgrammes();
   city = await tokenFor({ role: "city_official", regionCode: "4208" });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { getCoverage, getCoverageExactly, listCoverageRows, publicCoverage } from "@/lib/coverage/queries";
 import { type Actor, mintActor, systemActor } from "@/lib/platform/actor";
+import { prepare } from "@/tests/support/worker-database";
 import {
   loadStationTypes,
   loadWorld,
@@ -32,7 +33,7 @@ const ask = (region: string | null, programme: string | null = null) => ({ progr
 const official = (code: string, role: "city_official" | "county_official" | "evaluator" = "county_official"): Actor =>
   mintActor({ ...systemActor("test"), role, accountId: null, regionCode: code, scopePath: pathOf(world, code) });
 
-beforeEach(() =>
+prepare(() =>
   withClient(async (client) => {
     await loadStationTypes(client);
     await loadWorld(client, world);

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import type pg from "pg";
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { prepare } from "@/tests/support/worker-database";
 import { loadStationTypes, loadWorld, type World, withClient, worldArbitrary } from "../../support/factories/coverage";
 
 const [world] = fc.sample(worldArbitrary("w"), { numRuns: 1, seed: 7 }) as [World];
 
-beforeEach(() =>
+prepare(() =>
   withClient(async (client) => {
     await loadStationTypes(client);
     await loadWorld(client, world);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { FormAction, FormState } from "@/lib/platform/form-state";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { getProgramme } from "@/lib/programmes/queries";
@@ -14,6 +14,7 @@ import { getStation } from "@/lib/stations/queries/detail";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { city, edit, key, savePlan, seedJingmen } from "@/tests/support/factories/drafts";
 import { stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 import { type Fields, send } from "../forms/actions";
 import { actions } from "../forms/scenario";
 
@@ -22,7 +23,7 @@ const today = todayInChina();
 const tomorrow = addDays(today, 1);
 const words = (day: IsoDate) => formatDate(day, "en");
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmen();
   await loadStationTypes();
 });

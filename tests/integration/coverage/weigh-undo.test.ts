@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { figureReader } from "@/lib/coverage/queries";
 import { Unconfirmed, weigh } from "@/lib/platform/weigh";
 import { changeUnits } from "@/lib/regions/commands/change-units";
@@ -13,10 +13,11 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
 });

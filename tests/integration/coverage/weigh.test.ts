@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { figureReader, getCoverageExactly, weighUnitChange } from "@/lib/coverage/queries";
 import { changeLines, type FigureLabel } from "@/lib/coverage/rules/figures";
 import { Unconfirmed, weigh } from "@/lib/platform/weigh";
@@ -14,6 +14,7 @@ import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 const today = todayInChina();
@@ -48,7 +49,7 @@ const unitsNow = async () => {
   return new Map(units.map(({ unit, coverage }) => [unit.name, coverage]));
 };
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import type { FormAction } from "@/lib/platform/form-state";
@@ -7,6 +7,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { makeAdmins } from "@/tests/support/factories/account-forms";
 import { official } from "@/tests/support/factories/accounts";
 import { city, edit, key, seedJingmen } from "@/tests/support/factories/drafts";
+import { prepare } from "@/tests/support/worker-database";
 import { send, timesRefreshed } from "./actions";
 import { actions, type Scenarios } from "./scenario";
 import { ofProgrammes, programmeId } from "./scenarios-programmes";
@@ -39,7 +40,7 @@ const WITHOUT: Record<string, string> = {
 
 const SCENARIOS: Scenarios = { ...ofRegisters, ...ofProgrammes };
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmen();
   await asActor(systemActor("test"), (tx) =>
     tx.region.create({

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { savePlanTable } from "@/lib/programmes/commands/plan";
@@ -9,6 +9,7 @@ import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { prepare } from "@/tests/support/worker-database";
 import { seedJingmenRegions } from "../../support/factories/regions";
 
 const actor = systemActor("test");
@@ -60,7 +61,7 @@ const saveTable = async (table: string, title: string, clause = "annex") =>
     key(),
   );
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadProgrammes();
   await rule("plan-totals", "rows", "各行无误");

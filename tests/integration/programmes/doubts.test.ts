@@ -7,6 +7,7 @@ import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
 import { doubtsForm } from "@/lib/programmes/schema/doubt-form";
 import { followUnits } from "@/lib/stations/commands/recheck";
+import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,
   city,
@@ -19,7 +20,7 @@ import {
   sibling,
 } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 type Typed = { code?: string; clause?: string; title: string; readings: readonly string[]; follows?: string };
 const rowsOf = (doubts: readonly Typed[]) => {

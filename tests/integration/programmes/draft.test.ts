@@ -9,6 +9,7 @@ import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes } from "@/lib/programmes/queries";
 import type { TargetContent } from "@/lib/programmes/schema/content";
 import { followUnits } from "@/lib/stations/commands/recheck";
+import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,
   city,
@@ -24,7 +25,7 @@ import {
   wrongTable,
 } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 describe("a sixth programme", () => {
   beforeEach(() => beginSixth());

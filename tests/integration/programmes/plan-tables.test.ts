@@ -9,6 +9,7 @@ import { saveDocument } from "@/lib/programmes/commands/sections";
 import { getProgramme, planUnits } from "@/lib/programmes/queries";
 import { toDbDate } from "@/lib/shared/dates";
 import { followUnits } from "@/lib/stations/commands/recheck";
+import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,
   city,
@@ -23,7 +24,7 @@ import {
   tableId,
 } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 const right = "单位\t2026\t2027\t合计\n沙洋\t1\t2\t3\n总计\t1\t2\t3";
 const wrong = "单位\t2026\t2027\t合计\n沙洋\t1\t2\t4";

@@ -6,9 +6,10 @@ import { saveClauses } from "@/lib/programmes/commands/sections";
 import { getDraft } from "@/lib/programmes/queries";
 import { provisionsForm } from "@/lib/programmes/schema/provision-form";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
+import { prepare } from "@/tests/support/worker-database";
 import { beginSixth, city, county, draft, edit, key, seedJingmen, sibling } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 const typed = (fields: Record<string, string>, row = 0) =>
   Object.fromEntries(

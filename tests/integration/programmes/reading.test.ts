@@ -1,13 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publicActor, systemActor } from "@/lib/platform/actor";
 import { Forbidden, NotFound } from "@/lib/platform/errors";
 import { getProgramme, listProgrammes, planUnits } from "@/lib/programmes/queries";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { prepare } from "@/tests/support/worker-database";
 import { official } from "../../support/factories/accounts";
 import { city, county, jingmen, on, seedJingmen, sibling } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 describe("Jingmen in the database", () => {
   it("comes back exactly as it was entered, and loading again changes nothing", async () => {

@@ -8,6 +8,7 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getProgramme } from "@/lib/programmes/queries";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { prepare } from "@/tests/support/worker-database";
 import { seedJingmenRegions } from "../../support/factories/regions";
 
 const actor = systemActor("test");
@@ -35,10 +36,12 @@ const waiting = async (writers: number) => {
   await expect.poll(count, { timeout: 10_000 }).toBe(writers);
 };
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadProgrammes();
   await newVersion(actor, { ...(await edit()), effectiveFrom, changeNote: "更正" }, randomUUID());
+});
+beforeEach(async () => {
   gate = newClient(String(process.env.DATABASE_URL));
   await gate.connect();
   await gate.query(`begin; select 1 from "AuditChain" for update`);

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
+import { prepare } from "@/tests/support/worker-database";
 import { city, county, jingmen, key, seedJingmen, sibling } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 describe("rulings", () => {
   const rule = async (actor = city, reading = "rows", seen = 0) => {

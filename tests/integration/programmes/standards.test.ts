@@ -1,12 +1,13 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newVersion } from "@/lib/programmes/commands/programme";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft } from "@/lib/programmes/queries";
 import type { Edited } from "@/lib/programmes/schema/forms";
 import type { StandardInput } from "@/lib/programmes/schema/standard-form";
+import { prepare } from "@/tests/support/worker-database";
 import { beginSixth, city, draft, edit, jingmen, key, seedJingmen } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 type Fields = Omit<Edited<StandardInput>, "programmeId" | "version">;
 const condition: Fields["rows"][number] = {

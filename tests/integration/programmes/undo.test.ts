@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newVersion, publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
 import { saveDocument } from "@/lib/programmes/commands/sections";
@@ -7,10 +7,11 @@ import { standOf } from "@/lib/programmes/rules/stand";
 import { documentValues } from "@/lib/programmes/schema/form-values";
 import { documentForm, edited } from "@/lib/programmes/schema/forms";
 import { followUnits } from "@/lib/stations/commands/recheck";
+import { prepare } from "@/tests/support/worker-database";
 import { city, county, edit, jingmen, key, savePlan, seedJingmen, sibling } from "../../support/factories/drafts";
 
 const programmeId = "jingmen-2021";
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 const doubt = async (day?: string) => {
   const { content, discrepancyIds } = await jingmen(day);

@@ -1,13 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
+import { prepare } from "@/tests/support/worker-database";
 import { city, edit, jingmen, key, savePlan, seedJingmen } from "../../support/factories/drafts";
 
-beforeEach(seedJingmen);
+prepare(seedJingmen);
 
 describe("versions", () => {
   const programmeId = "jingmen-2021";

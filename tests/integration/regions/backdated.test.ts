@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember } from "@/lib/regions/commands/membership";
@@ -18,12 +18,13 @@ import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 const beforeUnit = { fieldErrors: { on: ["region.beforeUnit"] } };
 const notInForce = (field: string) => ({ fieldErrors: { [field]: ["regionNotInForce"] } });
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

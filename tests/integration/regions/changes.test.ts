@@ -13,17 +13,19 @@ import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree"
 import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
+import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 let db: pg.Client;
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions({ villages: ["420822100", "420822101"] });
+  await loadStationTypes();
+});
+beforeEach(async () => {
   db = newClient(String(process.env.DATABASE_URL));
   await db.connect();
-  await db.query(
-    `insert into "StationType" (code, name, "nameEn", level, ordinal) values ('township_station', '站', 'Station', 4, 1) on conflict do nothing`,
-  );
 });
 afterEach(() => db.end());
 

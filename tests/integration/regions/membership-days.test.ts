@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { memberForm } from "@/lib/regions/schema";
 import { addDays, todayInChina } from "@/lib/shared/dates";
@@ -9,6 +9,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 const today = todayInChina();
@@ -17,7 +18,7 @@ const end = (memberCode: string, on: string) => endAreaMember(city, input(member
 const join = (memberCode: string, on: string) => addAreaMember(city, input(memberCode, on), randomUUID(), followUnits);
 const refused = (min: string) => ({ fieldErrors: { on: [dayRange({ min, max: today })] } });
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { getCoverageExactly, listCoverageRows } from "@/lib/coverage/queries";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { previewChange } from "@/lib/regions/queries/preview";
@@ -15,6 +15,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 
@@ -56,7 +57,7 @@ const shayang = async (asOf: string) => {
   };
 };
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
 import { AppError } from "@/lib/platform/errors";
 import { changeUnits } from "@/lib/regions/commands/change-units";
@@ -22,6 +22,7 @@ import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
 import { dumpOfUnits, undoLast } from "@/tests/support/factories/undo";
 import { CountyOracle } from "@/tests/support/oracle/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 const COUNTY = "420822";
@@ -29,7 +30,7 @@ const FIRST = "2021-01-01";
 /** A day long past: the same histories today and in ten years. */
 const LAST = "2026-06-30";
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -13,6 +13,7 @@ import type { ChangeQuery } from "@/lib/regions/schema";
 import { addDays, todayInChina } from "@/lib/shared/dates";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
 /** Annex of 荆民政发〔2021〕号: rows of the plan table. */
 const ANNEX: [code: string, label: string, values: number[]][] = [
@@ -25,9 +26,9 @@ const ANNEX: [code: string, label: string, values: number[]][] = [
 ];
 
 let db: pg.Client;
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
-  db = newClient(String(process.env.DATABASE_URL));
+  const db = newClient(String(process.env.DATABASE_URL));
   await db.connect();
   const [version, clause, table] = [randomUUID(), randomUUID(), randomUUID()];
   await db.query(
@@ -56,6 +57,11 @@ beforeEach(async () => {
       [randomUUID(), table, code, label, values, index],
     );
   }
+  await db.end();
+});
+beforeEach(async () => {
+  db = newClient(String(process.env.DATABASE_URL));
+  await db.connect();
 });
 afterEach(() => db.end());
 

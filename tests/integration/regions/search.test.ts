@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Actor, mintActor, publicActor } from "@/lib/platform/actor";
 import { newClient } from "@/lib/platform/connection";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
 import { loadRegions } from "@/prisma/seed/regions/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
-beforeEach(() => seedJingmenRegions({ villages: ["420822100", "420881002"] }));
+prepare(() => seedJingmenRegions({ villages: ["420822100", "420881002"] }));
 
 const find = async (q: string, rest: Omit<Parameters<typeof searchRegions>[1], "q"> = {}) =>
   (await searchRegions(publicActor(), { q, ...rest })).map(({ code, name }) => `${code} ${name}`);

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publicActor } from "@/lib/platform/actor";
 import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
+import { prepare } from "@/tests/support/worker-database";
 
-beforeEach(() => seedJingmenRegions());
+prepare(() => seedJingmenRegions());
 
 describe("the tree on a day", () => {
   it("counts townships under a county and a functional area", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -17,6 +17,7 @@ import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
 import { dumpOfUnits, undoLast } from "@/tests/support/factories/undo";
+import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 
@@ -30,7 +31,7 @@ const station = (regionCode: string, on = "2022-03-01") =>
 const membership = (memberCode: string, on: string) => ({ areaCode: "4208ZH", memberCode, on, basis: "批复" });
 const lastAct = async (code: string) => (await regionActs(city, code)).find(({ undone }) => undone === null)?.id ?? "";
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

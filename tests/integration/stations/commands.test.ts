@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
@@ -18,6 +18,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts, stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const system = systemActor("test");
 const shayang = official("county_official", "/42/4208/420822/");
@@ -36,7 +37,7 @@ const step = async (id: string, status: StationStatus, on: string, actor = shaya
 /** What the columns keep must be what the rows say. */
 const settled = async () => expect(await recheckStations(system, todayInChina(), key())).toEqual([]);
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

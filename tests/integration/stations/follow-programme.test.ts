@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { newVersion, publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
@@ -11,6 +11,7 @@ import { followUnits, recheckStations } from "@/lib/stations/commands/recheck";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { city, edit, key, seedJingmen } from "@/tests/support/factories/drafts";
 import { stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const programmeId = "jingmen-2021";
 const today = todayInChina();
@@ -20,7 +21,7 @@ const failed = async () => (await prisma().station.findUniqueOrThrow({ where: { 
 /** The nightly check finds nothing to do. */
 const settled = async () => expect(await recheckStations(systemActor("test"), today, key())).toEqual([]);
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmen();
   await loadStationTypes();
   ({ id } = await createStation(city, stationInput({ printers: "" }), randomUUID()));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { publicActor } from "@/lib/platform/actor";
 import { createStation } from "@/lib/stations/commands/create";
 import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
@@ -9,13 +9,14 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const shayang = official("county_official", "/42/4208/420822/");
 const zhanghe = official("county_official", "/42/4208/4208ZH/");
 const key = () => randomUUID();
 const filter = (query: Record<string, string> = {}) => stationFilter.parse(query);
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { changeUnits } from "@/lib/regions/commands/change-units";
@@ -17,6 +17,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const system = systemActor("test");
 const city = official("city_official", "/42/4208/");
@@ -54,7 +55,7 @@ const failedInList = async (code: string) =>
 /** The kept columns need no help from the next day's recheck. */
 const settled = async () => expect(await recheckStations(system, today, randomUUID())).toEqual([]);
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { todayInChina } from "@/lib/shared/dates";
@@ -13,6 +13,7 @@ import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const system = systemActor("test");
 const shayang = official("county_official", "/42/4208/420822/");
@@ -48,7 +49,7 @@ const audited = async (action: string) =>
     ({ detail }) => JSON.parse(detail).after.beside,
   );
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   await loadProgrammes();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
 import { correctStation, editStation, undoRevision } from "@/lib/stations/commands/facts";
@@ -11,6 +11,7 @@ import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { goodFacts, stationInput } from "@/tests/support/factories/stations";
+import { prepare } from "@/tests/support/worker-database";
 
 const county = official("county_official", "/42/4208/420822/");
 let id = "";
@@ -29,7 +30,7 @@ const shown = ({ timeline, builtIntervals, facts, event, standards }: StationDet
   status: event?.status,
 });
 
-beforeEach(async () => {
+prepare(async () => {
   await seedJingmenRegions();
   await loadStationTypes();
   ({ id } = await createStation(county, stationInput({ on: "2022-03-01" }), randomUUID()));

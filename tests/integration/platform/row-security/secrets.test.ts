@@ -6,16 +6,18 @@ import { newClient } from "@/lib/platform/connection";
 import { prisma } from "@/lib/platform/db";
 import { listProgrammes } from "@/lib/programmes/queries";
 import { publicDirectory } from "@/lib/stations/queries/list";
+import { prepare } from "@/tests/support/worker-database";
 import { makeWorld, type World } from "../../scope/world";
 import { become } from "./attack";
 
-// Each test builds the whole world of the scope matrix.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let client: pg.Client;
 let world: World;
-beforeEach(async () => {
+prepare(async () => {
   world = await makeWorld();
+});
+beforeEach(async () => {
   client = newClient(process.env.DATABASE_URL ?? "");
   await client.connect();
 });
