@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { buildPortal, generateClient } from "./start/build";
+import { printTimes, resultsOf } from "./test-times";
 
 /**
  * Every check there is, in the order in which a failure is cheapest. `npm test -- unit e2e` runs only the named ones.
@@ -16,6 +17,16 @@ const run =
       );
     });
 const tool = (name: string, ...args: string[]) => run(process.execPath, `node_modules/${name}`, ...args);
+const vitest = (project: string) =>
+  tool(
+    "vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${resultsOf(project)}`,
+  );
 
 const script = (file: string) => run(process.execPath, "--import", "tsx", file);
 
@@ -35,8 +46,8 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
     "tests",
   ),
   deadcode: tool("knip/bin/knip.js"),
-  unit: tool("vitest/vitest.mjs", "run", "--project", "unit"),
-  integration: () => installPooler().then(tool("vitest/vitest.mjs", "run", "--project", "integration")),
+  unit: vitest("unit"),
+  integration: () => installPooler().then(vitest("integration")),
   build: buildPortal,
   browser: installBrowser,
   e2e: run(
@@ -91,6 +102,7 @@ if (unknown.length > 0) {
   console.error(`Unknown check: ${unknown.join(", ")}. There are: ${Object.keys(CHECKS).join(", ")}.`);
   process.exit(2);
 }
+const times: [string, number][] = [];
 for (const [name, check] of Object.entries(CHECKS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const started = performance.now();
@@ -102,5 +114,8 @@ for (const [name, check] of Object.entries(CHECKS)) {
     console.error(`\n✗ ${name}`);
     process.exit(1);
   }
-  console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  const seconds = (performance.now() - started) / 1000;
+  times.push([name, seconds]);
+  console.log(`✓ ${name} (${seconds.toFixed(1)} s)`);
 }
+printTimes(times);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 
 /** All tests share one portal and its database: those that change data say so in their title, and come last. */
@@ -11,7 +12,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["json", { outputFile: path.resolve("node_modules/.cache/tests/e2e.json") }]],
   globalSetup: "./support/portal.ts",
   projects: [
     { name: "read", grepInvert: WRITES },
