@@ -72,18 +72,12 @@ export async function foundFor<T>(actor: Actor, reading: Promise<T>): Promise<T>
     return await reading;
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    missing(actor);
+    noteRefusal({ kind: "scope", actor });
+    notFound();
   }
 }
 
-/** The page that says there is none. Its title asks as well as the page, and counts once. */
-export function missing(actor: Actor): never {
-  if (!refusal().missing) noteRefusal({ kind: "scope", actor });
-  refusal().missing = true;
-  notFound();
-}
-
-const refusal = cache(() => ({ forbidden: false, missing: false }));
+const refusal = cache(() => ({ forbidden: false }));
 
 /** Whether this request was refused for want of a permission: Next takes the 404's title for every refused page. */
 export const wasForbidden = (): boolean => refusal().forbidden;

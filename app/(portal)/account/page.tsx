@@ -1,5 +1,4 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SessionTable } from "@/components/accounts/session-table";
 import { TokenForm } from "@/components/accounts/token-form";
 import { TokenTable } from "@/components/accounts/token-table";
@@ -9,18 +8,15 @@ import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";
 import { mayHoldTokens } from "@/lib/accounts/policy";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
-import { requireActor } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("own.title") };
-}
+const page = portalPage({ route: "/account", permission: "signedIn", words: "accounts" });
 
-export default async function OwnAccountPage() {
-  const actor = await requireActor();
-  const [t, role, locale, access, rules] = await Promise.all([
-    getTranslations("accounts"),
+export const generateMetadata = page.title(({ t }) => t("own.title"));
+
+export default page.body(async ({ actor, t, locale }) => {
+  const [role, access, rules] = await Promise.all([
     getTranslations("shell.role"),
-    getLocale(),
     getOwnAccess(actor),
     getSecurityRules(actor),
   ]);
@@ -66,4 +62,4 @@ export default async function OwnAccountPage() {
       ) : null}
     </>
   );
-}
+});

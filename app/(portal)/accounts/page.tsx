@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountTable } from "@/components/accounts/account-table";
 import { LinkButton } from "@/components/ui/button";
@@ -13,22 +12,14 @@ import { listAccounts } from "@/lib/accounts/queries/accounts";
 import { accountFilter } from "@/lib/accounts/schema/account";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import { can } from "@/lib/platform/permissions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-type SearchParams = Record<string, string | string[] | undefined>;
+const page = portalPage({ route: "/accounts", permission: "account:read", words: "accounts" });
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("account:read");
-  return { title: (await getTranslations("accounts"))("title") };
-}
+export const generateMetadata = page.title(({ t }) => t("title"));
 
-export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requirePermission("account:read");
-  const [t, role, search] = await Promise.all([
-    getTranslations("accounts"),
-    getTranslations("shell.role"),
-    searchParams,
-  ]);
+export default page.body(async ({ actor, search, t }) => {
+  const role = await getTranslations("shell.role");
   const filter = accountFilter.parse(search);
   const { accounts, next } = await listAccounts(actor, filter);
   const any = { value: "", label: t("filter.any") };
@@ -99,4 +90,4 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
       )}
     </>
   );
-}
+});

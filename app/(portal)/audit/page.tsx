@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { objectTyped } from "@/components/audit/action-text";
 import { EntryTable } from "@/components/audit/entry-table";
 import { Integrity } from "@/components/audit/integrity";
@@ -16,27 +14,21 @@ import { listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification } from "@/lib/audit/queries/records";
 import { auditFilter, filterQuery } from "@/lib/audit/schema/filter";
 import { ACTIONS } from "@/lib/platform/audited";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { dayAsked, dayBounds } from "@/lib/shared/day-bounds";
 import { formatDate } from "@/lib/shared/format";
+import { single } from "@/lib/shared/search-params";
 
-type SearchParams = Record<string, string | string[] | undefined>;
+const page = portalPage({ route: "/audit", permission: "audit:read", words: "audit" });
 
-const one = (value: string | string[] | undefined): string => ([value].flat()[0] ?? "").trim();
+export const generateMetadata = page.title(({ t }) => t("title"));
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("audit:read");
-  return { title: (await getTranslations("audit"))("title") };
-}
-
-export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requirePermission("audit:read");
-  const [t, locale, search] = await Promise.all([getTranslations("audit"), getLocale(), searchParams]);
+export default page.body(async ({ actor, search, t, locale }) => {
   const today = todayInChina();
   const { min, max } = dayBounds("listed", today);
   const asked = auditFilter.parse(search);
-  const wrong = [search.from, search.to].some((day) => dayAsked(one(day), "listed", today).wrong);
+  const wrong = [search.from, search.to].some((day) => dayAsked(single(day), "listed", today).wrong);
   const filter = { ...asked, entity: objectTyped(t, asked.entity) };
   const [{ entries, next }, last] = await Promise.all([listEntries(actor, filter), lastVerification()]);
   return (
@@ -102,4 +94,4 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       )}
     </>
   );
-}
+});

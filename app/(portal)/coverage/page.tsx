@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { Bars, MANY_BARS } from "@/components/coverage/bars";
 import { Controls } from "@/components/coverage/controls";
 import { CountingNotes } from "@/components/coverage/counting-notes";
@@ -14,31 +12,27 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHead } from "@/components/ui/page-head";
-import type { SearchParams } from "@/lib/coverage/rules/params";
+import { getCoverage } from "@/lib/coverage/queries";
+import { portalPage } from "@/lib/platform/portal-page";
 import { programmeHref } from "@/lib/programmes/rules/links";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
-import { loadDashboard } from "./load";
+import { answered } from "./answered";
 
-type Props = { searchParams: Promise<SearchParams> };
+const page = portalPage({
+  route: "/coverage",
+  permission: "coverage:read",
+  words: "coverage",
+  load: ({ actor, search }) => answered(search, (params) => getCoverage(actor, params)),
+});
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [t, locale, { answer }] = await Promise.all([
-    getTranslations("coverage"),
-    getLocale(),
-    loadDashboard(searchParams),
-  ]);
-  const { dashboard } = answer;
-  return { title: dashboard ? t("titleOf", { region: regionLabel(dashboard.region, locale) }) : t("titlePlain") };
-}
+export const generateMetadata = page.title(({ data, t, locale }) => {
+  const { dashboard } = data.answer;
+  return dashboard ? t("titleOf", { region: regionLabel(dashboard.region, locale) }) : t("titlePlain");
+});
 
-export default async function CoveragePage({ searchParams }: Props) {
-  const [t, locale, { today, params, answer }] = await Promise.all([
-    getTranslations("coverage"),
-    getLocale(),
-    loadDashboard(searchParams),
-  ]);
+export default page.body(async ({ data: { today, params, answer }, t, locale }) => {
   const { dashboard } = answer;
   if (!dashboard) {
     return (
@@ -127,4 +121,4 @@ export default async function CoveragePage({ searchParams }: Props) {
       <CountingNotes dashboard={dashboard} />
     </>
   );
-}
+});

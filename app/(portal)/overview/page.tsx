@@ -1,21 +1,18 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
-import { requireActor } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { OverviewBody } from "./body";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("overview");
-  return { title: t("title") };
-}
+const page = portalPage({ route: "/overview", permission: "signedIn", words: "overview" });
 
-export default async function OverviewPage() {
-  const actor = await requireActor();
-  const [t, shell] = await Promise.all([getTranslations("overview"), getTranslations("shell")]);
+export const generateMetadata = page.title(({ t }) => t("title"));
+
+export default page.body(async ({ actor, t }) => {
+  const shell = await getTranslations("shell");
   return (
     <>
       <PageHead title={t("title")} lead={t("lead", { name: actor.displayName, role: shell(`role.${actor.role}`) })} />
       <OverviewBody actor={actor} />
     </>
   );
-}
+});

@@ -1,21 +1,21 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ProgrammeTable } from "@/components/programmes/programme-table";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { can } from "@/lib/platform/permissions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { listProgrammes } from "@/lib/programmes/queries";
 import { todayInChina } from "@/lib/shared/dates";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("programme:read");
-  return { title: (await getTranslations("programmes"))("title") };
-}
+const page = portalPage({
+  route: "/programmes",
+  permission: "programme:read",
+  words: "programmes",
+  load: ({ actor }) => listProgrammes(actor, todayInChina()),
+});
 
-export default async function ProgrammesPage() {
-  const actor = await requirePermission("programme:read");
-  const [t, listings] = await Promise.all([getTranslations("programmes"), listProgrammes(actor, todayInChina())]);
+export const generateMetadata = page.title(({ t }) => t("title"));
+
+export default page.body(async ({ actor, data: listings, t }) => {
   const mayEnter = can(actor, "programme:edit");
   return (
     <>
@@ -33,4 +33,4 @@ export default async function ProgrammesPage() {
       <ProgrammeTable listings={listings} mayEnter={mayEnter} />
     </>
   );
-}
+});

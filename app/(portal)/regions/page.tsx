@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asOfParam, regionHref, single } from "@/components/regions/as-of";
+import { regionHref } from "@/components/regions/as-of";
 import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { RegionSearch } from "@/components/regions/search-form";
 import { HitList, UnitList } from "@/components/regions/unit-list";
@@ -10,37 +9,33 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import type { Actor } from "@/lib/platform/actor";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { searchRegions } from "@/lib/regions/queries/search";
 import { childrenOf, regionPathOf } from "@/lib/regions/queries/tree";
 import { COUNTRY_CODE } from "@/lib/regions/rules/codes";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
+import { asOfParam, single } from "@/lib/shared/search-params";
 
 const SHOWN = 50;
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("region:read");
-  const t = await getTranslations("regions");
-  return { title: t("title") };
-}
+const page = portalPage({ route: "/regions", permission: "region:read", words: "regions" });
 
-export default async function RegionsPage({ searchParams }: PageProps<"/regions">) {
-  const actor = await requirePermission("region:read");
-  const params = await searchParams;
-  const [asOf, q] = [asOfParam(params.asOf), single(params.q).slice(0, 60)];
-  const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
+export const generateMetadata = page.title(({ t }) => t("title"));
+
+export default page.body(async ({ actor, search, t, locale }) => {
+  const [asOf, q] = [asOfParam(search.asOf), single(search.q).slice(0, 60)];
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <DayNotice asked={single(params.asOf)} />
+      <DayNotice asked={single(search.asOf)} />
       <RegionSearch q={q} asOf={asOf} />
       {q ? <Results actor={actor} q={q} asOf={asOf} /> : <OwnUnits actor={actor} asOf={asOf} />}
       <p className="text-sm text-ink-soft">{t("asOf.shown", { date: formatDate(asOf, locale) })}</p>
     </>
   );
-}
+});
 
 async function Results({ actor, q, asOf }: { actor: Actor; q: string; asOf: IsoDate }) {
   const [t, hits] = await Promise.all([getTranslations("regions"), searchRegions(actor, { q, asOf, limit: SHOWN })]);

@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { StationFilters } from "@/components/stations/station-filters";
 import { StationTable } from "@/components/stations/station-table";
 import { LinkButton } from "@/components/ui/button";
@@ -8,26 +6,22 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { resolveRegion } from "@/lib/regions/queries/search";
 import { regionLabel } from "@/lib/shared/region-label";
+import { single } from "@/lib/shared/search-params";
 import { mayCreate, mayExport } from "@/lib/stations/policy";
 import { listStations } from "@/lib/stations/queries/list";
 import { filterQuery, ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
 
-type SearchParams = Record<string, string | string[] | undefined>;
+const page = portalPage({ route: "/stations", permission: "station:read", words: "stations" });
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("station:read");
-  return { title: (await getTranslations("stations"))("title") };
-}
+export const generateMetadata = page.title(({ t }) => t("title"));
 
-export default async function StationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requirePermission("station:read");
-  const [t, locale, search] = await Promise.all([getTranslations("stations"), getLocale(), searchParams]);
+export default page.body(async ({ actor, search, t, locale }) => {
   const asked = stationFilter.parse(search);
   // Without the picker's script the field holds a name.
-  const typed = [search.region].flat()[0]?.trim() ?? "";
+  const typed = single(search.region);
   const region = asked.region ?? (typed ? ((await resolveRegion(actor, typed.slice(0, 60))) ?? undefined) : undefined);
   const { stations, next, options, filter } = await listStations(actor, { ...asked, region });
   const ignored = ignoredFilters(search, filter);
@@ -91,4 +85,4 @@ export default async function StationsPage({ searchParams }: { searchParams: Pro
       )}
     </>
   );
-}
+});

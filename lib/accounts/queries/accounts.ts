@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asPlatform } from "@/lib/platform/auth/sessions";
@@ -88,6 +89,7 @@ export type PendingAccount = Awaited<ReturnType<typeof listPending>>[number];
 
 export async function getAccount(actor: Actor, id: string) {
   demand(actor, "account:read");
+  if (!z.uuid().safeParse(id).success) throw new NotFound();
   return asActor(actor, async (tx) => {
     const found = await tx.account.findUnique({
       where: { id },

@@ -43,6 +43,7 @@ export type ListedEntry = Awaited<ReturnType<typeof listEntries>>["entries"][num
 /** @throws NotFound */
 export async function getEntry(actor: Actor, id: string) {
   demand(actor, "audit:read");
+  if (!z.uuid().safeParse(id).success) throw new NotFound();
   const entry = await asActor(actor, (tx) =>
     tx.auditEntry.findUnique({
       where: { id },

@@ -1,8 +1,7 @@
 import type { PlanReading } from "@/lib/programmes/rules/plan-table";
 import type { IsoDate } from "@/lib/shared/dates";
+import type { SearchParams } from "@/lib/shared/search-params";
 import { asOfUntil, programmeId, type RowState, reading, regionCode, rowState, stationCode } from "../schema/params";
-
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Parts of an address that made no sense and were left out. */
 type ParamProblem = "programme" | "region" | "asOf" | "reading" | "state" | "after" | "outside";

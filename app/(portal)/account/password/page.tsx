@@ -1,21 +1,19 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PasswordForm } from "@/components/accounts/password-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import { minimumLength } from "@/lib/accounts/rules/password";
+import { portalPage } from "@/lib/platform/portal-page";
 import { requireSignedIn } from "@/lib/platform/session";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("password.title") };
-}
+const page = portalPage({ route: "/account/password", permission: "due", words: "accounts" });
 
-export default async function PasswordPage() {
-  const { actor, passwordDue } = await requireSignedIn();
-  const [t, rules, { tokens }] = await Promise.all([
-    getTranslations("accounts"),
+export const generateMetadata = page.title(({ t }) => t("password.title"));
+
+export default page.body(async ({ actor, t }) => {
+  const [{ passwordDue }, rules, { tokens }] = await Promise.all([
+    requireSignedIn(),
     getSecurityRules(actor),
     getOwnAccess(actor),
   ]);
@@ -46,4 +44,4 @@ export default async function PasswordPage() {
       </Card>
     </>
   );
-}
+});

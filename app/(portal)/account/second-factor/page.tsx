@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { CodesForm } from "@/components/accounts/codes-form";
 import { FactorTable } from "@/components/accounts/factor-table";
 import { PasskeyForm } from "@/components/accounts/passkey-form";
@@ -11,18 +9,17 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getOwnFactors } from "@/lib/accounts/queries/factors";
 import { getOwnAccess } from "@/lib/accounts/queries/own";
+import { portalPage } from "@/lib/platform/portal-page";
 import { requireSignedIn } from "@/lib/platform/session";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("factor.title") };
-}
+const page = portalPage({ route: "/account/second-factor", permission: "due", words: "accounts" });
 
-export default async function SecondFactorPage() {
-  const { actor, passwordDue, factorDue } = await requireSignedIn();
+export const generateMetadata = page.title(({ t }) => t("factor.title"));
+
+export default page.body(async ({ actor, t, locale }) => {
+  const { passwordDue, factorDue } = await requireSignedIn();
   if (passwordDue) redirect("/account/password");
-  const [t, locale, { factors, setup, codes, passkeys }, { tokens }] = await Promise.all([
-    getTranslations("accounts"),
-    getLocale(),
+  const [{ factors, setup, codes, passkeys }, { tokens }] = await Promise.all([
     getOwnFactors(actor),
     getOwnAccess(actor),
   ]);
@@ -87,4 +84,4 @@ export default async function SecondFactorPage() {
       ) : null}
     </>
   );
-}
+});

@@ -1,7 +1,4 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { cache } from "react";
-import { z } from "zod";
+import { getTranslations } from "next-intl/server";
 import { AccountActs } from "@/components/accounts/account-acts";
 import { AccountForm } from "@/components/accounts/account-form";
 import { accountFormWords } from "@/components/accounts/form-words";
@@ -15,29 +12,20 @@ import { PageHead } from "@/components/ui/page-head";
 import { mayManage } from "@/lib/accounts/policy";
 import { type AccountDetail, getAccount, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
-import { foundFor, missing, requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { formatDateTime } from "@/lib/shared/format";
 
-type Props = { params: Promise<{ id: string }> };
-
-const load = cache(async (actor: Actor, id: string): Promise<AccountDetail> => {
-  if (!z.uuid().safeParse(id).success) missing(actor);
-  return foundFor(actor, getAccount(actor, id));
+const page = portalPage({
+  route: "/accounts/[id]",
+  permission: "account:read",
+  words: "accounts",
+  load: ({ actor, params }) => getAccount(actor, params.id),
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("account:read");
-  return { title: (await load(actor, (await params).id)).loginName };
-}
+export const generateMetadata = page.title(({ data }) => data.loginName);
 
-export default async function AccountPage({ params }: Props) {
-  const actor = await requirePermission("account:read");
-  const account = await load(actor, (await params).id);
-  const [t, role, locale] = await Promise.all([
-    getTranslations("accounts"),
-    getTranslations("shell.role"),
-    getLocale(),
-  ]);
+export default page.body(async ({ actor, data: account, t, locale }) => {
+  const role = await getTranslations("shell.role");
   return (
     <>
       <PageHead
@@ -79,7 +67,7 @@ export default async function AccountPage({ params }: Props) {
       <AccountActs actor={actor} account={account} />
     </>
   );
-}
+});
 
 async function ChangeCard({ actor, account }: { actor: Actor; account: AccountDetail }) {
   const [t, words, organisations] = await Promise.all([

@@ -1,24 +1,16 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountForm } from "@/components/accounts/account-form";
 import { accountFormWords } from "@/components/accounts/form-words";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { listOrganisationChoices } from "@/lib/accounts/queries/accounts";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("account:manage");
-  return { title: (await getTranslations("accounts"))("new.title") };
-}
+const page = portalPage({ route: "/accounts/new", permission: "account:manage", words: "accounts" });
 
-export default async function NewAccountPage() {
-  const actor = await requirePermission("account:manage");
-  const [t, words, organisations] = await Promise.all([
-    getTranslations("accounts"),
-    accountFormWords(),
-    listOrganisationChoices(actor),
-  ]);
+export const generateMetadata = page.title(({ t }) => t("new.title"));
+
+export default page.body(async ({ actor, t }) => {
+  const [words, organisations] = await Promise.all([accountFormWords(), listOrganisationChoices(actor)]);
   return (
     <>
       <PageHead
@@ -35,4 +27,4 @@ export default async function NewAccountPage() {
       </Card>
     </>
   );
-}
+});

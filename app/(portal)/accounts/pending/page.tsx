@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DecideForms } from "@/components/accounts/decide-forms";
 import { PendingChange } from "@/components/accounts/pending-change";
 import { Card } from "@/components/ui/card";
@@ -9,16 +7,18 @@ import { PageHead } from "@/components/ui/page-head";
 import { mayDecide } from "@/lib/accounts/policy";
 import { listPending } from "@/lib/accounts/queries/accounts";
 import { can } from "@/lib/platform/permissions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("account:read");
-  return { title: (await getTranslations("accounts"))("pending.title") };
-}
+const page = portalPage({
+  route: "/accounts/pending",
+  permission: "account:read",
+  words: "accounts",
+  load: ({ actor }) => listPending(actor),
+});
 
-export default async function PendingAccountsPage() {
-  const actor = await requirePermission("account:read");
-  const [t, accounts] = await Promise.all([getTranslations("accounts"), listPending(actor)]);
+export const generateMetadata = page.title(({ t }) => t("pending.title"));
+
+export default page.body(async ({ actor, data: accounts, t }) => {
   return (
     <>
       <PageHead
@@ -38,4 +38,4 @@ export default async function PendingAccountsPage() {
       ))}
     </>
   );
-}
+});

@@ -1,21 +1,22 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import { can, PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/platform/permissions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("account:read", "audit:read");
-  return { title: (await getTranslations("accounts"))("permissions.title") };
-}
+const page = portalPage({
+  route: "/accounts/permissions",
+  permission: ["account:read", "audit:read"],
+  words: "accounts",
+});
+
+export const generateMetadata = page.title(({ t }) => t("permissions.title"));
 
 /** The table the program itself decides by, so that it can be read as a contract. */
-export default async function PermissionsPage() {
-  const actor = await requirePermission("account:read", "audit:read");
-  const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
+export default page.body(async ({ actor, t }) => {
+  const role = await getTranslations("shell.role");
   const crumbs = can(actor, "account:read") ? [{ label: t("title"), href: "/accounts" }] : [];
   return (
     <>
@@ -62,4 +63,4 @@ export default async function PermissionsPage() {
       </Card>
     </>
   );
-}
+});

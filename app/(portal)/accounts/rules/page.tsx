@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/accounts/act-form";
 import { RulesForm } from "@/components/accounts/rules-form";
 import { Card } from "@/components/ui/card";
@@ -8,16 +6,19 @@ import { endEverySessionAction } from "@/lib/accounts/actions/accounts";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
 import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/security-rules";
 import { can } from "@/lib/platform/permissions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("rules:edit");
-  return { title: (await getTranslations("accounts"))("rules.title") };
-}
+const page = portalPage({
+  route: "/accounts/rules",
+  permission: "rules:edit",
+  words: "accounts",
+  load: ({ actor }) => getSecurityRules(actor),
+});
 
-export default async function SecurityRulesPage() {
-  const actor = await requirePermission("rules:edit");
-  const [t, { id: _, version, ...rules }] = await Promise.all([getTranslations("accounts"), getSecurityRules(actor)]);
+export const generateMetadata = page.title(({ t }) => t("rules.title"));
+
+export default page.body(async ({ actor, data, t }) => {
+  const { id: _, version, ...rules } = data;
   const each = (text: (name: RuleName) => string) =>
     Object.fromEntries(RULE_NAMES.map((name) => [name, text(name)])) as Record<RuleName, string>;
   return (
@@ -52,4 +53,4 @@ export default async function SecurityRulesPage() {
       ) : null}
     </>
   );
-}
+});

@@ -1,26 +1,24 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { getTranslations } from "next-intl/server";
 import { actionText, objectText } from "@/components/audit/action-text";
 import { Outcome } from "@/components/audit/entry-table";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";
 import { getEntry } from "@/lib/audit/queries/entries";
-import { foundFor, missing, requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { formatDateTime } from "@/lib/shared/format";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("audit:read");
-  return { title: (await getTranslations("audit"))("entry") };
-}
+const page = portalPage({
+  route: "/audit/[id]",
+  permission: "audit:read",
+  words: "audit",
+  load: ({ actor, params }) => getEntry(actor, params.id),
+});
 
-export default async function AuditEntryPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requirePermission("audit:read");
-  const { id } = await params;
-  if (!z.uuid().safeParse(id).success) missing(actor);
-  const entry = await foundFor(actor, getEntry(actor, id));
-  const [t, role, locale] = await Promise.all([getTranslations("audit"), getTranslations("shell.role"), getLocale()]);
+export const generateMetadata = page.title(({ t }) => t("entry"));
+
+export default page.body(async ({ data: entry, t, locale }) => {
+  const role = await getTranslations("shell.role");
   return (
     <>
       <PageHead
@@ -53,7 +51,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
       </Card>
     </>
   );
-}
+});
 
 function readable(detail: string): string {
   try {

@@ -1,6 +1,3 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ProblemNotice } from "@/components/coverage/notices";
 import { linksOf } from "@/components/coverage/place";
 import { problemTexts } from "@/components/coverage/problem-texts";
@@ -10,39 +7,39 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { rowsHref, type SearchParams } from "@/lib/coverage/rules/params";
+import { listCoverageRows } from "@/lib/coverage/queries";
+import { rowsHref } from "@/lib/coverage/rules/params";
 import { rowState } from "@/lib/coverage/schema/params";
+import { NotFound } from "@/lib/platform/errors";
+import { portalPage } from "@/lib/platform/portal-page";
 import { formatDate } from "@/lib/shared/format";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
-import { loadRows } from "../load";
+import { answered } from "../answered";
 
-type Props = { searchParams: Promise<SearchParams> };
+const SHOWN = 50;
 
-/** Without a programme in one's area there is no number, and so no stations behind one. */
-async function load(searchParams: Props["searchParams"]) {
-  const { answer, ...asked } = await loadRows(searchParams);
-  const { dashboard } = answer;
-  return dashboard ? { ...asked, answer, dashboard } : notFound();
-}
+const page = portalPage({
+  route: "/coverage/rows",
+  permission: "coverage:read",
+  words: "coverage",
+  load: async ({ actor, search }) => {
+    const { answer, ...asked } = await answered(search, (params) =>
+      listCoverageRows(actor, { ...params, most: SHOWN }),
+    );
+    // Without a programme in one's area there is no number, and so no stations behind one.
+    if (!answer.dashboard) throw new NotFound();
+    return { ...asked, answer, dashboard: answer.dashboard };
+  },
+});
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [t, locale, { dashboard, params }] = await Promise.all([
-    getTranslations("coverage.rows"),
-    getLocale(),
-    load(searchParams),
-  ]);
+export const generateMetadata = page.title(({ data: { dashboard, params }, t, locale }) => {
   const region = regionLabel(dashboard.region, locale);
-  return { title: params.outside ? t("titleOutside", { region }) : t("title", { region, state: params.state }) };
-}
+  return params.outside ? t("rows.titleOutside", { region }) : t("rows.title", { region, state: params.state });
+});
 
 /** The stations behind a number of the dashboard. */
-export default async function RowsPage({ searchParams }: Props) {
-  const [t, locale, { today, params, answer, dashboard }] = await Promise.all([
-    getTranslations("coverage"),
-    getLocale(),
-    load(searchParams),
-  ]);
+export default page.body(async ({ data: { today, params, answer, dashboard }, t, locale }) => {
   const { rows, count, next } = answer;
   const links = linksOf(dashboard, params.reading);
   const region = regionLabel(dashboard.region, locale);
@@ -97,4 +94,4 @@ export default async function RowsPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});

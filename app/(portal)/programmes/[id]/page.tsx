@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getLocale } from "next-intl/server";
 import { ClauseList } from "@/components/programmes/clause-list";
 import { DeadlineTable } from "@/components/programmes/deadline-table";
 import { DoubtList } from "@/components/programmes/doubt-list";
@@ -10,23 +8,29 @@ import { TargetTable } from "@/components/programmes/target-table";
 import { VersionList } from "@/components/programmes/version-list";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { DayNotice } from "@/components/shell/day-notice";
+import { portalPage } from "@/lib/platform/portal-page";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { View } from "@/lib/programmes/rules/links";
+import { views } from "@/lib/programmes/rules/links";
+import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { type BuiltOf, builtOf } from "./built";
-import { loadProgramme, type ProgrammePageProps, viewOf } from "./load";
+import { loadProgramme } from "./load";
 
-export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
-  const [{ bundle }, locale] = await Promise.all([loadProgramme(params, searchParams), getLocale()]);
-  const { title, titleEn } = bundle.content.document;
-  return { title: pick(locale, title, titleEn) };
-}
+const page = portalPage({
+  route: "/programmes/[id]",
+  permission: "programme:read",
+  words: "programmes",
+  load: loadProgramme,
+});
 
-export default async function ProgrammePage({ params, searchParams }: ProgrammePageProps) {
-  const [{ actor, bundle, place, asked }, view] = await Promise.all([
-    loadProgramme(params, searchParams),
-    viewOf(searchParams),
-  ]);
+export const generateMetadata = page.title(({ data, locale }) => {
+  const { title, titleEn } = data.bundle.content.document;
+  return pick(locale, title, titleEn);
+});
+
+export default page.body(async ({ actor, search, data: { bundle, place, asked } }) => {
+  const view = views.find((one) => one === search.view) ?? "clauses";
   const governed = { regionPath: bundle.region.path };
   const counted = view === "targets" ? await builtOf(actor, bundle) : null;
   // Of another version than that in effect the plan, and with it every rate, is another.
@@ -46,11 +50,11 @@ export default async function ProgrammePage({ params, searchParams }: ProgrammeP
       />
     </>
   );
-}
+});
 
 type PartProps = {
   view: View;
-  bundle: Awaited<ReturnType<typeof loadProgramme>>["bundle"];
+  bundle: ProgrammeBundle;
   place: Place;
   mayEdit: boolean;
   mayRule: boolean;

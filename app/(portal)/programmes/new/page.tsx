@@ -1,25 +1,18 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { documentFields, effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { PageHead } from "@/components/ui/page-head";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { createProgrammeAction } from "@/lib/programmes/actions";
 import { getRegion } from "@/lib/regions/queries/tree";
 import { todayInChina } from "@/lib/shared/dates";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("programme:edit");
-  return { title: (await getTranslations("programmes"))("new.title") };
-}
+const page = portalPage({ route: "/programmes/new", permission: "programme:edit", words: "programmes" });
 
-export default async function NewProgrammePage() {
-  const actor = await requirePermission("programme:edit");
-  const [t, words, locale] = await Promise.all([
-    getTranslations("programmes"),
-    getTranslations("regions"),
-    getLocale(),
-  ]);
+export const generateMetadata = page.title(({ t }) => t("new.title"));
+
+export default page.body(async ({ actor, t, locale }) => {
+  const words = await getTranslations("regions");
   const own = actor.regionCode ? await getRegion(actor, actor.regionCode) : null;
   return (
     <>
@@ -48,4 +41,4 @@ export default async function NewProgrammePage() {
       />
     </>
   );
-}
+});

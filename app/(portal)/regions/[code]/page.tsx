@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asOfParam, regionHref, single } from "@/components/regions/as-of";
+import { regionHref } from "@/components/regions/as-of";
 import { ClassifyCard } from "@/components/regions/classify";
 import { Facts } from "@/components/regions/facts";
 import { HistoryCard } from "@/components/regions/history";
@@ -16,7 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { joinArea, leaveArea, undoUnitAct } from "@/lib/coverage/actions";
 import type { Actor } from "@/lib/platform/actor";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { regionActs, regionHistory } from "@/lib/regions/queries/history";
 import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
@@ -26,7 +25,7 @@ import { inForce } from "@/lib/regions/rules/in-force";
 import type { IsoDate } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import { loadRegion } from "./load";
+import { asOfParam, single } from "@/lib/shared/search-params";
 
 const DONE = [
   "set_up",
@@ -43,21 +42,19 @@ const DONE = [
 /** What ends a unit leaves accounts of it behind. */
 const ENDING: readonly string[] = ["convert", "merge", "split", "abolish"];
 
-export async function generateMetadata({ params, searchParams }: PageProps<"/regions/[code]">): Promise<Metadata> {
-  const actor = await requirePermission("region:read");
-  const [{ code }, { asOf }, locale] = await Promise.all([params, searchParams, getLocale()]);
-  return { title: regionLabel(await loadRegion(actor, code, asOfParam(asOf)), locale) };
-}
+const page = portalPage({
+  route: "/regions/[code]",
+  permission: "region:read",
+  words: "regions",
+  load: ({ actor, params, search }) => getRegion(actor, params.code, asOfParam(search.asOf)),
+});
 
-export default async function RegionPage({ params, searchParams }: PageProps<"/regions/[code]">) {
-  const actor = await requirePermission("region:read");
-  const [{ code }, query] = await Promise.all([params, searchParams]);
-  const asOf = asOfParam(query.asOf);
-  const region = await loadRegion(actor, code, asOf);
-  const [t, ui, locale, path, townships, plans, history, acts] = await Promise.all([
-    getTranslations("regions"),
+export const generateMetadata = page.title(({ data, locale }) => regionLabel(data, locale));
+
+export default page.body(async ({ actor, params: { code }, search, data: region, t, locale }) => {
+  const asOf = asOfParam(search.asOf);
+  const [ui, path, townships, plans, history, acts] = await Promise.all([
     getTranslations("ui"),
-    getLocale(),
     regionPathOf(actor, code, asOf),
     countTownships(actor, code, asOf),
     reconcileTownships(actor, code, asOf),
@@ -65,7 +62,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
     regionActs(actor, code),
   ]);
   const date = formatDate(asOf, locale);
-  const done = DONE.find((one) => one === single(query.done));
+  const done = DONE.find((one) => one === single(search.done));
   return (
     <>
       <PageHead
@@ -82,11 +79,11 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
           </>
         }
       />
-      <DayNotice asked={single(query.asOf)} />
+      <DayNotice asked={single(search.asOf)} />
       {done ? (
         <Notice tone="met" role="status" title={t(`done.${done}`)}>
           {ENDING.includes(done) ? t("done.accounts") : null}
-          {single(query.figures) === "same" ? ui("check.same") : null}
+          {single(search.figures) === "same" ? ui("check.same") : null}
         </Notice>
       ) : null}
       {inForce(region, asOf) ? null : (
@@ -110,7 +107,7 @@ export default async function RegionPage({ params, searchParams }: PageProps<"/r
       />
     </>
   );
-}
+});
 
 async function Children({ actor, region, asOf }: { actor: Actor; region: RegionFacts; asOf: IsoDate }) {
   if (region.level >= 5 || region.kind === "functional_area") return null;

@@ -1,5 +1,4 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DayNotice } from "@/components/shell/day-notice";
 import { AsOfForm } from "@/components/stations/as-of-form";
 import { stationCrumbs } from "@/components/stations/crumbs";
@@ -11,36 +10,28 @@ import { StationHead } from "@/components/stations/station-head";
 import { TimelineCard } from "@/components/stations/timeline-card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
-import { dayAsked } from "@/lib/shared/day-bounds";
 import { formatDate } from "@/lib/shared/format";
+import { asOfParam, single } from "@/lib/shared/search-params";
 import { mayCorrect, mayEditFacts, mayTransition } from "@/lib/stations/policy";
-import { loadStation } from "./load";
-
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+import { getStation } from "@/lib/stations/queries/detail";
 
 const outcomes = ["created", "edited", "moved", "corrected", "voided", "restored", "undone"];
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("station:read");
-  return { title: (await loadStation(actor, (await params).id, todayInChina())).name };
-}
+const page = portalPage({
+  route: "/stations/[id]",
+  permission: "station:read",
+  words: "stations",
+  load: ({ actor, params, search }) => getStation(actor, params.id, asOfParam(search.asOf)),
+});
 
-export default async function StationPage({ params, searchParams }: Props) {
-  const actor = await requirePermission("station:read");
-  const [t, ui, facts, locale, { id }, search] = await Promise.all([
-    getTranslations("stations"),
-    getTranslations("ui"),
-    getTranslations("facts"),
-    getLocale(),
-    params,
-    searchParams,
-  ]);
+export const generateMetadata = page.title(({ data }) => data.name);
+
+export default page.body(async ({ actor, data: station, search, t, locale }) => {
+  const [ui, facts] = await Promise.all([getTranslations("ui"), getTranslations("facts")]);
   const today = todayInChina();
-  const asked = [search.asOf].flat()[0]?.trim() ?? "";
-  const asOf = dayAsked(asked, "asked", today).day;
-  const station = await loadStation(actor, id, asOf);
+  const asOf = asOfParam(search.asOf);
   const done = outcomes.find((outcome) => outcome === search.done);
   const text = factText(t, facts, locale);
   const day = (date: string) => formatDate(date, locale);
@@ -69,7 +60,7 @@ export default async function StationPage({ params, searchParams }: Props) {
           {t("demoNote")}
         </Notice>
       ) : null}
-      <DayNotice asked={asked} />
+      <DayNotice asked={single(search.asOf)} />
       {asOf === today ? null : <Notice tone="info">{t("detail.asOfNote", { day: day(asOf) })}</Notice>}
       <StationHead station={station} />
       <StandardsCard
@@ -84,4 +75,4 @@ export default async function StationPage({ params, searchParams }: Props) {
       <HistoryCard station={station} text={text} mayCorrect={mayCorrect(actor)} />
     </>
   );
-}
+});

@@ -1,27 +1,18 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { formWords, secondWords } from "@/components/stations/form-words";
 import { NewStationForm } from "@/components/stations/new-station-form";
 import { PageHead } from "@/components/ui/page-head";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { formOptions } from "@/lib/stations/queries/form-options";
 import { firstStatuses } from "@/lib/stations/schema/status";
 
-export async function generateMetadata(): Promise<Metadata> {
-  await requirePermission("station:create");
-  return { title: (await getTranslations("stations"))("new.title") };
-}
+const page = portalPage({ route: "/stations/new", permission: "station:create", words: "stations" });
 
-export default async function NewStationPage() {
-  const actor = await requirePermission("station:create");
-  const [t, locale, words, options] = await Promise.all([
-    getTranslations("stations"),
-    getLocale(),
-    formWords(),
-    formOptions(actor),
-  ]);
+export const generateMetadata = page.title(({ t }) => t("new.title"));
+
+export default page.body(async ({ actor, t, locale }) => {
+  const [words, options] = await Promise.all([formWords(), formOptions(actor)]);
   return (
     <>
       <PageHead
@@ -53,4 +44,4 @@ export default async function NewStationPage() {
       />
     </>
   );
-}
+});

@@ -1,20 +1,18 @@
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { NotFound } from "@/lib/platform/errors";
-import { foundFor, missing, requirePermission } from "@/lib/platform/session";
+import type { Asked } from "@/lib/platform/portal-page";
 import { mayEditProgramme } from "@/lib/programmes/policy";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import { todayInChina } from "@/lib/shared/dates";
 
 /** The draft being written; where it was published meanwhile, the programme itself is shown to whoever may write it. */
-export const loadDraft = cache(async (id: string) => {
-  const actor = await requirePermission("programme:edit");
+export async function loadDraft({ actor, params: { id } }: Asked<{ readonly id: string }>) {
   try {
     return await getDraft(actor, id);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
   }
-  const { region } = await foundFor(actor, getProgramme(actor, id, { asOf: todayInChina() }));
-  if (!mayEditProgramme(actor, { regionPath: region.path })) missing(actor);
+  const { region } = await getProgramme(actor, id, { asOf: todayInChina() });
+  if (!mayEditProgramme(actor, { regionPath: region.path })) throw new NotFound();
   redirect(`/programmes/${id}`);
-});
+}

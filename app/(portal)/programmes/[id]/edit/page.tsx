@@ -1,20 +1,20 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { portalPage } from "@/lib/platform/portal-page";
 import { steps } from "@/lib/programmes/rules/review";
 import { loadDraft } from "./load";
 
-type Props = { params: Promise<{ id: string }> };
+const page = portalPage({
+  route: "/programmes/[id]/edit",
+  permission: "programme:edit",
+  words: "programmes",
+  load: loadDraft,
+});
 
 /** The page has no title of its own; one that is not there has that of a missing page. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await loadDraft((await params).id);
-  return {};
-}
+export const generateMetadata = page.title(({ t }) => t("title"));
 
 /** Goes on where the draft was left: the first step that has nothing in it yet. */
-export default async function EditPage({ params }: Props) {
-  const { id } = await params;
-  const { content } = await loadDraft(id);
+export default page.body(({ params: { id }, data: { content } }) => {
   const filled = {
     document: content.document.title !== "",
     clauses: content.clauses.length > 0,
@@ -28,4 +28,4 @@ export default async function EditPage({ params }: Props) {
     review: false,
   };
   redirect(`/programmes/${id}/edit/${steps.find((step) => !filled[step]) ?? "review"}`);
-}
+});

@@ -1,31 +1,31 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { PlanPart } from "@/components/programmes/plan-part";
 import type { BuiltByYear } from "@/components/programmes/plan-verdicts";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { DayNotice } from "@/components/shell/day-notice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { portalPage } from "@/lib/platform/portal-page";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { yearEnd } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { type BuiltOf, builtOf } from "../built";
-import { loadProgramme, type ProgrammePageProps } from "../load";
+import { loadProgramme } from "../load";
 
-export async function generateMetadata({ params, searchParams }: ProgrammePageProps): Promise<Metadata> {
-  const [{ bundle }, t, locale] = await Promise.all([
-    loadProgramme(params, searchParams),
-    getTranslations("programmes"),
-    getLocale(),
-  ]);
-  const { title, titleEn } = bundle.content.document;
-  return { title: `${t("view.plan")} · ${pick(locale, title, titleEn)}` };
-}
+const page = portalPage({
+  route: "/programmes/[id]/plan",
+  permission: "programme:read",
+  words: "programmes",
+  load: loadProgramme,
+});
 
-export default async function PlanPage({ params, searchParams }: ProgrammePageProps) {
-  const { actor, bundle, place, asked } = await loadProgramme(params, searchParams);
-  const [t, built] = await Promise.all([getTranslations("programmes"), builtOf(actor, bundle)]);
+export const generateMetadata = page.title(({ data, t, locale }) => {
+  const { title, titleEn } = data.bundle.content.document;
+  return `${t("view.plan")} · ${pick(locale, title, titleEn)}`;
+});
+
+export default page.body(async ({ actor, data: { bundle, place, asked }, t }) => {
+  const built = await builtOf(actor, bundle);
   const governed = { regionPath: bundle.region.path };
   const { planTables } = bundle.content;
   return (
@@ -47,7 +47,7 @@ export default async function PlanPage({ params, searchParams }: ProgrammePagePr
       ))}
     </>
   );
-}
+});
 
 /** Stations built at the ends of the years of the plan that have ended. */
 function byYear(built: BuiltOf | null, bundle: ProgrammeBundle): BuiltByYear | null {

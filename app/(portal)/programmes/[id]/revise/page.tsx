@@ -1,26 +1,27 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
-import { missing, requirePermission } from "@/lib/platform/session";
+import { NotFound } from "@/lib/platform/errors";
+import { portalPage } from "@/lib/platform/portal-page";
 import { newVersionAction } from "@/lib/programmes/actions";
 import { mayEditProgramme } from "@/lib/programmes/policy";
-import { loadProgramme, type ProgrammePageProps } from "../load";
+import { getProgramme } from "@/lib/programmes/queries";
+import { todayInChina } from "@/lib/shared/dates";
 
-async function load(params: ProgrammePageProps["params"]) {
-  await requirePermission("programme:edit");
-  const { actor, bundle } = await loadProgramme(params, Promise.resolve({}));
-  return mayEditProgramme(actor, { regionPath: bundle.region.path }) ? bundle : missing(actor);
-}
+const page = portalPage({
+  route: "/programmes/[id]/revise",
+  permission: "programme:edit",
+  words: "programmes",
+  load: async ({ actor, params }) => {
+    const bundle = await getProgramme(actor, params.id, { asOf: todayInChina() });
+    if (!mayEditProgramme(actor, { regionPath: bundle.region.path })) throw new NotFound();
+    return bundle;
+  },
+});
 
-export async function generateMetadata({ params }: ProgrammePageProps): Promise<Metadata> {
-  await load(params);
-  return { title: (await getTranslations("programmes"))("revise.title") };
-}
+export const generateMetadata = page.title(({ t }) => t("revise.title"));
 
-export default async function RevisePage({ params }: ProgrammePageProps) {
-  const [bundle, t] = await Promise.all([load(params), getTranslations("programmes")]);
+export default page.body(async ({ data: bundle, t }) => {
   return (
     <>
       <ProgrammeHead bundle={bundle} mayEdit={false} title={t("revise.title")} />
@@ -38,4 +39,4 @@ export default async function RevisePage({ params }: ProgrammePageProps) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { regionHref, single } from "@/components/regions/as-of";
+import { getTranslations } from "next-intl/server";
+import { regionHref } from "@/components/regions/as-of";
 import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions/change-fields";
 import { PreviewCard } from "@/components/regions/change-preview";
 import { regionCrumbs } from "@/components/regions/region-breadcrumb";
@@ -13,18 +12,18 @@ import { PageHead } from "@/components/ui/page-head";
 import { confirmUnitChange } from "@/lib/coverage/actions";
 import { weighUnitChange } from "@/lib/coverage/queries";
 import { changeLines } from "@/lib/coverage/rules/figures";
-import { Invalid } from "@/lib/platform/errors";
+import { Invalid, NotFound } from "@/lib/platform/errors";
 import type { FormCheck } from "@/lib/platform/form-state";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { changeChoices } from "@/lib/regions/queries/choices";
 import { type ChangePreview, previewChange } from "@/lib/regions/queries/preview";
-import { regionPathOf } from "@/lib/regions/queries/tree";
+import { getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { kindsAt } from "@/lib/regions/rules/codes";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { regionLabel } from "@/lib/shared/region-label";
-import { loadRegionToChange } from "../load";
+import { single } from "@/lib/shared/search-params";
 
 type Shown = ChangePreview & FormCheck;
 type Attempt = { preview: Shown | null; errors: FieldErrors; query: ChangeQuery | null };
@@ -45,20 +44,24 @@ const LABELLED = [
   "why",
 ] as const;
 
-export async function generateMetadata({ params }: PageProps<"/regions/[code]/change">): Promise<Metadata> {
-  const actor = await requirePermission("region:change");
-  const [{ code }, t, locale] = await Promise.all([params, getTranslations("regions"), getLocale()]);
-  return { title: t("change.title", { name: regionLabel(await loadRegionToChange(actor, code), locale) }) };
-}
+const page = portalPage({
+  route: "/regions/[code]/change",
+  permission: "region:change",
+  words: "regions",
+  load: async ({ actor, params }) => {
+    const region = await getRegion(actor, params.code);
+    if (!mayChangeUnit(actor, region) && !mayChangeBelow(actor, region.path)) throw new NotFound();
+    return region;
+  },
+});
 
-export default async function ChangePage({ params, searchParams }: PageProps<"/regions/[code]/change">) {
-  const actor = await requirePermission("region:change");
-  const [{ code }, typed] = await Promise.all([params, searchParams]);
-  const region = await loadRegionToChange(actor, code);
-  const [t, ui, locale, path, choices] = await Promise.all([
-    getTranslations("regions"),
+export const generateMetadata = page.title(({ data, t, locale }) =>
+  t("change.title", { name: regionLabel(data, locale) }),
+);
+
+export default page.body(async ({ actor, params: { code }, search: typed, data: region, t, locale }) => {
+  const [ui, path, choices] = await Promise.all([
     getTranslations("ui"),
-    getLocale(),
     regionPathOf(actor, code),
     changeChoices(actor, code),
   ]);
@@ -177,7 +180,7 @@ export default async function ChangePage({ params, searchParams }: PageProps<"/r
       )}
     </>
   );
-}
+});
 
 /** An untouched optional field arrives as an empty text. */
 const blankless = (typed: Typed) =>

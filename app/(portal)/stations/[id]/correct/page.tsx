@@ -1,36 +1,29 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { formValues, formWords } from "@/components/stations/form-words";
 import { StationForm } from "@/components/stations/station-form";
 import { PageHead } from "@/components/ui/page-head";
-import { requirePermission } from "@/lib/platform/session";
+import { NotFound } from "@/lib/platform/errors";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { correctStationAction } from "@/lib/stations/actions";
-import { loadStation } from "../load";
+import { getStation } from "@/lib/stations/queries/detail";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ revision?: string | string[] }> };
+const page = portalPage({
+  route: "/stations/[id]/correct",
+  permission: "station:correct",
+  words: "stations",
+  load: async ({ actor, params, search }) => {
+    const station = await getStation(actor, params.id, todayInChina());
+    const revision = station.revisions.find(({ id, supersededAt }) => id === search.revision && supersededAt === null);
+    if (!revision) throw new NotFound();
+    return { station, revision };
+  },
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("station:correct");
-  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
-  return { title: `${t("correct.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
-}
+export const generateMetadata = page.title(({ data, t }) => `${t("correct.title")} · ${data.station.name}`);
 
-export default async function CorrectStationPage({ params, searchParams }: Props) {
-  const actor = await requirePermission("station:correct");
-  const [t, locale, words, { id }, { revision: asked }] = await Promise.all([
-    getTranslations("stations"),
-    getLocale(),
-    formWords(),
-    params,
-    searchParams,
-  ]);
-  const today = todayInChina();
-  const station = await loadStation(actor, id, today);
-  const revision = station.revisions.find((one) => one.id === asked && one.supersededAt === null);
-  if (!revision) notFound();
+export default page.body(async ({ data: { station, revision }, t, locale }) => {
+  const words = await formWords();
   return (
     <>
       <PageHead
@@ -44,10 +37,10 @@ export default async function CorrectStationPage({ params, searchParams }: Props
         stored={formValues(revision.facts)}
         hidden={{ id: station.id, revisionId: revision.id }}
         version={station.version}
-        day={{ max: today, value: revision.from, hint: t("form.onHint") }}
+        day={{ max: todayInChina(), value: revision.from, hint: t("form.onHint") }}
         reason={{ label: t("correct.reason"), hint: t("correct.reasonHint"), required: true }}
         submit={t("correct.submit")}
       />
     </>
   );
-}
+});

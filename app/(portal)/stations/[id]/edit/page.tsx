@@ -1,29 +1,26 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { formValues, formWords } from "@/components/stations/form-words";
 import { StationForm } from "@/components/stations/station-form";
 import { PageHead } from "@/components/ui/page-head";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { editStationAction } from "@/lib/stations/actions";
 import { mayEditRegister } from "@/lib/stations/policy";
+import { getStation } from "@/lib/stations/queries/detail";
 import { formOptions } from "@/lib/stations/queries/form-options";
-import { loadStation } from "../load";
 
-type Props = { params: Promise<{ id: string }> };
+const page = portalPage({
+  route: "/stations/[id]/edit",
+  permission: "station:edit",
+  words: "stations",
+  load: ({ actor, params }) => getStation(actor, params.id, todayInChina()),
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("station:edit");
-  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
-  return { title: `${t("edit.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
-}
+export const generateMetadata = page.title(({ data, t }) => `${t("edit.title")} · ${data.name}`);
 
-export default async function EditStationPage({ params }: Props) {
-  const actor = await requirePermission("station:edit");
-  const [t, locale, words, { id }] = await Promise.all([getTranslations("stations"), getLocale(), formWords(), params]);
+export default page.body(async ({ actor, data: station, t, locale }) => {
+  const words = await formWords();
   const today = todayInChina();
-  const station = await loadStation(actor, id, today);
   const organisations = mayEditRegister(actor) ? (await formOptions(actor)).organisations : null;
   return (
     <>
@@ -53,4 +50,4 @@ export default async function EditStationPage({ params }: Props) {
       />
     </>
   );
-}
+});

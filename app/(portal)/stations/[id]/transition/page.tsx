@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { secondWords } from "@/components/stations/form-words";
 import { StepForm } from "@/components/stations/step-form";
@@ -7,26 +5,23 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { transitionStationAction } from "@/lib/coverage/actions";
-import { requirePermission } from "@/lib/platform/session";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
+import { getStation } from "@/lib/stations/queries/detail";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
 import { stationStatuses } from "@/lib/stations/schema/status";
-import { loadStation } from "../load";
 
-type Props = { params: Promise<{ id: string }> };
+const page = portalPage({
+  route: "/stations/[id]/transition",
+  permission: "station:transition",
+  words: "stations",
+  load: ({ actor, params }) => getStation(actor, params.id, todayInChina()),
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("station:transition");
-  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
-  return { title: `${t("transition.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
-}
+export const generateMetadata = page.title(({ data, t }) => `${t("transition.title")} · ${data.name}`);
 
-export default async function TransitionPage({ params }: Props) {
-  const actor = await requirePermission("station:transition");
-  const [t, locale, { id }] = await Promise.all([getTranslations("stations"), getLocale(), params]);
-  const today = todayInChina();
-  const station = await loadStation(actor, id, today);
+export default page.body(async ({ data: station, t, locale }) => {
   const now = station.event;
   const next = statusesAfter(now?.status ?? null);
   return (
@@ -58,7 +53,7 @@ export default async function TransitionPage({ params }: Props) {
             { name: "on", label: t("form.on"), hint: t("form.onHint"), required: true },
             { name: "note", label: `${t("form.note")}${t("form.optional")}` },
           ]}
-          day={today}
+          day={todayInChina()}
           warning={t("transition.warnTitle")}
           second={secondWords(t)}
           submit={t("transition.submit")}
@@ -66,4 +61,4 @@ export default async function TransitionPage({ params }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,36 +1,29 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { StepForm } from "@/components/stations/step-form";
 import { PageHead } from "@/components/ui/page-head";
 import { voidEventAction } from "@/lib/coverage/actions";
-import { requirePermission } from "@/lib/platform/session";
+import { NotFound } from "@/lib/platform/errors";
+import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
+import { getStation } from "@/lib/stations/queries/detail";
 import { stationStatuses } from "@/lib/stations/schema/status";
-import { loadStation } from "../load";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ event?: string | string[] }> };
+const page = portalPage({
+  route: "/stations/[id]/void",
+  permission: "station:correct",
+  words: "stations",
+  load: async ({ actor, params, search }) => {
+    const station = await getStation(actor, params.id, todayInChina());
+    const event = station.timeline.find(({ id }) => id === search.event);
+    if (!event) throw new NotFound();
+    return { station, event };
+  },
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await requirePermission("station:correct");
-  const [t, { id }] = await Promise.all([getTranslations("stations"), params]);
-  return { title: `${t("void.title")} · ${(await loadStation(actor, id, todayInChina())).name}` };
-}
+export const generateMetadata = page.title(({ data, t }) => `${t("void.title")} · ${data.station.name}`);
 
-export default async function VoidEventPage({ params, searchParams }: Props) {
-  const actor = await requirePermission("station:correct");
-  const [t, locale, { id }, { event: asked }] = await Promise.all([
-    getTranslations("stations"),
-    getLocale(),
-    params,
-    searchParams,
-  ]);
-  const today = todayInChina();
-  const station = await loadStation(actor, id, today);
-  const event = station.timeline.find((one) => one.id === asked);
-  if (!event) notFound();
+export default page.body(async ({ data: { station, event }, t, locale }) => {
   const statuses = stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }));
   return (
     <>
@@ -56,4 +49,4 @@ export default async function VoidEventPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { ClausesStep } from "@/components/programmes/edit/clauses-step";
 import { DeadlinesStep } from "@/components/programmes/edit/deadlines-step";
 import { DocumentStep } from "@/components/programmes/edit/document-step";
@@ -13,7 +11,8 @@ import { StepNav } from "@/components/programmes/edit/step-nav";
 import { TargetsStep } from "@/components/programmes/edit/targets-step";
 import { PageHead } from "@/components/ui/page-head";
 import type { Actor } from "@/lib/platform/actor";
-import { requirePermission } from "@/lib/platform/session";
+import { NotFound } from "@/lib/platform/errors";
+import { portalPage } from "@/lib/platform/portal-page";
 import { planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { readYear } from "@/lib/programmes/rules/plan-grid";
 import { type Step, steps } from "@/lib/programmes/rules/review";
@@ -21,31 +20,23 @@ import { tellingNames } from "@/lib/programmes/rules/unit-names";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { pick } from "@/lib/shared/locale";
 import { regionLabel } from "@/lib/shared/region-label";
+import type { SearchParams } from "@/lib/shared/search-params";
 import { loadDraft } from "../load";
 
-type StepPageProps = {
-  params: Promise<{ id: string; step: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+const page = portalPage({
+  route: "/programmes/[id]/edit/[step]",
+  permission: "programme:edit",
+  words: "programmes",
+  load: async (asked) => {
+    const step = steps.find((one) => one === asked.params.step);
+    if (!step) throw new NotFound();
+    return { step, bundle: await loadDraft(asked) };
+  },
+});
 
-const stepOf = (text: string): Step => steps.find((step) => step === text) ?? notFound();
+export const generateMetadata = page.title(({ data, t }) => t(`step.${data.step}`));
 
-export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
-  const [{ id, step: asked }, t] = await Promise.all([params, getTranslations("programmes")]);
-  const step = stepOf(asked);
-  await loadDraft(id);
-  return { title: t(`step.${step}`) };
-}
-
-export default async function StepPage({ params, searchParams }: StepPageProps) {
-  const [{ id, step: asked }, search, t, locale] = await Promise.all([
-    params,
-    searchParams,
-    getTranslations("programmes"),
-    getLocale(),
-  ]);
-  const step = stepOf(asked);
-  const bundle = await loadDraft(id);
+export default page.body(async ({ actor, params: { id }, search, data: { step, bundle }, t, locale }) => {
   const { title, titleEn } = bundle.content.document;
   return (
     <>
@@ -59,14 +50,14 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
         lead={t(`step.lead.${step}`)}
       />
       <StepNav bundle={bundle} current={step} />
-      <StepPart step={step} bundle={bundle} search={search} />
+      <StepPart actor={actor} step={step} bundle={bundle} search={search} />
     </>
   );
-}
+});
 
-type StepPartProps = { step: Step; bundle: ProgrammeBundle; search: Awaited<StepPageProps["searchParams"]> };
+type StepPartProps = { actor: Actor; step: Step; bundle: ProgrammeBundle; search: SearchParams };
 
-async function StepPart({ step, bundle, search }: StepPartProps) {
+async function StepPart({ actor, step, bundle, search }: StepPartProps) {
   if (step === "document") return <DocumentStep bundle={bundle} />;
   if (step === "clauses") return <ClausesStep bundle={bundle} />;
   if (step === "targets") return <TargetsStep bundle={bundle} />;
@@ -75,7 +66,6 @@ async function StepPart({ step, bundle, search }: StepPartProps) {
   if (step === "provisions") return <ProvisionsStep bundle={bundle} asked={one(search.part)} />;
   if (step === "doubts") return <DoubtsStep bundle={bundle} />;
   if (step === "review") return <ReviewStep bundle={bundle} />;
-  const actor = await requirePermission("programme:edit");
   const opened = one(search.table) ?? "1";
   const place = placeOf(bundle, opened);
   const [types, typing] = await Promise.all([planStationTypes(actor), typingOf(actor, bundle, place, search)]);
