@@ -28,7 +28,9 @@ import { getOwnFactors } from "@/lib/accounts/queries/factors";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { prisma } from "@/lib/platform/db";
+import { codeAt } from "@/tests/support/totp";
 import { BUSINESS, EVERYONE, type Row } from "./row";
+import { PASSWORD } from "./world";
 
 process.env.NEXTAUTH_SECRET ??= "integration-tests-only-secret-0123456789";
 
@@ -37,7 +39,7 @@ type Call = Row["call"];
 /** Accounts belong to the whole installation: an admin has the permission or has not. */
 const only = (may: readonly Role[], call: Call): Row => ({ may, confined: "public", call });
 const key = () => randomUUID();
-const stale = (id: string) => ({ id, _version: 99 });
+const fresh = (id: string) => ({ id, _version: 1 });
 const rights = {
   displayName: "新名",
   role: "evaluator",
@@ -56,39 +58,48 @@ export const accounts: Record<string, Row> = {
   ),
   "accounts.listOrganisationChoices": only(["system_admin"], (actor) => listOrganisationChoices(actor)),
   "accounts.createAccount": only(["system_admin"], (actor) =>
-    createAccount(actor, { loginName: "evaluator@test", ...rights }, key()),
+    createAccount(actor, { loginName: "new@test", ...rights }, key()),
   ),
   "accounts.changeAccount": only(["system_admin"], (actor, { accountIds }) =>
-    changeAccount(actor, { ...stale(accountIds.evaluator), ...rights }, key()),
+    changeAccount(actor, { ...fresh(accountIds.evaluator), ...rights }, key()),
   ),
   "accounts.changeStatus": only(["system_admin"], (actor, { accountIds }) =>
-    changeStatus(actor, { ...stale(accountIds.evaluator), change: "disable" }, key()),
+    changeStatus(actor, { ...fresh(accountIds.evaluator), change: "disable" }, key()),
   ),
   "accounts.resetPassword": only(["system_admin"], (actor, { accountIds }) =>
-    resetPassword(actor, stale(accountIds.evaluator), key()),
+    resetPassword(actor, fresh(accountIds.evaluator), key()),
   ),
   "accounts.resetFactors": only(["system_admin"], (actor, { accountIds }) =>
-    resetFactors(actor, stale(accountIds.evaluator), key()),
+    resetFactors(actor, fresh(accountIds.evaluator), key()),
   ),
   "accounts.endEverySession": only(["security_admin"], (actor) => endEverySession(actor, key())),
-  "accounts.decideAccount": only(["security_admin"], (actor, { accountIds }) =>
-    decideAccount(actor, { ...stale(accountIds.evaluator), decision: "approve" }, key()),
-  ),
+  "accounts.decideAccount": only(["security_admin"], async (actor, { actors }) => {
+    const { id } = await createAccount(
+      actors.system_admin,
+      { ...rights, loginName: "new@test", role: "audit_admin" },
+      key(),
+    );
+    return decideAccount(actor, { ...fresh(id), decision: "approve" }, key());
+  }),
   "accounts.endAccountAccess": only(["security_admin"], (actor, { accountIds }) =>
     endAccountAccess(actor, { id: accountIds.evaluator }, key()),
   ),
   "accounts.changeSecurityRules": only(["security_admin"], (actor) =>
-    changeSecurityRules(actor, { _version: 99, idleMinutes: 30 } as never, key()),
+    changeSecurityRules(actor, { _version: 1, idleMinutes: 30 } as never, key()),
   ),
   "accounts.getSecurityRules": own((actor) => getSecurityRules(actor)),
   "accounts.getOwnAccess": own((actor) => getOwnAccess(actor)),
   "accounts.changeOwnPassword": own((actor) =>
-    changeOwnPassword(actor, { currentPassword: "wrong", newPassword: "Neues-Wort-2026" }, key()),
+    changeOwnPassword(actor, { currentPassword: PASSWORD, newPassword: "Neues-Wort-2026" }, key()),
   ),
-  "accounts.demandProof": own((actor) => demandProof(actor, "")),
+  "accounts.demandProof": own((actor) => demandProof(actor, PASSWORD)),
   "accounts.getOwnFactors": own((actor) => getOwnFactors(actor)),
   "accounts.startTotp": own((actor) => startTotp(actor, key())),
-  "accounts.confirmTotp": own((actor) => confirmTotp(actor, { code: "000000", name: "" }, key())),
+  "accounts.confirmTotp": own(async (actor) => {
+    await startTotp(actor, key());
+    const secret = (await getOwnFactors(actor)).setup?.key ?? "";
+    return confirmTotp(actor, { code: codeAt(secret, new Date()), name: "" }, key());
+  }),
   "accounts.askForPasskey": own((actor) => askForPasskey(actor)),
   "accounts.addPasskey": own((actor) => addPasskey(actor, { answer: {}, ticket: "", name: "" }, key())),
   "accounts.removeFactor": own(async (actor, { accountIds }) =>

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/platform/actor";
+import { asActor } from "@/lib/platform/db";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
 import { checkPlan, removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
 import { readPlanUpload } from "@/lib/programmes/commands/plan-file";
@@ -16,18 +18,32 @@ import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
 import { followUnits } from "@/lib/stations/commands/recheck";
 import { BUSINESS, CITY_UP, EVERYONE, type Row } from "./row";
-import type { Place, World } from "./world";
+import { emptyDocument, type Place, type World } from "./world";
 
 const programmeOf = ({ programme }: World, place: Place) => (place === "stranger" ? programme.stranger : programme.own);
 
 /** Jingmen's programme is the city's: its own officials and the province's may change it, the other city's draft only the province's. */
-const edit = (call: (actor: Parameters<Row["call"]>[0], programmeId: string) => Promise<unknown>): Row => ({
-  may: CITY_UP,
-  confined: 404,
-  places: ["own", "stranger"],
-  call: (actor, world, place) => call(actor, programmeOf(world, place)),
+const edit = (call: (actor: Actor, at: At) => Promise<unknown>, places: Row["places"] = ["own", "stranger"]): Row => ({
+  ...{ may: CITY_UP, confined: 404, places },
+  call: (actor, world, place) => call(actor, at(world, place)),
 });
-const stale = (programmeId: string) => ({ programmeId, version: 99 });
+type At = { programmeId: string; version: number };
+const at = (world: World, place: Place): At => {
+  const programmeId = programmeOf(world, place);
+  return { programmeId, version: world.lock[programmeId] ?? 0 };
+};
+/** What an act begins with moves the version on. */
+const next = ({ programmeId, version }: At, steps = 1): At => ({ programmeId, version: version + steps });
+const revise = (actor: Actor, of: At) =>
+  newVersion(actor, { ...of, effectiveFrom: "2024-01-01", changeNote: "改" } as never, randomUUID());
+const publish = (actor: Actor, of: At) =>
+  publishVersion(actor, { ...of, effectiveFrom: "2024-01-01" } as never, randomUUID(), followUnits);
+const rule = (actor: Actor, { programme, discrepancy }: World, reading: string) =>
+  recordRuling(
+    actor,
+    { programmeId: programme.own, discrepancyId: discrepancy, latestVersion: 1, _version: 0, reading, reason: "理由" },
+    randomUUID(),
+  );
 
 export const programmes: Record<string, Row> = {
   "programmes.listProgrammes": {
@@ -68,20 +84,30 @@ export const programmes: Record<string, Row> = {
     may: CITY_UP,
     confined: 404,
     places: ["stranger"],
-    call: (actor, { programme }) =>
-      savePlanTable(
+    call: async (actor, world, place) => {
+      const of = at(world, place);
+      await sections.splitDocument(actor, { ...of, sourceText: "一、目标" } as never, randomUUID());
+      return savePlanTable(
         actor,
-        { ...stale(programme.stranger), table: "单位\t2021\t合计\n襄城区\t1\t1\n" } as never,
+        {
+          ...{ ...next(of), tableId: "", confirmed: "on", clause: "1", title: "表", titleEn: "" },
+          ...{ measure: "stations.built", stationTypeCode: "township_station" },
+          table: "单位\t2021\t合计\n襄城区\t1\t1\n",
+        } as never,
         randomUUID(),
-      ),
+      );
+    },
   },
-  "programmes.removePlanTable": edit((actor, id) =>
-    removePlanTable(actor, { ...stale(id), tableId: randomUUID() }, randomUUID()),
+  "programmes.removePlanTable": edit(
+    async (actor, of) => {
+      await revise(actor, of);
+      const tableId = (await getDraft(actor, of.programmeId)).planTableIds[0] ?? "";
+      return removePlanTable(actor, { ...next(of), tableId }, randomUUID());
+    },
+    ["own"],
   ),
-  "programmes.saveProvisions": edit((actor, id) =>
-    saveProvisions(actor, { ...stale(id), part: "", rows: [] }, randomUUID()),
-  ),
-  "programmes.saveDoubts": edit((actor, id) => saveDoubts(actor, { ...stale(id), rows: [] }, randomUUID())),
+  "programmes.saveProvisions": edit((actor, of) => saveProvisions(actor, { ...of, part: "", rows: [] }, randomUUID())),
+  "programmes.saveDoubts": edit((actor, of) => saveDoubts(actor, { ...of, rows: [] }, randomUUID())),
   "programmes.createProgramme": {
     may: CITY_UP,
     confined: 404,
@@ -90,7 +116,8 @@ export const programmes: Record<string, Row> = {
       createProgramme(
         actor,
         {
-          id: "jingmen-2021",
+          ...emptyDocument,
+          id: "another-plan",
           regionCode: place === "stranger" ? "4206" : "4208",
           effectiveFrom: "2024-01-01",
         } as never,
@@ -102,61 +129,60 @@ export const programmes: Record<string, Row> = {
     confined: "public",
     call: (actor) => importProgramme(actor, { id: "jingmen-2021", regionCode: "4208" } as never),
   },
-  "programmes.newVersion": edit((actor, id) =>
-    newVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01", changeNote: "改" } as never, randomUUID()),
-  ),
-  "programmes.publishVersion": edit((actor, id) =>
-    publishVersion(actor, { ...stale(id), effectiveFrom: "2024-01-01" } as never, randomUUID(), followUnits),
-  ),
-  "programmes.unpublishVersion": edit((actor, id) =>
-    unpublishVersion(actor, { ...stale(id), reason: "发布有误" } as never, randomUUID(), followUnits),
-  ),
+  "programmes.newVersion": edit(revise),
+  "programmes.publishVersion": edit(async (actor, of) => {
+    await revise(actor, of);
+    return publish(actor, next(of));
+  }),
+  "programmes.unpublishVersion": edit(async (actor, of) => {
+    await revise(actor, of);
+    await publish(actor, next(of));
+    return unpublishVersion(actor, { ...next(of, 2), reason: "发布有误" } as never, randomUUID(), followUnits);
+  }),
   "programmes.withdrawRuling": {
     may: CITY_UP,
     confined: 404,
-    call: (actor, { programme, discrepancy }) =>
-      withdrawRuling(
-        actor,
-        { programmeId: programme.own, discrepancyId: discrepancy, at: "2000-01-01", reason: "录错" },
-        randomUUID(),
-      ),
+    call: async (actor, world) => {
+      const { programme, discrepancy, reading } = world;
+      await rule(actor, world, reading);
+      const { at } = await asActor(actor, (tx) =>
+        tx.ruling.findFirstOrThrow({ where: { discrepancyId: discrepancy }, select: { at: true } }),
+      );
+      const input = { programmeId: programme.own, discrepancyId: discrepancy, at: at.toISOString(), reason: "录错" };
+      return withdrawRuling(actor, input, randomUUID());
+    },
   },
-  "programmes.changeProgramme": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
-  "programmes.changeDraft": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
-  "programmes.saveDocument": edit((actor, id) => sections.saveDocument(actor, stale(id) as never, randomUUID())),
-  "programmes.splitDocument": edit((actor, id) =>
-    sections.splitDocument(actor, { ...stale(id), sourceText: "一、目标" } as never, randomUUID()),
+  "programmes.changeProgramme": edit((actor, of) =>
+    sections.saveDocument(actor, { ...of, ...emptyDocument, effectiveFrom: "2024-01-01" } as never, randomUUID()),
   ),
-  "programmes.saveClauses": edit((actor, id) =>
-    sections.saveClauses(actor, { ...stale(id), rows: [] } as never, randomUUID()),
+  "programmes.changeDraft": edit((actor, of) =>
+    sections.saveDocument(actor, { ...of, ...emptyDocument, effectiveFrom: "2024-01-01" } as never, randomUUID()),
   ),
-  "programmes.saveTargets": edit((actor, id) =>
-    sections.saveTargets(actor, { ...stale(id), rows: [] } as never, randomUUID()),
+  "programmes.saveDocument": edit((actor, of) =>
+    sections.saveDocument(actor, { ...of, ...emptyDocument, effectiveFrom: "2024-01-01" } as never, randomUUID()),
   ),
-  "programmes.saveDeadlines": edit((actor, id) =>
-    sections.saveDeadlines(actor, { ...stale(id), rows: [] } as never, randomUUID()),
+  "programmes.splitDocument": edit((actor, of) =>
+    sections.splitDocument(actor, { ...of, sourceText: "一、目标" } as never, randomUUID()),
   ),
-  "programmes.saveStandard": edit((actor, id) =>
+  "programmes.saveClauses": edit((actor, of) =>
+    sections.saveClauses(actor, { ...of, rows: [] } as never, randomUUID()),
+  ),
+  "programmes.saveTargets": edit((actor, of) =>
+    sections.saveTargets(actor, { ...of, rows: [] } as never, randomUUID()),
+  ),
+  "programmes.saveDeadlines": edit((actor, of) =>
+    sections.saveDeadlines(actor, { ...of, rows: [] } as never, randomUUID()),
+  ),
+  "programmes.saveStandard": edit((actor, of) =>
     saveStandard(
       actor,
-      { ...stale(id), rows: [], original: "x", code: "x", name: "x", nameEn: "x", clause: "1" } as never,
+      { ...of, rows: [], original: "x", code: "x", name: "x", nameEn: "x", clause: "1" } as never,
       randomUUID(),
     ),
   ),
   "programmes.recordRuling": {
     may: CITY_UP,
     confined: 404,
-    call: (actor, { programme, discrepancy }) =>
-      recordRuling(
-        actor,
-        {
-          programmeId: programme.own,
-          discrepancyId: discrepancy,
-          latestVersion: 1,
-          reading: "no such reading",
-          reason: "理由",
-        } as never,
-        randomUUID(),
-      ),
+    call: (actor, world) => rule(actor, world, world.reading),
   },
 };

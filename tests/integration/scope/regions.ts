@@ -71,25 +71,18 @@ export const regions: Record<string, Row> = {
   },
   "regions.changeUnits": {
     ...CHANGE,
-    call: (actor, { unit }, place) =>
-      changeUnits(
-        actor,
-        {
-          code: unit[place],
-          query: { kind: "rename", on: "2024-01-01", name: "新名镇" } as never,
-          seen: "another",
-          basis: "文件",
-        },
-        randomUUID(),
-        followUnits,
-      ),
+    call: async (actor, { unit }, place) => {
+      const query = { kind: "rename", on: "2024-01-01", name: "新名镇" } as never;
+      const { seen } = await previewChange(actor, unit[place], query);
+      return changeUnits(actor, { code: unit[place], query, seen, basis: "文件" }, randomUUID(), followUnits);
+    },
   },
   "regions.setUrbanRural": {
     ...CHANGE,
     call: (actor, { unit }, place) =>
       setUrbanRural(
         actor,
-        { code: unit[place], urbanRural: "urban", reason: "核对", _version: 99 } as never,
+        { code: unit[place], urbanRural: "urban", reason: "核对", _version: 1 } as never,
         randomUUID(),
       ),
   },

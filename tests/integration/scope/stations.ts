@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/platform/actor";
 import { createStation } from "@/lib/stations/commands/create";
 import { correctStation, editStation, undoRevision } from "@/lib/stations/commands/facts";
 import { recheckStations } from "@/lib/stations/commands/recheck";
@@ -12,6 +13,14 @@ import { PLACES, type Place, type World } from "./world";
 
 const holds = (stations: { code: string }[], { station }: World, place: Place) =>
   stations.some(({ code }) => code === station[place].code);
+
+/** The only entry of a station's course is not voided without another in its place. */
+const voidFirst = (actor: Actor, { id, version, eventId }: World["station"][Place]) =>
+  voidEvent(
+    actor,
+    { id, _version: version, eventId, reason: "错误", status: "preparing", on: "2021-07-01" },
+    randomUUID(),
+  );
 
 export const stations: Record<string, Row> = {
   "stations.listStations": {
@@ -72,7 +81,13 @@ export const stations: Record<string, Row> = {
     call: (actor, { station }, place) =>
       editStation(
         actor,
-        { ...emptyFacts, id: station[place].id, _version: 99, from: "2024-01-01", reason: null } as never,
+        {
+          ...emptyFacts,
+          id: station[place].id,
+          _version: station[place].version,
+          from: "2024-01-01",
+          reason: null,
+        } as never,
         randomUUID(),
       ),
   },
@@ -86,7 +101,7 @@ export const stations: Record<string, Row> = {
         {
           ...emptyFacts,
           id: station[place].id,
-          _version: 99,
+          _version: station[place].version,
           revisionId: station[place].revisionId,
           from: "2024-01-01",
           reason: "更正",
@@ -101,7 +116,14 @@ export const stations: Record<string, Row> = {
     call: (actor, { station }, place) =>
       transitionStation(
         actor,
-        { id: station[place].id, _version: 99, status: "operating", on: "2024-01-01", note: null, second: true },
+        {
+          id: station[place].id,
+          _version: station[place].version,
+          status: "operating",
+          on: "2024-01-01",
+          note: null,
+          second: true,
+        },
         randomUUID(),
       ),
   },
@@ -109,41 +131,30 @@ export const stations: Record<string, Row> = {
     may: COUNTY_UP,
     confined: 404,
     places: PLACES,
-    call: (actor, { station }, place) =>
-      voidEvent(
-        actor,
-        {
-          id: station[place].id,
-          _version: 99,
-          eventId: station[place].eventId,
-          reason: "错误",
-          status: null,
-          on: null,
-        },
-        randomUUID(),
-      ),
+    call: (actor, { station }, place) => voidFirst(actor, station[place]),
   },
   "stations.restoreEvent": {
     may: COUNTY_UP,
     confined: 404,
     places: PLACES,
-    call: (actor, { station }, place) =>
-      restoreEvent(
-        actor,
-        { id: station[place].id, _version: 99, eventId: station[place].eventId, reason: "并没有错" },
-        randomUUID(),
-      ),
+    call: async (actor, { station }, place) => {
+      const { id, version, eventId } = station[place];
+      await voidFirst(actor, station[place]);
+      return restoreEvent(actor, { id, _version: version + 1, eventId, reason: "并没有错" }, randomUUID());
+    },
   },
   "stations.undoRevision": {
     may: COUNTY_UP,
     confined: 404,
     places: PLACES,
-    call: (actor, { station }, place) =>
-      undoRevision(
-        actor,
-        { id: station[place].id, _version: 99, revisionId: station[place].revisionId, reason: "录错" },
-        randomUUID(),
-      ),
+    call: async (actor, { station, actors }, place) => {
+      const { id, version } = station[place];
+      const edited = { ...emptyFacts, desks: 3, id, _version: version, from: "2024-01-01", reason: null };
+      await editStation(actors.province_official, edited as never, randomUUID());
+      const { revision } = await getStation(actors.province_official, id, "2024-01-01");
+      const undone = { id, _version: version + 1, revisionId: revision?.id ?? "", reason: "录错" };
+      return undoRevision(actor, undone, randomUUID());
+    },
   },
   "stations.recheckStations": {
     may: [],

@@ -36,7 +36,11 @@ export type World = {
   station: Record<Place, { id: string; code: string; version: number; eventId: string; revisionId: string }>;
   /** Jingmen's, published, and a draft of the other city. */
   programme: { own: string; stranger: string };
+  /** The versions that forms of the programmes carry. */
+  lock: Readonly<Record<string, number>>;
   discrepancy: string;
+  /** One that it can be read by. */
+  reading: string;
   /** An act on the unit that could be undone. */
   act: Record<Place, string>;
 };
@@ -107,9 +111,10 @@ export async function makeWorld(): Promise<World> {
     randomUUID(),
   );
   const found = await prisma().discrepancy.findFirstOrThrow({
-    select: { id: true },
+    select: { id: true, readings: true },
     where: { version: { programmeId: "jingmen-2021" } },
   });
+  const locks = await prisma().programme.findMany({ select: { id: true, version: true } });
   return {
     actors,
     accountIds,
@@ -117,12 +122,14 @@ export async function makeWorld(): Promise<World> {
     county: { own: "420822", stranger: "420602" },
     station,
     programme: { own: "jingmen-2021", stranger },
+    lock: Object.fromEntries(locks.map(({ id, version }) => [id, Number(version)])),
     discrepancy: found.id,
+    reading: (found.readings as { code: string }[])[0]?.code ?? "",
     act,
   };
 }
 
-const emptyDocument = {
+export const emptyDocument = {
   title: "襄阳方案",
   titleEn: "Plan of Xiangyang",
   issuers: [],
@@ -185,8 +192,11 @@ async function addAct(place: Place): Promise<string> {
   return id;
 }
 
+/** Of every account. */
+export const PASSWORD = "Demo-scope-2026";
+
 async function addAccounts(): Promise<Record<Role, string>> {
-  const passwordHash = await hashPassword("Demo-scope-2026");
+  const passwordHash = await hashPassword(PASSWORD);
   const accounts = (Object.keys(SEES) as Role[]).map((role) => ({
     id: randomUUID(),
     loginName: `${role}@test`,
