@@ -26,7 +26,7 @@ export async function getProgramme(actor: Actor, id: string, choice: VersionChoi
 }
 
 /** The same within a transaction that is already open, for rooms that read more beside it. @throws NotFound */
-export async function programmeIn(tx: Tx, actor: Actor, id: string, choice: VersionChoice): Promise<ProgrammeBundle> {
+async function programmeIn(tx: Tx, actor: Actor, id: string, choice: VersionChoice): Promise<ProgrammeBundle> {
   const bundle = await bundleOf(tx, id, choice);
   if (!bundle) throw new NotFound();
   if (mayEditProgramme(actor, governed(bundle))) return bundle;

@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from "@/lib/shared/paging";
 import type { StationFilter, StationSort } from "../schema/filter";
 import { builtStatuses, type StationStatus, stationStatuses } from "../schema/status";
 
-export type UnitLabel = { code: string; name: string; pinyin: string; kind: string };
+type UnitLabel = { code: string; name: string; pinyin: string; kind: string };
 
 export type StationRow = {
   id: string;
