@@ -64,7 +64,12 @@ export async function StationFilters({ filter, options, typedRegion }: StationFi
           <Select
             {...control}
             defaultValue={filter.sort ?? "code"}
-            options={stationSorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+            options={[
+              ...stationSorts.map((sort) => ({ value: sort as string, label: t(`sort.${sort}`) })),
+              ...stationSorts
+                .filter((sort) => filter.sort === `-${sort}`)
+                .map((sort) => ({ value: `-${sort}`, label: t("sort.reverse", { order: t(`sort.${sort}`) }) })),
+            ]}
           />
         )}
       </Field>

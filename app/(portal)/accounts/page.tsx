@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { AccountTable } from "@/components/accounts/account-table";
+import { accountColumns } from "@/components/accounts/columns";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/filters";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -18,17 +20,13 @@ const page = portalPage({ route: "/accounts", permission: "account:read", words:
 
 export const generateMetadata = page.title(({ t }) => t("title"));
 
-export default page.body(async ({ actor, search, t }) => {
+export default page.body(async ({ actor, search, t, locale }) => {
   const role = await getTranslations("shell.role");
   const filter = accountFilter.parse(search);
   const { accounts, next } = await listAccounts(actor, filter);
   const any = { value: "", label: t("filter.any") };
-  const pageOf = (after?: string) => {
-    const query = new URLSearchParams(
-      Object.entries({ ...filter, after }).filter((entry): entry is [string, string] => !!entry[1]),
-    );
-    return `/accounts?${query}`;
-  };
+  const pageOf = (after?: string) => `/accounts${accountFilter.query(filter, { after })}`;
+  const ignored = accountFilter.ignored(search, filter);
   return (
     <>
       <PageHead
@@ -76,13 +74,20 @@ export default page.body(async ({ actor, search, t }) => {
           )}
         </Field>
       </Filters>
+      <IgnoredFilters names={ignored.map((name) => t(`field.${name}`))} />
       {accounts.length === 0 ? (
         <EmptyState title={t("emptyTitle")} action={<LinkButton href="/accounts">{t("filter.all")}</LinkButton>}>
           {t("emptyText")}
         </EmptyState>
       ) : (
         <Card>
-          <AccountTable accounts={accounts} />
+          <DataTable
+            label={t("title")}
+            columns={accountColumns({ t, role, locale })}
+            rows={accounts}
+            keyOf={({ id }) => id}
+            head={(name) => t(`field.${name}`)}
+          />
           <Pager first={filter.after ? pageOf() : null} next={next ? pageOf(next) : null}>
             {t("shown", { count: accounts.length })}
           </Pager>

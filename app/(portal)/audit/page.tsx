@@ -1,34 +1,34 @@
-import { objectTyped } from "@/components/audit/action-text";
-import { EntryTable } from "@/components/audit/entry-table";
+import { entryColumns } from "@/components/audit/columns";
 import { Integrity } from "@/components/audit/integrity";
+import { objectTyped } from "@/components/audit/texts";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Filters } from "@/components/ui/filters";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
-import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification } from "@/lib/audit/queries/records";
-import { auditFilter, filterQuery } from "@/lib/audit/schema/filter";
+import { auditFilter } from "@/lib/audit/schema/filter";
 import { ACTIONS } from "@/lib/platform/audited";
 import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
-import { dayAsked, dayBounds } from "@/lib/shared/day-bounds";
+import { dayBounds } from "@/lib/shared/day-bounds";
 import { formatDate } from "@/lib/shared/format";
-import { single } from "@/lib/shared/search-params";
 
 const page = portalPage({ route: "/audit", permission: "audit:read", words: "audit" });
 
 export const generateMetadata = page.title(({ t }) => t("title"));
 
 export default page.body(async ({ actor, search, t, locale }) => {
-  const today = todayInChina();
-  const { min, max } = dayBounds("listed", today);
+  const { min, max } = dayBounds("listed", todayInChina());
+  const bounds = { first: formatDate(min, locale), last: formatDate(max, locale) };
   const asked = auditFilter.parse(search);
-  const wrong = [search.from, search.to].some((day) => dayAsked(single(day), "listed", today).wrong);
+  const ignored = auditFilter.ignored(search, asked);
   const filter = { ...asked, entity: objectTyped(t, asked.entity) };
   const [{ entries, next }, last] = await Promise.all([listEntries(actor, filter), lastVerification()]);
   return (
@@ -39,18 +39,18 @@ export default page.body(async ({ actor, search, t, locale }) => {
         actions={
           <>
             <LinkButton href="/accounts/permissions">{t("permissions")}</LinkButton>
-            <LinkButton href={`/api/audit/export${filterQuery(filter, { after: undefined })}`} download>
+            <LinkButton href={`/api/audit/export${auditFilter.query(filter, { after: undefined })}`} download>
               {t("export")}
             </LinkButton>
           </>
         }
       />
       <Integrity last={last} />
-      {wrong ? (
-        <Notice tone="underway" role="status">
-          {t("dayIgnored", { first: formatDate(min, locale), last: formatDate(max, locale) })}
-        </Notice>
-      ) : null}
+      <IgnoredFilters
+        names={ignored.map((name) =>
+          name === "from" || name === "to" ? t("dayIgnored", { field: t(name), ...bounds }) : t(`field.${name}`),
+        )}
+      />
       <Filters action="/audit" resetHref="/audit">
         <Field name="who" label={t("field.who")} className="w-full sm:w-52">
           {(control) => <TextInput {...control} type="search" defaultValue={filter.who} maxLength={100} />}
@@ -83,10 +83,16 @@ export default page.body(async ({ actor, search, t, locale }) => {
         </EmptyState>
       ) : (
         <Card>
-          <EntryTable entries={entries} />
+          <DataTable
+            label={t("title")}
+            columns={entryColumns({ t, locale })}
+            rows={entries}
+            keyOf={({ id }) => id}
+            head={(name) => t(`field.${name}`)}
+          />
           <Pager
-            first={filter.after ? `/audit${filterQuery(asked, { after: undefined })}` : null}
-            next={next ? `/audit${filterQuery(asked, { after: next })}` : null}
+            first={filter.after ? `/audit${auditFilter.query(asked, { after: undefined })}` : null}
+            next={next ? `/audit${auditFilter.query(asked, { after: next })}` : null}
           >
             {t("shown", { count: entries.length })}
           </Pager>

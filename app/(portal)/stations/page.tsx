@@ -1,8 +1,10 @@
+import { stationColumns } from "@/components/stations/columns";
 import { StationFilters } from "@/components/stations/station-filters";
-import { StationTable } from "@/components/stations/station-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -12,7 +14,7 @@ import { regionLabel } from "@/lib/shared/region-label";
 import { single } from "@/lib/shared/search-params";
 import { mayCreate, mayExport } from "@/lib/stations/policy";
 import { listStations } from "@/lib/stations/queries/list";
-import { filterQuery, ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
+import { stationFilter } from "@/lib/stations/schema/filter";
 
 const page = portalPage({ route: "/stations", permission: "station:read", words: "stations" });
 
@@ -24,7 +26,7 @@ export default page.body(async ({ actor, search, t, locale }) => {
   const typed = single(search.region);
   const region = asked.region ?? (typed ? ((await resolveRegion(actor, typed.slice(0, 60))) ?? undefined) : undefined);
   const { stations, next, options, filter } = await listStations(actor, { ...asked, region });
-  const ignored = ignoredFilters(search, filter);
+  const ignored = stationFilter.ignored(search, filter);
   const filtered = Object.entries(filter).some(([name, value]) => value && name !== "sort");
   return (
     <>
@@ -34,7 +36,7 @@ export default page.body(async ({ actor, search, t, locale }) => {
         actions={
           <>
             {mayExport(actor) ? (
-              <LinkButton href={`/api/stations/export${filterQuery(filter, { after: undefined })}`} download>
+              <LinkButton href={`/api/stations/export${stationFilter.query(filter, { after: undefined })}`} download>
                 {t("list.export")}
               </LinkButton>
             ) : null}
@@ -52,11 +54,7 @@ export default page.body(async ({ actor, search, t, locale }) => {
         </Notice>
       ) : null}
       <StationFilters filter={filter} options={options} typedRegion={ignored.includes("region") ? typed : undefined} />
-      {ignored.length > 0 ? (
-        <Notice tone="underway" role="status">
-          {t("filter.ignored", { filters: ignored.map((name) => t(`filter.${name}`)).join(t("listSeparator")) })}
-        </Notice>
-      ) : null}
+      <IgnoredFilters names={ignored.map((name) => t(`filter.${name}`))} />
       {stations.length === 0 ? (
         <EmptyState
           title={t(filtered ? "list.emptyTitle" : "list.noneTitle")}
@@ -74,10 +72,20 @@ export default page.body(async ({ actor, search, t, locale }) => {
         </EmptyState>
       ) : (
         <Card>
-          <StationTable stations={stations} items={options.items} />
+          <DataTable
+            label={t("list.label")}
+            columns={stationColumns({ t, locale, items: options.items })}
+            rows={stations}
+            keyOf={({ code }) => code}
+            head={(name) => t(`column.${name}`)}
+            order={{
+              by: filter.sort ?? "code",
+              href: (sort) => `/stations${stationFilter.query(filter, { after: undefined, sort: sort as never })}`,
+            }}
+          />
           <Pager
-            first={filter.after ? `/stations${filterQuery(filter, { after: undefined })}` : null}
-            next={next ? `/stations${filterQuery(filter, { after: next })}` : null}
+            first={filter.after ? `/stations${stationFilter.query(filter, { after: undefined })}` : null}
+            next={next ? `/stations${stationFilter.query(filter, { after: next })}` : null}
           >
             {t("list.shown", { count: stations.length })} · {t("filter.areaNote")}
           </Pager>

@@ -3,6 +3,7 @@ import { AccountStatus, Role } from "@/lib/generated/prisma/enums";
 import { isBlank } from "@/lib/shared/folding";
 import { normalLoginName } from "@/lib/shared/login-name";
 import { line } from "@/lib/shared/text-field";
+import { urlFilter, words } from "@/lib/shared/url-filter";
 
 /** Characters that only some machines can show would make two names look the same. */
 const text = (max: number) => line(max).refine((value) => !/[\p{Cf}\p{Co}\p{Cn}]/u.test(value), "invalid");
@@ -42,14 +43,5 @@ export type DecisionInput = z.output<typeof decisionSchema>;
 
 export const accountIdSchema = z.object({ id: z.uuid("invalid") });
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const lenient = <T extends z.ZodType>(schema: T) => z.preprocess(one, schema).optional().catch(undefined);
-
-/** The list's filter as it stands in the URL; what makes no sense is left out. */
-export const accountFilter = z.object({
-  q: lenient(line(60)),
-  role: lenient(z.enum(Role)),
-  status: lenient(z.enum(AccountStatus)),
-  after: lenient(z.string()),
-});
-export type AccountFilter = z.output<typeof accountFilter>;
+export const accountFilter = urlFilter({ q: words(60), role: z.enum(Role), status: z.enum(AccountStatus) });
+export type AccountFilter = ReturnType<typeof accountFilter.parse>;

@@ -42,11 +42,16 @@ const PAGE = 30;
 export const EXPORT_LIMIT = 10_000;
 
 const sortKeys: Record<StationSort, { key: Prisma.Sql; down: boolean }> = {
-  code: { key: Prisma.sql`''`, down: false },
+  code: { key: Prisma.sql`s.code`, down: false },
   name: { key: Prisma.sql`s.pinyin`, down: false },
   newest: { key: Prisma.sql`to_char(s."statusOn", 'YYYY-MM-DD')`, down: true },
   failed: { key: Prisma.sql`lpad(cardinality(s."standardsFailed")::text, 4, '0')`, down: true },
 };
+
+function orderOf(sort: StationFilter["sort"] = "code"): { key: Prisma.Sql; down: boolean } {
+  const own = sortKeys[sort.replace(/^-/, "") as StationSort];
+  return { ...own, down: sort.startsWith("-") ? !own.down : own.down };
+}
 
 /** One page of the register, what its filters may be set to, and those that took effect. */
 export async function listStations(actor: Actor, asked: StationFilter) {
@@ -121,7 +126,7 @@ function pageOf(rows: SortedRow[]): { stations: StationRow[]; next: string | nul
 }
 
 function pageSql(filter: StationFilter, where: Prisma.Sql[], limit: number): Prisma.Sql {
-  const { key, down } = sortKeys[filter.sort ?? "code"];
+  const { key, down } = orderOf(filter.sort);
   const cursor = decodeCursor(filter.after, 2);
   const beyond = down ? Prisma.sql`<` : Prisma.sql`>`;
   const after = cursor

@@ -106,7 +106,8 @@ describe("who reads the log", () => {
   it("by days and page marks that PostgreSQL has no time for, as if they were not there", async () => {
     await writeSix();
     const auditor = asAccount(await makeAccount({ role: "audit_admin" }));
-    const count = async (typed: object) => (await listEntries(auditor, auditFilter.parse(typed))).entries.length;
+    const count = async (typed: Record<string, string>) =>
+      (await listEntries(auditor, auditFilter.parse(typed))).entries.length;
     const mark = (time: string) => encodeCursor([time, "01890000-0000-7000-8000-000000000000"]);
     expect(await count({ from: "0001-01-01" })).toBe(6);
     expect(await count({ to: "9999-12-31" })).toBe(6);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { publicActor } from "@/lib/platform/actor";
 import { createStation } from "@/lib/stations/commands/create";
 import { exportStations, listStations, publicDirectory } from "@/lib/stations/queries/list";
-import { ignoredFilters, stationFilter } from "@/lib/stations/schema/filter";
+import { stationFilter, stationSorts } from "@/lib/stations/schema/filter";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
@@ -60,10 +60,10 @@ it("find by Chinese, pinyin, initials and code, page by keyset, and take bad inp
   for (const read of [listStations, exportStations]) {
     const { stations, filter: inEffect } = await read(city, filter({ ...unknown, q: "420822" }));
     expect(stations).toHaveLength(3);
-    expect(ignoredFilters(unknown, inEffect)).toEqual(["region", "type", "status", "failed", "sort"]);
+    expect(stationFilter.ignored(unknown, inEffect)).toEqual(["region", "type", "status", "failed", "sort"]);
   }
   const known = { region: "4208ZH", type: "township_station", status: "planned", failed: "venue", sort: "name" };
-  expect(ignoredFilters(known, (await listStations(city, filter(known))).filter)).toEqual([]);
+  expect(stationFilter.ignored(known, (await listStations(city, filter(known))).filter)).toEqual([]);
   const directory = await publicDirectory(publicActor(), filter());
   expect(directory.stations.map(({ code }) => code)).toEqual(["420822100-01", "420822101-01", "420822105-01"]);
   expect(Object.keys(directory.stations[0] ?? {})).not.toContain("standardsFailed");
@@ -81,13 +81,22 @@ it("find a station by the present name of its township, and 吕 however ü is ty
 
 it("pages hold every station once, in every order", async () => {
   for (let index = 0; index < 33; index++)
-    await createStation(shayang, stationInput({ status: index % 2 ? "planned" : "listed" }), key());
-  for (const sort of ["code", "name", "newest", "failed"]) {
+    await createStation(
+      shayang,
+      stationInput({ status: index % 2 ? "planned" : "listed", printers: index % 3 ? "1" : "" }),
+      key(),
+    );
+  const orders: Record<string, string[]> = {};
+  for (const sort of stationSorts.flatMap((one) => [one, `-${one}`])) {
     const first = await listStations(shayang, filter({ sort }));
     expect(first.stations).toHaveLength(30);
     const second = await listStations(shayang, filter({ sort, after: first.next ?? "" }));
     expect(second.next).toBeNull();
-    const codes = [...first.stations, ...second.stations].map(({ code }) => code);
-    expect(new Set(codes).size).toBe(33);
+    const rows = [...first.stations, ...second.stations];
+    orders[sort] = rows.map(({ code }) => code);
+    const failed = rows.map(({ standardsFailed }) => standardsFailed.length);
+    if (sort.endsWith("failed")) expect(failed).toEqual(failed.toSorted((a, b) => (sort === "failed" ? b - a : a - b)));
+    expect(new Set(orders[sort]).size).toBe(33);
   }
+  expect(orders["-code"]).toEqual(orders.code?.toReversed());
 });

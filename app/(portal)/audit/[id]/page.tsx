@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { actionText, objectText } from "@/components/audit/action-text";
-import { Outcome } from "@/components/audit/entry-table";
+import { actionText, Outcome, objectText } from "@/components/audit/texts";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";

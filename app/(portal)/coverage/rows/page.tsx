@@ -1,9 +1,11 @@
+import { getTranslations } from "next-intl/server";
 import { ProblemNotice } from "@/components/coverage/notices";
 import { linksOf } from "@/components/coverage/place";
 import { problemTexts } from "@/components/coverage/problem-texts";
-import { RowsTable } from "@/components/coverage/rows-table";
+import { rowColumns } from "@/components/coverage/row-columns";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -40,6 +42,7 @@ export const generateMetadata = page.title(({ data: { dashboard, params }, t, lo
 
 /** The stations behind a number of the dashboard. */
 export default page.body(async ({ data: { today, params, answer, dashboard }, t, locale }) => {
+  const [words, status] = await Promise.all([getTranslations("coverage.rows"), getTranslations("stations.status")]);
   const { rows, count, next } = answer;
   const links = linksOf(dashboard, params.reading);
   const region = regionLabel(dashboard.region, locale);
@@ -78,7 +81,13 @@ export default page.body(async ({ data: { today, params, answer, dashboard }, t,
       <ProblemNotice problems={await problemTexts(params, answer, today)} />
       {rows.length > 0 ? (
         <Card>
-          <RowsTable rows={rows} />
+          <DataTable
+            label={words("name")}
+            columns={rowColumns({ t: words, status, locale })}
+            rows={rows}
+            keyOf={({ code }) => code}
+            head={(name) => words(name)}
+          />
         </Card>
       ) : (
         <EmptyState

@@ -1,64 +1,33 @@
 import { getTranslations } from "next-intl/server";
+import { entryColumns } from "@/components/audit/columns";
+import { sheetColumns, sheetRow } from "@/components/ui/columns";
 import { exportEntries } from "@/lib/audit/commands/export";
 import { auditFilter } from "@/lib/audit/schema/filter";
-import { demoLines, workbookResponse } from "@/lib/platform/export";
-import { answerOrProblem } from "@/lib/platform/problem";
-import { apiActor } from "@/lib/platform/session";
+import { exportRoute } from "@/lib/platform/export-route";
 import { todayInChina } from "@/lib/shared/dates";
-import { streamedWorkbook, type WrittenCell } from "@/lib/shared/spreadsheet/write";
-
-const columns = [
-  ["at", 20],
-  ["who", 16],
-  ["role", 20],
-  ["action", 24],
-  ["outcome", 10],
-  ["entity", 14],
-  ["entityId", 38],
-  ["region", 24],
-  ["address", 18],
-  ["detail", 60],
-] as const;
+import { single } from "@/lib/shared/search-params";
+import { streamedWorkbook } from "@/lib/shared/spreadsheet/write";
 
 /** The entries of the page's filter as a workbook, sent as it is read. */
-export async function GET(request: Request): Promise<Response> {
-  return answerOrProblem(request, async () => {
-    const actor = await apiActor(request);
-    const t = await getTranslations("audit");
-    const { searchParams } = new URL(request.url);
-    const batches = await exportEntries(actor, auditFilter.parse(Object.fromEntries(searchParams)));
-    async function* rows(): AsyncGenerator<WrittenCell[]> {
-      for await (const entries of batches)
-        for (const {
-          at,
-          actorName,
-          actorRole,
-          action,
-          outcome,
-          entity,
-          entityId,
-          regionPath,
-          address,
-          detail,
-        } of entries)
-          yield [
-            ...[{ moment: at.toISOString() }, actorName, actorRole, action, outcome, entity, entityId],
-            ...[regionPath, address, detail],
-          ];
-    }
-    const asked = [...searchParams].flatMap(([field, value]) =>
-      value === ""
-        ? []
-        : [`${t.has(`field.${field}` as "field.at") ? t(`field.${field}` as "field.at") : field}: ${value}`],
-    );
-    const name = `${t("title")}-${todayInChina()}`;
-    const body = streamedWorkbook({
+export const GET = exportRoute("audit", async ({ actor, search, locale, demo }) => {
+  const t = await getTranslations("audit");
+  const batches = await exportEntries(actor, auditFilter.parse(search));
+  const columns = entryColumns({ t, locale });
+  async function* rows() {
+    for await (const entries of batches) for (const entry of entries) yield sheetRow(columns, entry);
+  }
+  const label = (field: string) => (t.has(`field.${field}` as "field.at") ? t(`field.${field}` as "field.at") : field);
+  const asked = Object.entries(search).flatMap(([field, value]) =>
+    single(value) ? [`${label(field)}: ${single(value)}`] : [],
+  );
+  return {
+    file: `${t("title")}-${todayInChina()}`,
+    stream: streamedWorkbook({
       name: t("title"),
-      notes: [...(await demoLines(actor)), t("exportNote", { filter: asked.join(" · ") || t("any") })],
-      head: columns.map(([column]) => t(`field.${column}`)),
-      columns: columns.map(([column, width]) => ({ width, moments: column === "at" })),
+      notes: [...demo, t("exportNote", { filter: asked.join(" · ") || t("any") })],
+      head: sheetColumns(columns).map(([name]) => label(name)),
+      columns: sheetColumns(columns).map(([, { width = 16, as }]) => ({ width, moments: as === "moment" })),
       rows: rows(),
-    });
-    return workbookResponse(body, name, `audit-${todayInChina()}`);
-  });
-}
+    }),
+  };
+});
