@@ -1,13 +1,14 @@
 "use client";
 import { Fieldset } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
+import { useFormState } from "@/components/ui/form-context";
 import { Checkbox } from "@/components/ui/inputs";
-import type { FormState } from "@/lib/platform/form-state";
 
-export type SecondStationWords = { legend: string; hint: string; tick: string };
+type SecondStationWords = { legend: string; hint: string; tick: string };
 
 /** Asked only once the unit turns out to have such a station already. */
-export function SecondStation({ state, words }: { state: FormState; words: SecondStationWords }) {
+export function SecondStation({ words }: { words: SecondStationWords }) {
+  const state = useFormState();
   const error = state.fieldErrors.second;
   const ticked = fieldValue(state, "second") === "yes";
   if (!error && !ticked) return null;

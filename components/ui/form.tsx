@@ -15,6 +15,7 @@ import { Button } from "./button";
 import { CheckPanel } from "./check-panel";
 import { DraftNotice } from "./draft-notice";
 import { ErrorSummary } from "./error-summary";
+import { FormContext } from "./form-context";
 import { FormKey } from "./form-key";
 import { FormPending } from "./form-pending";
 import { sendable } from "./form-send";
@@ -175,7 +176,7 @@ export function Form({
         <FormKey key={`key ${keyRound}`} kept={state.nextKey ?? one(state.values._key)} />
         <Fragment key={`fields ${round}`}>
           {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}
-          {children(state, pending)}
+          <FormContext value={state}>{children(state, pending)}</FormContext>
         </Fragment>
       </FormPending>
     </form>

@@ -18,10 +18,11 @@ export async function ClausesStep({ bundle }: { bundle: ProgrammeBundle }) {
       action={splitDocumentAction}
       fields={[
         {
-          name: "sourceText",
+          id: "sourceText",
           label: t("document.sourceText"),
           hint: t("clause.splitHint"),
-          kind: "long",
+          kind: "area",
+          rows: 18,
           value: document.sourceText,
           required: true,
         },

@@ -13,8 +13,10 @@ import { RulingForm } from "@/components/programmes/ruling-form";
 import { ClassifyForm } from "@/components/regions/classify-form";
 import { ConfirmChange } from "@/components/regions/confirm-change";
 import { MemberForm } from "@/components/regions/member-form";
-import { StationForm } from "@/components/stations/station-form";
-import { StepForm } from "@/components/stations/step-form";
+import { RegionField } from "@/components/regions/region-field";
+import { SecondStation } from "@/components/stations/second-station";
+import type { DescribedField } from "@/components/ui/fields/field";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { RULE_NAMES } from "@/lib/accounts/schema/security-rules";
 import type { FormState, FormValues } from "@/lib/platform/form-state";
 
@@ -38,7 +40,8 @@ const head = {
   stationTypes: [option("t"), option("u")],
 };
 const headTyped = { clause: "2", title: "typed title", titleEn: "typed English", measure: "n", stationTypeCode: "u" };
-const fact = (id: string, kind: string) => ({ id, label: id, kind, unit: "", options: [option("x"), option("y")] });
+const field = (id: string, kind: DescribedField["kind"]) =>
+  ({ id, label: id, kind, meaning: "happened", options: [option("x"), option("y")] }) as DescribedField;
 
 export type Drawn = { form: ReactNode; typed: FormValues; file: string };
 
@@ -144,28 +147,19 @@ export const FORMS: Record<string, Drawn> = {
     typed: { reading: "printed", reason: "typed reason" },
   },
   document: {
-    file: "programmes/edit/document-form",
+    file: "ui/fields/fields-form",
     form: (
       <DocumentForm
-        action={action}
-        name="document"
-        submit="Save"
-        region={{
-          ...{ label: "", hint: "", locale: "en", within: "42", labels: { found: "", none: "", failed: "" } },
-          chosen: { code: "4208", name: "荆门市", pinyin: "jingmen", kind: "city" as never },
-        }}
+        {...{ action, name: "document", lock: 1, hidden: { programmeId: "p" }, submit: "Save" }}
+        before={<RegionField label="Region" hint="" locale="en" chosen={null} within="42" labels={words} />}
         fields={[
-          { name: "title", label: "Title", kind: "text", value: "stored" },
-          { name: "issuedOn", label: "On", kind: "happened", value: "2020-01-01" },
-          { name: "issuers", label: "By", kind: "area", value: "stored" },
-          { name: "sourceText", label: "Text", kind: "long", value: "stored" },
+          { id: "title", label: "Title", kind: "text", value: "stored" },
+          { id: "issuedOn", label: "On", kind: "day", meaning: "happened", value: "2020-01-01" },
+          { id: "issuers", label: "By", kind: "area", value: "stored" },
         ]}
       />
     ),
-    typed: {
-      ...{ regionCode: "420822", title: "typed title", issuedOn: "2024-05-06" },
-      ...{ issuers: "typed issuers", sourceText: "typed text" },
-    },
+    typed: { regionCode: "420822", title: "typed title", issuedOn: "2024-05-06", issuers: "typed issuers" },
   },
   rows: {
     file: "programmes/edit/rows-form",
@@ -215,48 +209,28 @@ export const FORMS: Record<string, Drawn> = {
       ...{ "cell.1.1": "31", "cell.1.total": "32", "cell.total.1": "33", "cell.total.total": "34", confirmed: "on" },
     },
   },
-  station: {
-    file: "stations/station-form",
+  fields: {
+    file: "ui/fields/fields-form",
     form: (
-      <StationForm
-        action={action}
-        words={{
-          ...{ labels: words, blank: "", theirs: "", take: "", keep: "", conflictHint: "" },
-          groups: [
-            {
-              title: "Group",
-              facts: [
-                ...[fact("address", "text"), fact("desks", "number"), fact("legalOn", "date")],
-                ...[fact("mode", "choice"), fact("rooms", "set"), fact("team", "boolean")],
-              ] as never,
-            },
-          ],
-        }}
-        stored={{ address: "stored", desks: "1", legalOn: "2020-01-01", mode: "x", rooms: ["x"], team: "x" }}
-        hidden={{ id: "1" }}
-        version={1}
-        register={{ nameHint: "", organisations: [option("o1"), option("o2")], none: "" }}
-        day={{ max: "2030-01-01", value: "2020-01-01", hint: "" }}
-        reason={{ label: "Reason", required: true }}
-        submit="Save"
-      />
+      <FieldsForm
+        {...{ action, name: "station", version: 1, hidden: { id: "1" }, submit: "Save" }}
+        parts={[
+          {
+            title: "Group",
+            fields: [
+              ...[field("address", "text"), field("desks", "number"), field("legalOn", "day")],
+              ...[field("mode", "choice"), field("rooms", "set"), field("reason", "area")],
+            ],
+          },
+        ]}
+        stored={{ address: "stored", desks: "1", legalOn: "2020-01-01", mode: "x", rooms: ["x"] }}
+      >
+        <SecondStation words={words} />
+      </FieldsForm>
     ),
     typed: {
-      ...{ address: "typed address", desks: "7", legalOn: "2024-05-06", mode: "y", rooms: ["y"], team: "y" },
-      ...{ name: "typed name", organisationId: "o2", from: "2024-05-07", reason: "typed reason" },
+      ...{ address: "typed address", desks: "7", legalOn: "2024-05-06", mode: "y", rooms: ["y"] },
+      ...{ reason: "typed reason", second: "yes" },
     },
-  },
-  step: {
-    file: "stations/step-form",
-    form: (
-      <StepForm
-        {...{ action, hidden: { id: "1" }, version: 1, today: "2030-01-01", day: "2020-01-01", submit: "Save" }}
-        options={[option("a"), option("b")]}
-        statuses={[option("a"), option("b")]}
-        second={words}
-        fields={(["status", "on", "note", "reason"] as const).map((name) => ({ name, label: name }))}
-      />
-    ),
-    typed: { status: "b", on: "2024-05-06", note: "typed note", reason: "typed reason", second: "yes" },
   },
 };

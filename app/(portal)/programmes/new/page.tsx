@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { documentFields, effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
+import { RegionField } from "@/components/regions/region-field";
 import { PageHead } from "@/components/ui/page-head";
 import { portalPage } from "@/lib/platform/portal-page";
 import { createProgrammeAction } from "@/lib/programmes/actions";
@@ -25,16 +26,20 @@ export default page.body(async ({ actor, t, locale }) => {
         name="programme"
         action={createProgrammeAction}
         submit={t("new.submit")}
-        region={{
-          label: t("new.region"),
-          hint: t("new.regionHint"),
-          locale,
-          chosen: own,
-          within: actor.regionCode ?? "CN",
-          labels: { found: words.raw("picker.found"), none: words("picker.none"), failed: words("picker.failed") },
-        }}
+        labels={{ regionCode: t("new.region") }}
+        before={
+          <RegionField
+            label={t("new.region")}
+            hint={t("new.regionHint")}
+            locale={locale}
+            chosen={own}
+            within={actor.regionCode ?? "CN"}
+            maxLevel={4}
+            labels={{ found: words.raw("picker.found"), none: words("picker.none"), failed: words("picker.failed") }}
+          />
+        }
         fields={[
-          { name: "id", label: t("new.id"), hint: t("new.idHint"), kind: "text", required: true },
+          { id: "id", label: t("new.id"), hint: t("new.idHint"), kind: "text", required: true },
           effectiveFromField(t, todayInChina()),
           ...documentFields(t),
         ]}

@@ -1,6 +1,9 @@
-import { formWords, secondWords } from "@/components/stations/form-words";
-import { NewStationForm } from "@/components/stations/new-station-form";
+import { RegionField } from "@/components/regions/region-field";
+import { factParts, registerPart, secondWords, statusField } from "@/components/stations/fields";
+import { SecondStation } from "@/components/stations/second-station";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
+import { createStationAction } from "@/lib/coverage/actions";
 import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
@@ -12,7 +15,7 @@ const page = portalPage({ route: "/stations/new", permission: "station:create", 
 export const generateMetadata = page.title(({ t }) => t("new.title"));
 
 export default page.body(async ({ actor, t, locale }) => {
-  const [words, options] = await Promise.all([formWords(), formOptions(actor)]);
+  const options = await formOptions(actor);
   return (
     <>
       <PageHead
@@ -20,27 +23,52 @@ export default page.body(async ({ actor, t, locale }) => {
         lead={t("new.lead")}
         crumbs={[{ label: t("title"), href: "/stations" }, { label: t("new.title") }]}
       />
-      <NewStationForm
-        words={words}
-        register={{
-          nameHint: t("form.nameHint"),
-          none: t("detail.noOrganisation"),
-          organisations: options.organisations.map(({ id, name }) => ({ value: id, label: name })),
-        }}
-        locale={locale}
-        picker={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
-        within={actor.regionCode}
-        types={options.types.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) }))}
-        statuses={firstStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-        today={todayInChina()}
-        hints={{
-          region: t("form.regionHint"),
-          status: t("form.firstStatusHint"),
-          on: t("form.onHint"),
-          choose: t("form.choose"),
-        }}
-        second={secondWords(t)}
+      <FieldsForm
+        action={createStationAction}
+        name="station"
+        parts={[
+          {
+            fields: [
+              {
+                ...{ id: "typeCode", label: t("form.type"), kind: "choice", required: true },
+                options: options.types.map((type) => ({
+                  value: type.code,
+                  label: pick(locale, type.name, type.nameEn),
+                })),
+              },
+              {
+                ...statusField(t, t("form.firstStatus"), firstStatuses),
+                hint: t("form.firstStatusHint"),
+                required: true,
+              },
+              {
+                id: "on",
+                label: t("form.on"),
+                hint: t("form.onHint"),
+                required: true,
+                kind: "day",
+                meaning: "happened",
+              },
+            ],
+          },
+          registerPart(t, options.organisations, t("form.nameHint")),
+          ...(await factParts(t, locale)),
+        ]}
+        stored={{ typeCode: "township_station", on: todayInChina() }}
+        labels={{ regionCode: t("form.region"), note: t("form.note"), second: t("second.legend") }}
         submit={t("new.submit")}
+        before={
+          <>
+            <SecondStation words={secondWords(t)} />
+            <RegionField
+              label={t("form.region")}
+              hint={t("form.regionHint")}
+              locale={locale}
+              labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
+              within={actor.regionCode ?? undefined}
+            />
+          </>
+        }
       />
     </>
   );

@@ -34,7 +34,14 @@ export default page.body(async ({ data: bundle, t }) => {
         hidden={{ programmeId: bundle.id }}
         fields={[
           effectiveFromField(t),
-          { name: "changeNote", label: t("revise.note"), hint: t("revise.noteHint"), kind: "area", required: true },
+          {
+            id: "changeNote",
+            label: t("revise.note"),
+            hint: t("revise.noteHint"),
+            kind: "area",
+            rows: 3,
+            required: true,
+          },
         ]}
       />
     </>

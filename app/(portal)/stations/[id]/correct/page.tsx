@@ -1,6 +1,7 @@
 import { stationCrumbs } from "@/components/stations/crumbs";
-import { formValues, formWords } from "@/components/stations/form-words";
-import { StationForm } from "@/components/stations/station-form";
+import { entryPart, factParts } from "@/components/stations/fields";
+import { storedValues } from "@/components/ui/fields/field";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { NotFound } from "@/lib/platform/errors";
 import { portalPage } from "@/lib/platform/portal-page";
@@ -22,25 +23,28 @@ const page = portalPage({
 
 export const generateMetadata = page.title(({ data, t }) => `${t("correct.title")} · ${data.station.name}`);
 
-export default page.body(async ({ data: { station, revision }, t, locale }) => {
-  const words = await formWords();
-  return (
-    <>
-      <PageHead
-        title={`${t("correct.title")} · ${station.name}`}
-        lead={t("correct.lead", { number: revision.number })}
-        crumbs={stationCrumbs(station, locale, t("correct.title"))}
-      />
-      <StationForm
-        action={correctStationAction}
-        words={words}
-        stored={formValues(revision.facts)}
-        hidden={{ id: station.id, revisionId: revision.id }}
-        version={station.version}
-        day={{ max: todayInChina(), value: revision.from, hint: t("form.onHint") }}
-        reason={{ label: t("correct.reason"), hint: t("correct.reasonHint"), required: true }}
-        submit={t("correct.submit")}
-      />
-    </>
-  );
-});
+export default page.body(async ({ data: { station, revision }, t, locale }) => (
+  <>
+    <PageHead
+      title={`${t("correct.title")} · ${station.name}`}
+      lead={t("correct.lead", { number: revision.number })}
+      crumbs={stationCrumbs(station, locale, t("correct.title"))}
+    />
+    <FieldsForm
+      action={correctStationAction}
+      name={`station ${revision.id}`}
+      version={station.version}
+      parts={[
+        ...(await factParts(t, locale)),
+        entryPart(t, t("form.onHint"), {
+          label: t("correct.reason"),
+          hint: t("correct.reasonHint"),
+          required: true,
+        }),
+      ]}
+      stored={{ ...storedValues(revision.facts), from: revision.from }}
+      hidden={{ id: station.id, revisionId: revision.id }}
+      submit={t("correct.submit")}
+    />
+  </>
+));

@@ -1,6 +1,7 @@
 import { stationCrumbs } from "@/components/stations/crumbs";
-import { formValues, formWords } from "@/components/stations/form-words";
-import { StationForm } from "@/components/stations/station-form";
+import { entryPart, factParts, registerPart } from "@/components/stations/fields";
+import { storedValues } from "@/components/ui/fields/field";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
@@ -19,8 +20,6 @@ const page = portalPage({
 export const generateMetadata = page.title(({ data, t }) => `${t("edit.title")} · ${data.name}`);
 
 export default page.body(async ({ actor, data: station, t, locale }) => {
-  const words = await formWords();
-  const today = todayInChina();
   const organisations = mayEditRegister(actor) ? (await formOptions(actor)).organisations : null;
   return (
     <>
@@ -29,23 +28,20 @@ export default page.body(async ({ actor, data: station, t, locale }) => {
         lead={t("edit.lead")}
         crumbs={stationCrumbs(station, locale, t("edit.title"))}
       />
-      <StationForm
+      <FieldsForm
         action={editStationAction}
-        words={words}
-        stored={{ ...formValues(station.facts), name: station.name, organisationId: station.organisation?.id ?? "" }}
-        hidden={{ id: station.id }}
+        name="station"
         version={station.version}
-        register={
-          organisations
-            ? {
-                nameHint: "",
-                none: t("detail.noOrganisation"),
-                organisations: organisations.map((one) => ({ value: one.id, label: one.name })),
-              }
-            : undefined
-        }
-        day={{ max: today, value: today, hint: t("form.fromHint") }}
-        reason={{ label: `${t("form.reason")}${t("form.optional")}`, required: false }}
+        parts={[
+          ...(organisations ? [registerPart(t, organisations)] : []),
+          ...(await factParts(t, locale)),
+          entryPart(t, t("form.fromHint"), { label: `${t("form.reason")}${t("form.optional")}` }),
+        ]}
+        stored={{
+          ...storedValues(station.facts),
+          ...{ name: station.name, organisationId: station.organisation?.id ?? "", from: todayInChina() },
+        }}
+        hidden={{ id: station.id }}
         submit={t("form.save")}
       />
     </>

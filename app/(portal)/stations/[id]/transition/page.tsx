@@ -1,8 +1,10 @@
 import { stationCrumbs } from "@/components/stations/crumbs";
-import { secondWords } from "@/components/stations/form-words";
-import { StepForm } from "@/components/stations/step-form";
+import { secondWords, statusField } from "@/components/stations/fields";
+import { SecondStation } from "@/components/stations/second-station";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { transitionStationAction } from "@/lib/coverage/actions";
 import { portalPage } from "@/lib/platform/portal-page";
@@ -10,7 +12,8 @@ import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { getStation } from "@/lib/stations/queries/detail";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
-import { stationStatuses } from "@/lib/stations/schema/status";
+
+const day = { kind: "day", meaning: "happened" } as const;
 
 const page = portalPage({
   route: "/stations/[id]/transition",
@@ -39,25 +42,29 @@ export default page.body(async ({ data: station, t, locale }) => {
           action={<LinkButton href={`/stations/${station.code}#timeline`}>{t("timeline.title")}</LinkButton>}
         />
       ) : (
-        <StepForm
+        <FieldsForm
           action={transitionStationAction}
-          hidden={{ id: station.id }}
+          name="step"
           version={station.version}
-          statuses={stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-          options={[
-            { value: "", label: t("form.choose") },
-            ...next.map((status) => ({ value: status, label: t(`status.${status}`) })),
+          parts={[
+            {
+              fields: [
+                { ...statusField(t, t("transition.status"), next), required: true },
+                { id: "on", label: t("form.on"), hint: t("form.onHint"), required: true, ...day },
+                { id: "note", label: `${t("form.note")}${t("form.optional")}`, kind: "area" },
+              ],
+            },
           ]}
-          fields={[
-            { name: "status", label: t("transition.status"), required: true },
-            { name: "on", label: t("form.on"), hint: t("form.onHint"), required: true },
-            { name: "note", label: `${t("form.note")}${t("form.optional")}` },
-          ]}
-          day={todayInChina()}
-          warning={t("transition.warnTitle")}
-          second={secondWords(t)}
+          shown={[statusField(t, t("transition.status"))]}
+          stored={{ on: todayInChina() }}
+          hidden={{ id: station.id }}
+          labels={{ second: t("second.legend") }}
           submit={t("transition.submit")}
-        />
+          narrow
+        >
+          <SecondStation words={secondWords(t)} />
+          <Notice tone="underway">{t("transition.warnTitle")}</Notice>
+        </FieldsForm>
       )}
     </>
   );

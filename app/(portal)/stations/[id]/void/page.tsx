@@ -1,5 +1,6 @@
 import { stationCrumbs } from "@/components/stations/crumbs";
-import { StepForm } from "@/components/stations/step-form";
+import { statusField } from "@/components/stations/fields";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { voidEventAction } from "@/lib/coverage/actions";
 import { NotFound } from "@/lib/platform/errors";
@@ -7,7 +8,6 @@ import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { getStation } from "@/lib/stations/queries/detail";
-import { stationStatuses } from "@/lib/stations/schema/status";
 
 const page = portalPage({
   route: "/stations/[id]/void",
@@ -24,7 +24,6 @@ const page = portalPage({
 export const generateMetadata = page.title(({ data, t }) => `${t("void.title")} · ${data.station.name}`);
 
 export default page.body(async ({ data: { station, event }, t, locale }) => {
-  const statuses = stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }));
   return (
     <>
       <PageHead
@@ -32,20 +31,23 @@ export default page.body(async ({ data: { station, event }, t, locale }) => {
         lead={t("void.lead", { status: t(`status.${event.status}`), day: formatDate(event.on, locale) })}
         crumbs={stationCrumbs(station, locale, t("void.title"))}
       />
-      <StepForm
+      <FieldsForm
         action={voidEventAction}
-        hidden={{ id: station.id, eventId: event.id }}
+        name={`step ${event.id}`}
         version={station.version}
-        statuses={statuses}
-        options={[{ value: "", label: t("void.none") }, ...statuses]}
-        fields={[
-          { name: "reason", label: t("void.reason"), required: true },
-          { name: "status", label: t("void.instead"), hint: t("void.insteadHint") },
-          { name: "on", label: t("form.on") },
+        parts={[
+          {
+            fields: [
+              { id: "reason", label: t("void.reason"), required: true, kind: "area" },
+              { ...statusField(t, t("void.instead")), hint: t("void.insteadHint"), blank: t("void.none") },
+              { id: "on", label: t("form.on"), kind: "day", meaning: "happened" },
+            ],
+          },
         ]}
-        day=""
+        hidden={{ id: station.id, eventId: event.id }}
         submit={t("void.open")}
         confirm={{ title: t("void.ask"), effect: t("void.effect"), label: t("void.confirm") }}
+        narrow
       />
     </>
   );

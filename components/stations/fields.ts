@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import type { DescribedField, FieldPart } from "@/components/ui/fields/field";
+import { factDefinition, factGroupIds, factGroups } from "@/lib/stations/rules/fact-groups";
+import { factDays } from "@/lib/stations/schema/facts";
+import { type StationStatus, stationStatuses } from "@/lib/stations/schema/status";
+import { factText } from "./fact-text";
+
+export type Words = Awaited<ReturnType<typeof getTranslations<"stations">>>;
+type Named = { id: string; name: string };
+
+/** The facts of a station, group by group. */
+export async function factParts(t: Words, locale: string): Promise<FieldPart[]> {
+  const text = factText(t, await getTranslations("facts"), locale);
+  const field = (id: string): DescribedField => {
+    const definition = factDefinition(id) ?? { type: "text" as const };
+    const named = { id, label: text.label(id), ...(id === "signText" ? { hint: t("form.signHint") } : {}) };
+    const option = (value: string) => ({ value, label: text.value(id, value) });
+    if (definition.type === "number") return { ...named, kind: "number", unit: t(`unit.${definition.unit}`).trim() };
+    if (definition.type === "date")
+      return { ...named, kind: "day", meaning: factDays[id as keyof typeof factDays] ?? "happened" };
+    if (definition.type === "set") return { ...named, kind: "set", options: definition.options.map(option) };
+    if (definition.type === "text") return { ...named, kind: "text" };
+    const options =
+      definition.type === "choice"
+        ? definition.options.map(option)
+        : ["yes", "no"].map((value) => ({ value, label: t(value as "yes") }));
+    return { ...named, kind: "choice", options, blank: t("blank") };
+  };
+  return factGroupIds.map((group) => ({ title: t(`groups.${group}`), fields: factGroups[group].map(field) }));
+}
+
+/** Name and organisation, which not everybody who may change facts may change. */
+export const registerPart = (t: Words, organisations: readonly Named[], hint?: string): FieldPart => ({
+  fields: [
+    { id: "name", label: t("form.name"), hint, kind: "text" },
+    {
+      ...{ id: "organisationId", label: t("detail.organisation"), kind: "choice", blank: t("detail.noOrganisation") },
+      options: organisations.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ],
+});
+
+export const statusField = (
+  t: Words,
+  label: string,
+  statuses: readonly StationStatus[] = stationStatuses,
+): Extract<DescribedField, { kind: "choice" }> => ({
+  ...{ id: "status", label, kind: "choice" },
+  options: statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+});
+
+/** From which day an entry holds, and why. */
+export const entryPart = (t: Words, hint: string, reason: Partial<DescribedField>): FieldPart => ({
+  fields: [
+    { id: "from", label: t("form.from"), hint, required: true, kind: "day", meaning: "happened" },
+    { label: "", ...reason, id: "reason", kind: "area" },
+  ],
+});
+
+export const secondWords = (t: Words) => ({
+  legend: t("second.legend"),
+  hint: t("second.hint"),
+  tick: t("second.tick"),
+});
