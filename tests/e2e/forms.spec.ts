@@ -69,7 +69,7 @@ test("whatever comes between a form and its answer, the text stays, and is writt
 }) => {
   await signIn("county_official@jingshan");
   await page.goto("/stations");
-  await page.getByRole("row").getByRole("link").first().click();
+  await page.getByRole("rowheader").getByRole("link").first().click();
   await expect(page.getByRole("link", { name: /^更正/ }).first()).toBeVisible();
   const before = await page.getByRole("link", { name: /^更正/ }).count();
   await edited(page);
@@ -238,7 +238,7 @@ test("two people change one account: the second compares in words and saves, wit
     await page.getByRole("button", { name: "登录" }).click();
     await expect(page).not.toHaveURL(/sign-in/);
     await page.goto("/accounts?q=evaluator");
-    const address = await page.getByRole("row").getByRole("link").first().getAttribute("href");
+    const address = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
     for (const one of [page, other]) await one.goto(address ?? "");
     await other.getByLabel("名称", { exact: true }).fill(`甲改的${scripts}`);
     await other.getByRole("combobox", { name: "岗位" }).selectOption("督导");

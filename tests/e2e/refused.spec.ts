@@ -8,7 +8,7 @@ test("what lies outside one's area does not exist: no name, neither on the page 
 }) => {
   await signIn("city_official@jingmen");
   await page.goto("/stations?q=京山");
-  const link = page.getByRole("row").getByRole("link").first();
+  const link = page.getByRole("rowheader").getByRole("link").first();
   const name = (await link.textContent()) ?? "";
   const address = (await link.getAttribute("href")) ?? "";
   expect(name).toContain("京山市");

@@ -12,7 +12,7 @@ test("an official finds, registers, moves and corrects a station @writes", async
   await page.getByLabel("名称、拼音、首字母或编号").fill("hougang");
   await page.getByRole("button", { name: "筛选", exact: true }).click();
   await expect(page).toHaveURL(/q=hougang/);
-  const found = page.getByRole("row").filter({ has: page.getByRole("link") });
+  const found = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
   await expect(found).toHaveCount(1);
   await found.getByRole("link").click();
   await expect(page).toHaveTitle(/后港镇社会工作站/);
@@ -73,7 +73,7 @@ test("of two people who edit one station the second chooses between both version
 }) => {
   await signIn("county_official@jingshan");
   await page.goto("/stations");
-  const address = await page.getByRole("row").getByRole("link").first().getAttribute("href");
+  const address = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
   const other = await context.newPage();
   for (const one of [page, other]) await one.goto(`${address}/edit`);
   await other.getByLabel("桌椅").fill("11");
