@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { describeField } from "@/components/ui/fields/describe";
 import type { DescribedField, FieldPart } from "@/components/ui/fields/field";
-import { factDefinition, factGroupIds, factGroups } from "@/lib/stations/rules/fact-groups";
-import { factDays } from "@/lib/stations/schema/facts";
+import { factGroupIds, factGroups } from "@/lib/stations/rules/fact-groups";
+import { type StationFactId, stationFields } from "@/lib/stations/schema/facts";
 import { type StationStatus, stationStatuses } from "@/lib/stations/schema/status";
 import { factText } from "./fact-text";
 
@@ -10,22 +11,15 @@ type Named = { id: string; name: string };
 
 /** The facts of a station, group by group. */
 export async function factParts(t: Words, locale: string): Promise<FieldPart[]> {
-  const text = factText(t, await getTranslations("facts"), locale);
-  const field = (id: string): DescribedField => {
-    const definition = factDefinition(id) ?? { type: "text" as const };
-    const named = { id, label: text.label(id), ...(id === "signText" ? { hint: t("form.signHint") } : {}) };
-    const option = (value: string) => ({ value, label: text.value(id, value) });
-    if (definition.type === "number") return { ...named, kind: "number", unit: t(`unit.${definition.unit}`).trim() };
-    if (definition.type === "date")
-      return { ...named, kind: "day", meaning: factDays[id as keyof typeof factDays] ?? "happened" };
-    if (definition.type === "set") return { ...named, kind: "set", options: definition.options.map(option) };
-    if (definition.type === "text") return { ...named, kind: "text" };
-    const options =
-      definition.type === "choice"
-        ? definition.options.map(option)
-        : ["yes", "no"].map((value) => ({ value, label: t(value as "yes") }));
-    return { ...named, kind: "choice", options, blank: t("blank") };
+  const facts = factText(t, await getTranslations("facts"), locale);
+  const say = {
+    label: facts.label,
+    hint: (id: string) => (id === "signText" ? t("form.signHint") : undefined),
+    option: facts.value,
+    unit: (unit: string) => t(`unit.${unit}` as "unit.人").trim(),
+    ...{ blank: t("blank"), yes: t("yes"), no: t("no") },
   };
+  const field = (id: StationFactId) => describeField(id, stationFields.defined[id], say);
   return factGroupIds.map((group) => ({ title: t(`groups.${group}`), fields: factGroups[group].map(field) }));
 }
 

@@ -1,102 +1,46 @@
 import { z } from "zod";
-import { factRegistry } from "@/lib/programmes/rules/fact-registry";
-import { addMonths, isoDate } from "@/lib/shared/dates";
-import { type DayMeaning, day, dayRange, optionalDay } from "@/lib/shared/day-bounds";
-import { cleanLine, halfWidth, isBlank } from "@/lib/shared/folding";
-import { plainNumber } from "@/lib/shared/number-text";
+import { type FactUnit, factRegistry } from "@/lib/programmes/rules/fact-registry";
+import { addMonths } from "@/lib/shared/dates";
+import { dayRange, day as typedDay } from "@/lib/shared/day-bounds";
+import { blankToNull, choice, day, fields, flag, number, phone, set, text } from "@/lib/shared/fields";
 import { filledName, within } from "@/lib/shared/text-field";
 
 const tooBig = (max: number) => `tooBig|${JSON.stringify({ max })}`;
 
-const blankToNull = (value: unknown): unknown => {
-  if (typeof value !== "string") return value ?? null;
-  const text = cleanLine(value);
-  return isBlank(text) ? null : text;
-};
-
-const typedNumber = (value: unknown): unknown => {
-  if (typeof value !== "string") return value ?? null;
-  if (isBlank(value)) return null;
-  const plain = plainNumber(value);
-  return plain === null ? Number.NaN : Number(plain);
-};
-
-const narrow = (value: unknown): unknown => {
-  const text = blankToNull(value);
-  return typeof text === "string" ? halfWidth(text) : text;
-};
-
-const withinLength = (max: number) => z.string("invalid").refine(...within(max));
-
-const text = (max: number) => z.preprocess(blankToNull, withinLength(max).nullable());
 /** Longer than any contract of bought services may run. */
 const AGREEMENT_YEARS = 10;
 
-const count = z.preprocess(
-  typedNumber,
-  z.number("notNumber").int("notInteger").min(0, "negative").max(9_999, tooBig(9_999)).nullable(),
-);
-const area = z.preprocess(
-  typedNumber,
-  z.number("notNumber").min(0, "negative").max(100_000, tooBig(100_000)).nullable(),
-);
-const flag = z.preprocess(
-  (value) => (value === "yes" ? true : value === "no" ? false : blankToNull(value)),
-  z.boolean("unknownOption").nullable(),
-);
-const choice = <const O extends readonly [string, ...string[]]>(options: O) =>
-  z.preprocess(blankToNull, z.enum(options, "unknownOption").nullable());
-/** In the order of the options, each once. */
-const set = <const O extends readonly [string, ...string[]]>(options: O) =>
-  z.preprocess(
-    (value) => (value === undefined || value === null || value === "" ? [] : [value].flat()),
-    z.array(z.enum(options, "unknownOption")).transform((chosen) => {
-      const ticked = new Set<string>(chosen);
-      return (options as readonly string[]).filter((option) => ticked.has(option)) as O[number][];
-    }),
-  );
+const count = (unit: FactUnit) => number({ max: 9_999, whole: true, unit });
 
-/** The facts that are days, and what each of them means. */
-export const factDays = {
-  legalOn: "happened",
-  serviceStartedOn: "happened",
-  agreementFrom: "agreementFrom",
-  agreementTo: "agreementTo",
-} as const satisfies Record<string, DayMeaning>;
-
-/** Null means not recorded. */
-export const factFields = {
-  address: text(200),
-  hotline: z.preprocess(
-    narrow,
-    withinLength(60)
-      .refine((value) => /^[\d+()\-\s/、,;转分机#]{3,}$/u.test(value), { message: "phone" })
-      .nullable(),
-  ),
-  signText: text(100),
+/** What is recorded of a station. Null means not recorded. */
+export const stationFields = fields({
+  address: text({ max: 200 }),
+  hotline: phone({ max: 60 }),
+  signText: text({ max: 100 }),
   operationMode: choice(factRegistry.operationMode.options),
   legalStatus: choice(factRegistry.legalStatus.options),
-  legalNumber: text(100),
-  legalOn: optionalDay(factDays.legalOn),
-  legalAuthority: text(100),
+  legalNumber: text({ max: 100 }),
+  legalOn: day("happened"),
+  legalAuthority: text({ max: 100 }),
   hostFacility: choice(factRegistry.hostFacility.options),
-  officeArea: area,
+  officeArea: number({ max: 100_000, unit: factRegistry.officeArea.unit }),
   rooms: set(factRegistry.rooms.options),
-  desks: count,
-  computers: count,
-  printers: count,
-  fileCabinets: count,
-  staffCount: count,
-  staffOver40Count: count,
-  staffBelowCollegeCount: count,
-  certifiedStaffCount: count,
-  volunteerTeam: flag,
+  desks: count(factRegistry.desks.unit),
+  computers: count(factRegistry.computers.unit),
+  printers: count(factRegistry.printers.unit),
+  fileCabinets: count(factRegistry.fileCabinets.unit),
+  staffCount: count(factRegistry.staffCount.unit),
+  staffOver40Count: count(factRegistry.staffOver40Count.unit),
+  staffBelowCollegeCount: count(factRegistry.staffBelowCollegeCount.unit),
+  certifiedStaffCount: count(factRegistry.certifiedStaffCount.unit),
+  volunteerTeam: flag(),
   functions: set(factRegistry.functions.options),
   ruleSets: set(factRegistry.ruleSets.options),
-  serviceStartedOn: optionalDay(factDays.serviceStartedOn),
-  agreementFrom: optionalDay(factDays.agreementFrom),
-  agreementTo: optionalDay(factDays.agreementTo),
-};
+  serviceStartedOn: day("happened"),
+  agreementFrom: day("agreementFrom"),
+  agreementTo: day("agreementTo"),
+});
+export const factFields = stationFields.shape;
 
 type Counts = Partial<Record<"staffCount" | StaffPart, number | null>>;
 const staffParts = ["staffOver40Count", "staffBelowCollegeCount", "certifiedStaffCount"] as const;
@@ -128,21 +72,10 @@ export const checkTypedFacts: typeof checkFacts = (facts, issues) => {
     issues.addIssue({ code: "custom", path: ["agreementTo"], message: dayRange({ min, max }) });
 };
 
-const storedDay = isoDate.nullable().default(null);
-
-/** A stored row: what was stored before a bound was drawn stays readable. */
-export const stationFacts = z
-  .object({
-    ...factFields,
-    legalOn: storedDay,
-    serviceStartedOn: storedDay,
-    agreementFrom: storedDay,
-    agreementTo: storedDay,
-  })
-  .superRefine(checkFacts);
+export const stationFacts = z.object(stationFields.stored).superRefine(checkFacts);
 export type StationFacts = z.output<typeof stationFacts>;
 export type StationFactId = keyof StationFacts;
-export const stationFactIds = Object.keys(factFields) as StationFactId[];
+export const stationFactIds: readonly StationFactId[] = stationFields.ids;
 
 export const emptyFacts: StationFacts = stationFacts.parse({});
 
@@ -154,7 +87,10 @@ export const nameField = filledName(100);
 export const optionalName = z.preprocess((value) => blankToNull(value), nameField.nullable());
 export const reasonField = z.preprocess(
   (value) => blankToNull(value) ?? "",
-  withinLength(500).refine((reason) => [...reason].length >= 2, { message: "required" }),
+  z
+    .string("invalid")
+    .refine(...within(500))
+    .refine((reason) => [...reason].length >= 2, { message: "required" }),
 );
-export const optionalNote = text(500);
-export const requiredDay = day("happened");
+export const optionalNote = text({ max: 500 }).schema;
+export const requiredDay = typedDay("happened");
