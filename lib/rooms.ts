@@ -1,13 +1,14 @@
 import { accounts } from "./accounts/room";
 import { audit } from "./audit/room";
 import { coverage } from "./coverage/room";
+import { organisations } from "./organisations/room";
 import { programmes } from "./programmes/room";
 import { regions } from "./regions/room";
 import { GROUPS } from "./shared/room";
 import { stations } from "./stations/room";
 
 /** In order: a room imports only rooms that stand before it. tests/imports.cjs reads this line. */
-export const rooms = [regions, accounts, audit, programmes, stations, coverage] as const;
+export const rooms = [regions, organisations, accounts, audit, programmes, stations, coverage] as const;
 
 type Room = (typeof rooms)[number];
 type KeyOfEach<T> = T extends unknown ? keyof T : never;

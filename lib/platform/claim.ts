@@ -5,6 +5,7 @@ import { Conflict, NotFound } from "./errors";
 /** The rows that forms change, each told by its key; a form carries the version that it was drawn from. */
 const CLAIMS = {
   Account: (id: string) => Prisma.sql`update "Account" set version = version + 1 where id = ${id}::uuid`,
+  Organisation: (id: string) => Prisma.sql`update "Organisation" set version = version + 1 where id = ${id}::uuid`,
   Programme: (id: string) => Prisma.sql`update "Programme" set version = version + 1 where id = ${id}`,
   Region: (code: string) => Prisma.sql`update "Region" set version = version + 1 where code = ${code}`,
   SecurityRules: () => Prisma.sql`update "SecurityRules" set version = version + 1 where id = 1`,

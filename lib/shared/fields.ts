@@ -37,6 +37,11 @@ export const text = ({ max }: { max: number }) => ({
   ...optional(z.preprocess((value) => blankToNull(value), withinLength(max).nullable())),
 });
 
+/** What must be given, by the rules of `schema`. */
+export const required = <const K extends "text", S extends z.ZodType>(kind: K, schema: S) => ({
+  ...{ kind, schema, stored: z.string(), required: true },
+});
+
 /** One or more numbers to dial, full-width digits folded. */
 export const phone = ({ max }: { max: number }) => ({
   kind: "text" as const,

@@ -3,6 +3,7 @@ import auditEn from "./en/audit.json";
 import coverageEn from "./en/coverage.json";
 import errorsEn from "./en/errors.json";
 import factsEn from "./en/facts.json";
+import organisationsEn from "./en/organisations.json";
 import overviewEn from "./en/overview.json";
 import programmesEn from "./en/programmes.json";
 import publicEn from "./en/public.json";
@@ -15,6 +16,7 @@ import auditZh from "./zh-CN/audit.json";
 import coverageZh from "./zh-CN/coverage.json";
 import errorsZh from "./zh-CN/errors.json";
 import factsZh from "./zh-CN/facts.json";
+import organisationsZh from "./zh-CN/organisations.json";
 import overviewZh from "./zh-CN/overview.json";
 import programmesZh from "./zh-CN/programmes.json";
 import publicZh from "./zh-CN/public.json";
@@ -31,6 +33,7 @@ export const messages = {
     coverage: coverageZh,
     errors: errorsZh,
     facts: factsZh,
+    organisations: organisationsZh,
     overview: overviewZh,
     programmes: programmesZh,
     public: publicZh,
@@ -45,6 +48,7 @@ export const messages = {
     coverage: coverageEn,
     errors: errorsEn,
     facts: factsEn,
+    organisations: organisationsEn,
     overview: overviewEn,
     programmes: programmesEn,
     public: publicEn,

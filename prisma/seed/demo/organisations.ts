@@ -1,11 +1,4 @@
-/** The alphabet of GB 32100-2015, without I, O, S, V and Z. */
-const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-/** The last character of a unified social credit code, from the 17 before it. */
-export function creditCheck(body: string): string {
-  const sum = [...body].reduce((total, character, index) => total + ALPHABET.indexOf(character) * 3 ** index, 0);
-  return ALPHABET[(31 - (sum % 31)) % 31] ?? "";
-}
+import { creditCheck } from "@/lib/shared/credit-code";
 
 /** The last character of an organisation code (GB 11714), from the 8 before it. */
 export function organisationCheck(serial: string): string {
@@ -29,17 +22,40 @@ export const demoOrganisations = [
     name: "荆门市启明社会工作服务中心",
     regionCode: "4208",
     creditCode: creditCode("420800", "70918342"),
+    ...{
+      kind: "service_agency",
+      foundedOn: new Date("2013-05-20"),
+      contact: "周敏",
+      phone: "0724-2334567",
+      address: "荆门市东宝区象山大道18号",
+    },
+    ...{ grade: "a4", gradedOn: new Date("2022-11-08") },
   },
   {
     login: "mochouhu",
     name: "钟祥市莫愁湖社会工作服务中心",
     regionCode: "420881",
     creditCode: creditCode("420881", "60537126"),
+    ...{
+      kind: "service_agency",
+      foundedOn: new Date("2016-09-01"),
+      contact: "李娟",
+      phone: "0724-4223456",
+      address: "钟祥市莫愁大道6号",
+    },
+    ...{ grade: "a3", gradedOn: new Date("2019-12-03") },
   },
   {
     login: "lvlin",
     name: "京山市绿林社会工作服务中心",
     regionCode: "420882",
     creditCode: creditCode("420882", "80264951"),
+    ...{
+      kind: "service_agency",
+      foundedOn: new Date("2018-03-12"),
+      contact: "陈立",
+      phone: "0724-7331234",
+      address: "京山市京源大道9号",
+    },
   },
 ] as const;

@@ -1,3 +1,6 @@
+import { createOrganisation } from "@/lib/organisations/commands";
+import { getOrganisation } from "@/lib/organisations/queries";
+import { createOrganisationInput } from "@/lib/organisations/schema";
 import { prisma } from "@/lib/platform/db";
 import type { FormAction } from "@/lib/platform/form-state";
 import { todayInChina } from "@/lib/shared/dates";
@@ -94,6 +97,18 @@ export const ofRegisters: Scenarios = {
       ...{ drawn: { code, reason: "实地核对" }, version: async () => (await now()).version },
       ...{ first: { urbanRural: "urban" }, second: { urbanRural: "rural" }, shown: { urbanRural: "urban" } },
       ...{ held: async () => (await now()).urbanRural, holds: "rural" },
+    };
+  },
+  "organisations.editOrganisationAction": async () => {
+    const entered = { name: "原名", creditCode: "91350100M000100Y43", regionCode: "4208" };
+    const blank = { kind: "", foundedOn: "", grade: "", gradedOn: "", contact: "", phone: "", address: "" };
+    const { id } = await createOrganisation(city, createOrganisationInput.parse({ ...entered, ...blank }), key());
+    const now = () => getOrganisation(city, id);
+    return {
+      ...{ drawn: { id, ...entered, ...blank }, version: async () => (await now()).version },
+      ...{ first: { name: "甲取的名" }, second: { name: "乙取的名", contact: "周敏" }, shown: { name: "甲取的名" } },
+      held: async () => (({ name, contact, changes }) => [name, contact, changes.length])(await now()),
+      holds: ["乙取的名", "周敏", 3],
     };
   },
   "stations.editStationAction": async () => {

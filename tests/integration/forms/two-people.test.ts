@@ -29,6 +29,7 @@ const WITHOUT: Record<string, string> = {
   "accounts.renewCodesAction": "one's own, new each time",
   "accounts.revokeTokenAction": "the same whoever comes second",
   "audit.verifyAuditAction": "reads",
+  "organisations.createOrganisationAction": "enters a new row",
   "programmes.createProgrammeAction": "enters a new row",
   "coverage.createStationAction": "enters a new row",
   "coverage.confirmUnitChange": "compares the preview, see below",

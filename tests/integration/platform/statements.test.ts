@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { getAccount, listAccounts } from "@/lib/accounts/queries/accounts";
 import { getEntry, listEntries } from "@/lib/audit/queries/entries";
 import { getCoverage, listCoverageRows } from "@/lib/coverage/queries";
+import { getOrganisation, listOrganisations } from "@/lib/organisations/queries";
 import { prisma } from "@/lib/platform/db";
 import { getProgramme, listProgrammes } from "@/lib/programmes/queries";
 import { getStation } from "@/lib/stations/queries/detail";
@@ -17,13 +18,15 @@ const DASHBOARD = 3;
 const COUNTS_ALL = "listCoverageRows";
 
 test("no query sends more statements than a list, a detail or a dashboard is allowed, or grows with units elsewhere", async () => {
-  const { actors, station, accountIds, programme } = await makeWorld();
+  const { actors, station, accountIds, programme, organisation } = await makeWorld();
   const { city_official: official, system_admin: admin, audit_admin: auditor } = actors;
   const question = { programme: null, region: null, asOf, reading: null } as const;
   const [entry] = (await listEntries(auditor, {})).entries;
   const budgets: Record<string, [limit: number, work: () => Promise<unknown>]> = {
     listStations: [LIST, () => listStations(official, {})],
     publicDirectory: [LIST, () => publicDirectory(actors.public, {})],
+    listOrganisations: [LIST, () => listOrganisations(official, {})],
+    getOrganisation: [DETAIL, () => getOrganisation(official, organisation)],
     listProgrammes: [LIST, () => listProgrammes(official, asOf)],
     listAccounts: [LIST, () => listAccounts(admin, {})],
     listEntries: [LIST, () => listEntries(auditor, {})],

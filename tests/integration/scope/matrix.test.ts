@@ -8,13 +8,22 @@ import { exportedForActors } from "@/tests/support/exported";
 import { accounts } from "./accounts";
 import { audit } from "./audit";
 import { coverage } from "./coverage";
+import { organisations } from "./organisations";
 import { programmes } from "./programmes";
 import { regions } from "./regions";
 import { EVERYONE, type Row } from "./row";
 import { stations } from "./stations";
 import { makeWorld, type Place, SEES, type World } from "./world";
 
-const rows: Record<string, Row> = { ...accounts, ...audit, ...coverage, ...programmes, ...regions, ...stations };
+const rows: Record<string, Row> = {
+  ...accounts,
+  ...audit,
+  ...coverage,
+  ...organisations,
+  ...programmes,
+  ...regions,
+  ...stations,
+};
 
 const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
   .filter((file) => /^[^/\\]+[/\\](queries|commands)([/\\].*)?\.ts$/.test(file))

@@ -34,6 +34,8 @@ export type World = {
   unit: Record<Place, string>;
   county: Record<"own" | "stranger", string>;
   station: Record<Place, { id: string; code: string; version: number; eventId: string; revisionId: string }>;
+  /** Registered with the city. */
+  organisation: string;
   /** Jingmen's, published, and a draft of the other city. */
   programme: { own: string; stranger: string };
   /** The versions that forms of the programmes carry. */
@@ -121,6 +123,7 @@ export async function makeWorld(): Promise<World> {
     unit: UNITS,
     county: { own: "420822", stranger: "420602" },
     station,
+    organisation: organisationId,
     programme: { own: "jingmen-2021", stranger },
     lock: Object.fromEntries(locks.map(({ id, version }) => [id, Number(version)])),
     discrepancy: found.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { creditCheck, demoOrganisations, organisationCheck } from "@/prisma/seed/demo/organisations";
+import { creditCheck } from "@/lib/shared/credit-code";
+import { demoOrganisations, organisationCheck } from "@/prisma/seed/demo/organisations";
 
 describe("codes of the demo organisations", () => {
   it("compute the check characters of the standard's own example, 91350100M000100Y43", () => {

@@ -49,7 +49,8 @@ export const EXPECTED: Record<string, Cell> = {
   FunctionalMember: unit,
   IdempotencyKey: { siu: MEMBERS },
   LoginThrottle: systemOnly,
-  Organisation: systemWrites,
+  Organisation: { siuSIU: "system province_official", siuS: "city_official", sS: `${OTHERS} ${ADMINS}` },
+  OrganisationChange: { siSI: "system province_official", siS: "city_official", sS: OTHERS },
   PasswordHistory: {
     siSI: "system",
     si: `${OFFICIALS} ${OTHERS} security_admin audit_admin`,

@@ -67,6 +67,7 @@ export async function fillEveryTable(client: pg.Client, world: World): Promise<v
        select gen_random_uuid(), 'rename', '${DAY}', code, '{}', gen_random_uuid() from "Region" where code in ('420822100', '420602100') returning id, basis)
      insert into "RegionLineage" (id, "changeId", "fromCode", "toCode") select gen_random_uuid(), id, basis, basis from change;
      insert into "Organisation" (id, name, "creditCode", "regionCode") values (gen_random_uuid(), 'x', 'x', '4206');
+     insert into "OrganisationChange" (id, "organisationId", "byName", after) select gen_random_uuid(), id, 'x', '{}' from "Organisation";
     reset app.role; reset app.scope`,
   );
 }
@@ -102,6 +103,10 @@ export async function rowOf(
     RegionChange: ["basis = $1", unit],
     RegionAct: [`"entityId" = $1`, unit],
     Organisation: [`"regionCode" = $1`, mine ? "4208" : "4206"],
+    OrganisationChange: [
+      `"organisationId" in (select id from "Organisation" where "regionCode" = $1)`,
+      mine ? "4208" : "4206",
+    ],
     StationAssignment: [`"stationId" = $1`, station.id],
     PlanRow: [inDraft("PlanTable", "planTableId"), programme],
     StandardItem: [inDraft("Standard", "standardId"), programme],
