@@ -1,5 +1,7 @@
+import { factRegistry } from "@/lib/programmes/rules/fact-registry";
+import type { Field } from "@/lib/shared/fields";
 import { formatDate, formatNumber } from "@/lib/shared/format";
-import { factDefinition } from "@/lib/stations/rules/fact-groups";
+import { stationFields } from "@/lib/stations/schema/facts";
 
 type Say = {
   (key: string, values?: Record<string, string | number>): string;
@@ -17,17 +19,22 @@ export function factText(t: Say, facts: Say, locale: string): FactText {
   return {
     label: (fact) => (facts.has(`label.${fact}`) ? facts(`label.${fact}`) : fact),
     value: (fact, value) => {
-      const definition = factDefinition(fact);
+      const field: Field | undefined = Object.hasOwn(stationFields.defined, fact)
+        ? stationFields.defined[fact as keyof typeof stationFields.defined]
+        : undefined;
       if (value === null || value === undefined || value === "") return t("blank");
       if (Array.isArray(value))
         return value.length > 0 ? value.map((one) => option(fact, one)).join(t("listSeparator")) : t("blank");
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       if (typeof value === "number") {
-        const unit = definition?.type === "number" ? t(`unit.${definition.unit}`) : "";
+        // Months of an agreement are counted, not entered.
+        const counted = fact === "agreementMonths" ? factRegistry.agreementMonths.unit : undefined;
+        const named = field?.kind === "number" ? field.unit : counted;
+        const unit = named ? t(`unit.${named}`) : "";
         return `${formatNumber(value, locale)}${unit && !/^\s/.test(unit) ? " " : ""}${unit}`;
       }
-      if (definition?.type === "date") return formatDate(String(value), locale);
-      return definition && "options" in definition ? option(fact, value) : String(value);
+      if (field?.kind === "day") return formatDate(String(value), locale);
+      return field && "options" in field ? option(fact, value) : String(value);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { type FactDefinition, factRegistry } from "@/lib/programmes/rules/fact-registry";
 import type { StationFactId } from "../schema/facts";
 
 export const factGroups = {
@@ -11,16 +10,3 @@ export const factGroups = {
 } as const satisfies Record<string, readonly StationFactId[]>;
 export type FactGroup = keyof typeof factGroups;
 export const factGroupIds = Object.keys(factGroups) as FactGroup[];
-
-const beyondStandards: Record<string, FactDefinition> = {
-  address: { type: "text" },
-  legalNumber: { type: "text" },
-  legalAuthority: { type: "text" },
-  legalOn: { type: "date" },
-};
-
-/** How a fact is entered and shown; null for an id that no fact has. */
-export function factDefinition(fact: string): FactDefinition | null {
-  if (Object.hasOwn(factRegistry, fact)) return factRegistry[fact as keyof typeof factRegistry];
-  return Object.hasOwn(beyondStandards, fact) ? (beyondStandards[fact] ?? null) : null;
-}
