@@ -8,7 +8,7 @@ test("an official registers an organisation, is told of a wrong code, changes it
   await signIn("city_official@jingmen");
   await page.goto("/organisations/new");
   await page.getByRole("combobox", { name: /登记地/ }).fill("shayangxian");
-  await page.getByRole("option", { name: /沙洋县/ }).click();
+  await page.getByRole("option", { name: /^沙洋县/ }).click();
   await page.getByLabel("机构名称").fill("沙洋县汉津社会工作服务中心");
   await page.getByLabel("统一社会信用代码").fill("91350100M000100Y44");
   await page.getByLabel("社会组织等级").selectOption("a3");

@@ -29,6 +29,7 @@ export default page.body(({ actor, t, locale }) => (
           locale={locale}
           labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
           within={actor.regionCode ?? undefined}
+          maxLevel={3}
         />
       }
     />
