@@ -16,7 +16,7 @@ export function StationHead({ station }: { station: StationDetail }) {
         columns={2}
         items={[
           {
-            term: t("list.status"),
+            term: t("column.status"),
             detail: (
               <>
                 <StatusTag status={event?.status ?? null} />
@@ -42,7 +42,7 @@ export function StationHead({ station }: { station: StationDetail }) {
               t("detail.noOrganisation")
             ),
           },
-          { term: t("list.hotline"), detail: station.facts.hotline ?? t("blank") },
+          { term: t("column.hotline"), detail: station.facts.hotline ?? t("blank") },
         ]}
       />
     </Card>

@@ -56,5 +56,14 @@ create policy read_business on "OrganisationChange" for select using (app_role_i
 create policy insert_in_scope on "OrganisationChange" for insert with check (app_role_in('system')
   or app_role_in('province_official', 'city_official', 'county_official') and organisation_in_scope("organisationId"));
 
--- Nobody but the portal itself says what is made up.
-create trigger demo_made before insert on "Organisation" for each row when (new."isDemo") execute function demo_guard();
+-- What a demo account enters is made up, what another enters is not.
+create or replace function demo_guard() returns trigger language plpgsql as $$
+begin
+  if current_user <> 'portal_app' or app_role_in('system') then return new; end if;
+  if tg_op = 'INSERT' and tg_table_name in ('Station', 'Programme', 'Organisation')
+    and new."isDemo" = coalesce((select a."isDemo" from "Account" a where a.id = app_account()), false) then
+    return new;
+  end if;
+  raise exception 'nobody marks or unmarks demo data' using errcode = '42501';
+end $$;
+create trigger demo_made before insert on "Organisation" for each row execute function demo_guard();

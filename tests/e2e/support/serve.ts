@@ -43,6 +43,9 @@ function openLog(port: number) {
       .split("\n")
       .filter((line) => line && !/^\{.*"level":"(info|warn)"/.test(line));
     if (errors.length > 0) process.stdout.write(`${name}, ${errors.length} errors:\n${errors.slice(-20).join("\n")}\n`);
+    // Whoever reads such a page sees the key of a text; no test looks at every text of every page.
+    const missing = new Set(errors.flatMap((line) => /MISSING_MESSAGE: [\w.:-]+/.exec(line)?.[0] ?? []));
+    if (missing.size > 0) throw new Error([...missing].join(", "));
   };
   return { file, close };
 }
