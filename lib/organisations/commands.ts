@@ -11,8 +11,6 @@ import { type CreateOrganisationInput, type EditOrganisationInput, organisationF
 
 type Entered = Omit<CreateOrganisationInput, "regionCode">;
 
-const entity = "Organisation";
-
 /** @throws Invalid for a code that another organisation has; NotFound for a place outside the scope */
 export function createOrganisation(actor: Actor, input: CreateOrganisationInput, key: string): Promise<{ id: string }> {
   demand(actor, "organisation:create");
@@ -26,7 +24,7 @@ export function createOrganisation(actor: Actor, input: CreateOrganisationInput,
       select: { id: true },
     });
     await note(tx, actor, id, null, entered);
-    return { result: { id }, audit: { entity, entityId: id, regionPath: region.path, after: input } };
+    return { result: { id }, audit: { entity: "Organisation", entityId: id, regionPath: region.path, after: input } };
   });
 }
 
@@ -47,7 +45,8 @@ export function editOrganisation(actor: Actor, input: EditOrganisationInput, key
     const before = Object.fromEntries(organisationFields.ids.map((name) => [name, row[name]]));
     await tx.organisation.update({ where: { id }, data: stored(entered), select: { id: true } });
     await note(tx, actor, id, before, entered);
-    return { result: { id }, audit: { entity, entityId: id, regionPath: row.region.path, before, after: entered } };
+    const { path: regionPath } = row.region;
+    return { result: { id }, audit: { entity: "Organisation", entityId: id, regionPath, before, after: entered } };
   });
 }
 

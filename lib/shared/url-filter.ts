@@ -5,7 +5,7 @@ import type { SearchParams } from "./search-params";
 type Params = Readonly<Record<string, z.ZodType<string>>>;
 
 /** Words to look for; what is longer is cut off. */
-export const words = (max: number) => z.string().transform((text) => [...text].slice(0, max).join(""));
+export const words = (max: number) => z.string().transform((text) => cleanLine([...text].slice(0, max).join("")));
 
 const first = (value: unknown): string | undefined => {
   const one = Array.isArray(value) ? value[0] : value;
