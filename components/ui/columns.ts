@@ -10,8 +10,9 @@ export type Column<Row> = {
   as?: "day" | "moment";
   shown?: (row: Row) => Cell | undefined;
   only?: "table" | "sheet";
-  /** The order that a click on the head asks for. */
+  /** The order that a click on the head asks for; `down` where the most or the latest comes first. */
   sort?: string;
+  down?: boolean;
   className?: string;
   /** Of the workbook's column, where it is written while it is read. */
   width?: number;

@@ -24,8 +24,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf, head, order }: Dat
     <Table label={label}>
       <THead>
         <tr>
-          {shown.map(([name, { sort }]) => (
-            <Head key={name} text={head(name)} sort={sort} numeric={numbers.has(name)} order={order} />
+          {shown.map(([name, { sort, down }]) => (
+            <Head key={name} text={head(name)} sort={sort} down={down} numeric={numbers.has(name)} order={order} />
           ))}
         </tr>
       </THead>
@@ -52,19 +52,26 @@ function textOf<Row>({ value, as }: Column<Row>, row: Row, locale: string): Cell
   return as === "day" ? formatDate(is, locale) : as === "moment" ? formatDateTime(new Date(is), locale) : is;
 }
 
-type HeadProps = { text: string; sort?: string; numeric: boolean; order: DataTableProps<never>["order"] };
+type HeadProps = {
+  text: string;
+  sort?: string;
+  down?: boolean;
+  numeric: boolean;
+  order: DataTableProps<never>["order"];
+};
 
 /** A click asks for the column's own order, one more for its reverse. */
-function Head({ text, sort, numeric, order }: HeadProps) {
+function Head({ text, sort, down = false, numeric, order }: HeadProps) {
   const t = useTranslations("ui.sort");
   if (!sort || !order) return <TH numeric={numeric}>{text}</TH>;
   const own = order.by === sort;
-  const reverse = order.by === `-${sort}`;
+  const sorted = own || order.by === `-${sort}`;
+  const falling = own === down;
   return (
-    <TH numeric={numeric} aria-sort={own ? "ascending" : reverse ? "descending" : undefined}>
+    <TH numeric={numeric} aria-sort={sorted ? (falling ? "descending" : "ascending") : undefined}>
       <Link href={order.href(own ? `-${sort}` : sort)} className="target text-accent underline" title={t("hint")}>
         {text}
-        {own || reverse ? <span aria-hidden="true">{own ? " ▲" : " ▼"}</span> : null}
+        {sorted ? <span aria-hidden="true">{falling ? " ▼" : " ▲"}</span> : null}
       </Link>
     </TH>
   );
