@@ -30,7 +30,8 @@ test("what was typed comes back after a link clicked by mistake, and goes with t
   await expect(page.getByLabel("桌椅")).toHaveValue("78");
   await page.getByRole("button", { name: "退出" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("78");
+  // As soon as the page's scripts run.
+  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("78");
   await signIn("county_official@shayang");
   await page.goto(form);
   await expect(page.getByLabel("桌椅")).toHaveValue(stored);
