@@ -15,12 +15,6 @@ const ORGANISATION = "{organisation}";
 const PAGES: Record<string, { path: string; status: 200 | 403 | 404 }[]> = {
   "accounts/[id]": [{ path: "/accounts/00000000-0000-4000-8000-000000000000", status: 403 }],
   "audit/[id]": [{ path: "/audit/00000000-0000-4000-8000-000000000000", status: 403 }],
-  // The register is read by everybody who works with it, and kept from above the place of registration.
-  "organisations/[id]": [
-    { path: `/organisations/${ORGANISATION}`, status: 200 },
-    { path: "/organisations/no-such", status: 404 },
-  ],
-  "organisations/[id]/edit": [{ path: `/organisations/${ORGANISATION}/edit`, status: 404 }],
   // A published document is public; there is nothing to change in it for strangers.
   "programmes/[id]": [
     { path: "/programmes/jingmen-2021", status: 200 },
@@ -47,6 +41,12 @@ const PAGES: Record<string, { path: string; status: 200 | 403 | 404 }[]> = {
   "stations/[id]/transition": [{ path: `/stations/${STATION}/transition`, status: 404 }],
   "stations/[id]/void": [{ path: `/stations/${STATION}/void`, status: 404 }],
   "stations/[id]/correct": [{ path: `/stations/${STATION}/correct`, status: 404 }],
+  // The register is read by everybody who works with it, and kept from above the place of registration.
+  "organisations/[id]": [
+    { path: `/organisations/${ORGANISATION}`, status: 200 },
+    { path: "/organisations/no-such", status: 404 },
+  ],
+  "organisations/[id]/edit": [{ path: `/organisations/${ORGANISATION}/edit`, status: 404 }],
 };
 
 /** An account for each test: they run beside each other. */
