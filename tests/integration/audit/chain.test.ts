@@ -216,7 +216,8 @@ describe("whatever is done to it behind the portal's back is found where it was 
     await tamper(`update "AuditChain" set hash = 'x' where chain = ${chain}`);
     expect(await found()).toEqual(["head 6"]);
     await tamper(`delete from "AuditChain" where chain = ${chain}`);
-    expect(await found()).toContain("head 6");
+    // The check before this one may have written its own entry into this chain.
+    expect(await found()).toContainEqual(expect.stringMatching(/^head [67]$/));
   });
 
   it("the end cut off and the head set back, once a check has seen the end", async () => {
