@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 import { newClient, newPool } from "@/lib/platform/connection";
+import { applyRestated } from "./restated";
 
 const require = createRequire(import.meta.url);
 const folder = path.resolve(import.meta.dirname, "migrations");
@@ -109,7 +110,9 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query("select pg_advisory_lock(hashtext('shegongzhan migrate'))");
     await client.query(`select pg_advisory_lock(${RUNNING}), pg_advisory_unlock(${RUNNING})`);
     await forgetFailures(client);
-    return await applyMissing(url);
+    const names = await applyMissing(url);
+    await applyRestated(client);
+    return names;
   } finally {
     await client.end();
   }

@@ -5,6 +5,7 @@ import type { RegionKind } from "@/lib/generated/prisma/enums";
 import type { ChangeChoices } from "@/lib/regions/queries/choices";
 import type { ChangeQuery } from "@/lib/regions/schema";
 import { regionLabel } from "@/lib/shared/region-label";
+import { RegionPicker } from "./region-picker";
 
 export type Typed = Readonly<Record<string, string | string[] | undefined>>;
 export type FieldErrors = Readonly<Record<string, readonly string[] | undefined>>;
@@ -12,6 +13,8 @@ export type FieldErrors = Readonly<Record<string, readonly string[] | undefined>
 type FieldsProps = {
   kind: ChangeQuery["kind"];
   name: string;
+  /** Of the unit: it goes under one of the level above. */
+  level: number;
   /** Kinds a unit beside this one, or below it, may have. */
   besideKinds: readonly RegionKind[];
   belowKinds: readonly RegionKind[];
@@ -25,7 +28,7 @@ const many = (value: string | string[] | undefined): string[] => (value === unde
 
 /** The fields of one kind of change, filled with what the address holds. */
 export async function ChangeFields(props: FieldsProps) {
-  const { kind, name, besideKinds, belowKinds, choices, typed, errors } = props;
+  const { kind, name, level, besideKinds, belowKinds, choices, typed, errors } = props;
   const [t, locale] = await Promise.all([getTranslations("regions"), getLocale()]);
   const text = (field: string, label: string, options: { hint?: string; required?: boolean } = {}) => (
     <Field name={field} label={label} hint={options.hint} error={errors[field]} required={options.required}>
@@ -136,6 +139,23 @@ export async function ChangeFields(props: FieldsProps) {
           {text("secondName", t("change.secondName"), { hint: t("change.secondNameHint") })}
           {kinds("secondKind", t("change.secondKind"), besideKinds)}
           {text("secondCode", t("change.secondCode"), { hint: t("change.unitCodeHint") })}
+        </>
+      ) : null}
+      {kind === "transfer" ? (
+        <>
+          <Field name="to" label={t("change.to")} hint={t("change.toHint")} error={errors.to} required>
+            {(control) => (
+              <RegionPicker
+                {...control}
+                locale={locale}
+                labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
+                typed={one(typed.to) || undefined}
+                maxLevel={level - 1}
+                className="max-w-md"
+              />
+            )}
+          </Field>
+          {text("unitCode", t("change.unitCode"), { hint: t("change.transferCodeHint") })}
         </>
       ) : null}
       {kind === "abolish" ? text("why", t("change.why"), { hint: t("change.whyHint"), required: true }) : null}

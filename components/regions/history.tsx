@@ -101,7 +101,7 @@ function Units({ label, units, locale }: { label: string; units: readonly Region
   );
 }
 
-const KINDS = ["set_up", "rename", "merge", "split", "abolish", "join", "leave", "classify"] as const;
+const KINDS = ["set_up", "rename", "merge", "split", "abolish", "transfer", "join", "leave", "classify"] as const;
 
 /** Acts without an entry of their own above: memberships, classes, and whatever has been undone. */
 async function Acts({ acts, mayUndo, undo }: Pick<HistoryProps, "acts" | "mayUndo" | "undo">) {

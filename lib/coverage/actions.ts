@@ -2,6 +2,7 @@
 import { refresh, revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { followUnits } from "@/lib/followers";
 import type { Actor } from "@/lib/platform/actor";
 import { AppError, Invalid } from "@/lib/platform/errors";
 import { formAction } from "@/lib/platform/form-action";
@@ -18,7 +19,6 @@ import { changeQuery, confirmForm, memberForm, undoForm } from "@/lib/regions/sc
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
 import { undoRevision } from "@/lib/stations/commands/facts";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { restoreEvent, transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { dayOfEffect, type TimelineChange } from "@/lib/stations/rules/effect";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { followUnits } from "@/lib/followers";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, publicActor } from "@/lib/platform/actor";
 import { readAsActor } from "@/lib/platform/db";
@@ -13,7 +14,6 @@ import { countTownships } from "@/lib/regions/queries/townships";
 import { getRegion } from "@/lib/regions/queries/tree";
 import type { ChangeQuery } from "@/lib/regions/schema";
 import { type IsoDate, todayInChina } from "@/lib/shared/dates";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { readDashboard } from "./reports/dashboard";
 import { type PublishedProgramme, readProgrammes } from "./reports/programmes";
 import { readRows } from "./reports/rows";

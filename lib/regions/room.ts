@@ -12,6 +12,7 @@ export const regions = room({
     "region:merge",
     "region:split",
     "region:abolish",
+    "region:transfer",
     "region:classify",
     "region:area-join",
     "region:area-leave",

@@ -3,7 +3,7 @@ import { asActor, type Tx } from "@/lib/platform/db";
 import { AppError, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { demand } from "@/lib/platform/permissions";
-import type { FollowUnits } from "@/lib/regions/commands/follow";
+import { changedUnder, type FollowUnits } from "@/lib/regions/commands/follow";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
 import { dayBounds, dayRange } from "@/lib/shared/day-bounds";
 import { mayEditProgramme } from "../policy";
@@ -155,7 +155,7 @@ export function publishVersion(actor: Actor, input: PublishInput, key: string, f
       });
       const { number } = draft.version;
       const after = { number, effectiveFrom: input.effectiveFrom };
-      return { result: number, after, followed: await follow(tx, [regionPath]) };
+      return { result: number, after, followed: await follow(tx, changedUnder(todayInChina(), [regionPath])) };
     },
   );
 }
@@ -195,7 +195,12 @@ export function unpublishVersion(
       select: { id: true },
     });
     const after = { number: latest.number, reason: input.reason };
-    return { result: latest.number, before: latest, after, followed: await follow(tx, [regionPath]) };
+    return {
+      result: latest.number,
+      before: latest,
+      after,
+      followed: await follow(tx, changedUnder(todayInChina(), [regionPath])),
+    };
   });
 }
 

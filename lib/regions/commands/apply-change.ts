@@ -5,19 +5,20 @@ import { initialsOf, placePinyin } from "@/lib/shared/pinyin";
 import type { Neighbourhood, StoredUnit } from "../queries/neighbourhood";
 import type { ChangePlan } from "../rules/change-draft";
 import { levelOf } from "../rules/codes";
-import { childPath } from "../rules/paths";
+import { childPath, isWithin } from "../rules/paths";
+import { successorsOf } from "../rules/successors";
+import type { UnitsChanged } from "./follow";
 import { recordChange } from "./record-change";
-import { moveStations } from "./stations-move";
 
 type Authority = { basis: string; reason: string | null };
 
-/** Writes a checked plan: units, earlier names, lineage, memberships, stations. Returns the id of the change and the paths of the units whose name or stations it changed. */
+/** Writes a checked plan: units, earlier names, lineage, memberships. Returns what the rooms above have to follow. */
 export async function applyChange(
   tx: Tx,
   { stored }: Neighbourhood,
   plan: ChangePlan,
   authority: Authority,
-): Promise<{ changeId: string; touched: string[] }> {
+): Promise<{ changeId: string; change: UnitsChanged }> {
   const on = toDbDate(plan.on);
   const paths = await openUnits(tx, plan, stored);
   await tx.region.updateMany({
@@ -39,10 +40,18 @@ export async function applyChange(
     },
     lines: plan.descent.map(({ from, to }) => ({ from, to })),
   });
-  await passMembershipsOn(tx, plan);
-  await moveStations(tx, plan.moves, plan.on, paths);
+  await passMembershipsOn(tx, plan, paths);
   const touched = [...plan.renamed.map(({ code }) => code), ...plan.moves.map(({ to }) => to)];
-  return { changeId, touched: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []) };
+  return {
+    changeId,
+    change: {
+      on: plan.on,
+      paths: [...new Set(touched)].flatMap((code) => paths.get(code) ?? []),
+      successors: successorsOf(plan, stored),
+      stations: plan.moves,
+      reporting: [],
+    },
+  };
 }
 
 /** @returns paths of all units, the new ones included */
@@ -93,13 +102,19 @@ async function rename(tx: Tx, code: string, from: string, to: string, on: string
   });
 }
 
-/** A membership ends with its unit; a new unit made of members of one area only goes on reporting to it. */
-async function passMembershipsOn(tx: Tx, plan: ChangePlan): Promise<void> {
+/**
+ * A membership ends with its unit; a new unit made of members of one area only goes on reporting to it, as long as it
+ * stands under the city of the area.
+ */
+async function passMembershipsOn(tx: Tx, plan: ChangePlan, paths: ReadonlyMap<string, string>): Promise<void> {
   const on = toDbDate(plan.on);
   const froms = plan.descent.flatMap(({ from }) => (from === null ? [] : [from]));
   const memberships = await tx.functionalMember.findMany({
     where: { memberCode: { in: froms }, OR: [{ validTo: null }, { validTo: { gt: on } }] },
-    select: { id: true, areaCode: true, memberCode: true, validFrom: true, validTo: true },
+    select: {
+      ...{ id: true, areaCode: true, memberCode: true, validFrom: true, validTo: true },
+      area: { select: { parent: { select: { path: true } } } },
+    },
   });
   const areaOf = new Map(memberships.map((membership) => [membership.memberCode, membership]));
   // One that was to begin after the unit's end never held: its span becomes empty, not inverted.
@@ -110,7 +125,8 @@ async function passMembershipsOn(tx: Tx, plan: ChangePlan): Promise<void> {
   const heirs = plan.opened.flatMap(({ code }) => {
     const predecessors = plan.descent.filter(({ to }) => to === code).map(({ from }) => areaOf.get(from ?? ""));
     const [first] = predecessors;
-    return first && predecessors.every((one) => one?.areaCode === first.areaCode)
+    const city = first?.area.parent?.path;
+    return first && predecessors.every((one) => one?.areaCode === first.areaCode) && isUnder(paths.get(code), city)
       ? [
           {
             id: randomUUID(),
@@ -124,5 +140,8 @@ async function passMembershipsOn(tx: Tx, plan: ChangePlan): Promise<void> {
   });
   await tx.functionalMember.createMany({ data: heirs });
 }
+
+const isUnder = (path: string | undefined, above: string | undefined): boolean =>
+  path !== undefined && above !== undefined && isWithin(path, above);
 
 const later = (day: Date, other: Date | null): Date => (other !== null && other > day ? other : day);

@@ -32,11 +32,11 @@ export function changeUnits(
       codes: unitsOf(plan),
       summary: { on: plan.on, basis },
     });
-    const { changeId, touched } = await applyChange(tx, neighbourhood, plan, {
+    const { changeId, change } = await applyChange(tx, neighbourhood, plan, {
       basis,
       reason: reason || null,
     });
-    const followed = await follow(tx, touched);
+    const followed = await follow(tx, change);
     return {
       result: { changeId, code: plan.closed.includes(code) ? (plan.heirs[code] ?? code) : code },
       audit: [

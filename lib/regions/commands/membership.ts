@@ -11,8 +11,7 @@ import { countsAsTownship } from "../rules/in-force";
 import { isWithin } from "../rules/paths";
 import type { MemberInput } from "../schema";
 import { noteAct } from "./act";
-import type { FollowUnits } from "./follow";
-import { reportStations } from "./stations-move";
+import { changedUnder, type FollowUnits, type UnitsChanged } from "./follow";
 
 /** A township begins to report to a functional area; its statutory place stays. */
 export function addAreaMember(
@@ -40,7 +39,7 @@ export function addAreaMember(
     await tx.functionalMember.create({
       data: { areaCode: input.areaCode, memberCode, validFrom: toDbDate(on), note: basis },
     });
-    const { stations, path } = await reportStations(tx, memberCode);
+    const { stations, change } = await reportingChange(tx, memberCode, on);
     const audit: AuditDetail = {
       entity: "Region",
       entityId: input.areaCode,
@@ -49,7 +48,7 @@ export function addAreaMember(
     };
     return {
       result: { stations },
-      audit: [audit, ...(await follow(tx, [path]))],
+      audit: [audit, ...(await follow(tx, change))],
     };
   });
 }
@@ -72,7 +71,7 @@ export function endAreaMember(
     demandFrom(on, [area.validFrom, nextDay(membership.validFrom), await lastPassedOn(tx, memberCode)]);
     await noteAct(tx, actor, membershipAct("region:area-leave", input, area.parentPath));
     await tx.functionalMember.update({ where: { id: membership.id }, data: { validTo: toDbDate(on) } });
-    const { stations, path } = await reportStations(tx, memberCode);
+    const { stations, change } = await reportingChange(tx, memberCode, on);
     const audit: AuditDetail = {
       entity: "Region",
       entityId: areaCode,
@@ -81,7 +80,7 @@ export function endAreaMember(
     };
     return {
       result: { stations },
-      audit: [audit, ...(await follow(tx, [path]))],
+      audit: [audit, ...(await follow(tx, change))],
     };
   });
 }
@@ -107,6 +106,12 @@ const membershipAct = (action: Action, { areaCode, memberCode, on, basis }: Memb
   codes: [memberCode],
   summary: { member: memberCode, on, basis },
 });
+
+async function reportingChange(tx: Tx, code: string, on: IsoDate): Promise<{ stations: number; change: UnitsChanged }> {
+  const { path } = await tx.region.findUniqueOrThrow({ where: { code }, select: { path: true } });
+  const stations = await tx.station.count({ where: { parentPath: { gte: path, lt: `${path}~` } } });
+  return { stations, change: { ...changedUnder(on, [path]), reporting: [code] } };
+}
 
 /** @throws Invalid when the day lies before one of those that it depends on */
 function demandFrom(on: IsoDate, starts: readonly (Date | null)[]): void {

@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/platform/actor";
 import { AppError, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { can } from "@/lib/platform/permissions";
+import { todayInChina } from "@/lib/shared/dates";
 import { mayChangeBelow } from "../policy";
 import type { UndoInput } from "../schema";
-import type { FollowUnits } from "./follow";
+import { changedUnder, type FollowUnits } from "./follow";
 
 const dependents = z.array(z.object({ kind: z.string(), name: z.string(), number: z.coerce.number().nullable() }));
 
@@ -37,10 +38,8 @@ export function undoRegionAct(
       where: { code: { in: act.codes } },
       select: { path: true, code: true },
     });
-    const followed = await follow(
-      tx,
-      units.map(({ path }) => path),
-    );
+    const paths = units.map(({ path }) => path);
+    const followed = await follow(tx, changedUnder(todayInChina(), paths));
     return {
       result: { code: act.entityId },
       audit: [

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/db";
 import { isoDate } from "@/lib/shared/dates";
 import { type Tree, unitMap } from "../rules/tree";
@@ -24,9 +25,12 @@ const planFigure = z.object({ id: z.string(), unitCode: z.string(), value: z.num
 export type StoredUnit = z.infer<typeof unitRow>;
 export type Neighbourhood = { tree: Tree; stored: ReadonlyMap<string, StoredUnit> };
 
-/** Everything under `parentPath`, closed units too, with the stations that stand there and the numbers planned for it. */
-export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Neighbourhood> {
-  const above = `${parentPath}~`;
+/** Everything under the paths, closed units too, with the stations that stand there and the numbers planned for it. */
+export async function loadNeighbourhood(tx: Tx, paths: readonly string[]): Promise<Neighbourhood> {
+  const under = (path: Prisma.Sql) => {
+    const ranges = paths.map((top) => Prisma.sql`(${path} >= ${top} and ${path} < ${`${top}~`})`);
+    return Prisma.sql`(${Prisma.join(ranges, " or ")})`;
+  };
   const units = z.array(unitRow).parse(
     await tx.$queryRaw`
     select r.code, r.name, r.kind, r."parentCode", r."validFrom"::text, r."validTo"::text, r.path, r."urbanRural",
@@ -34,13 +38,13 @@ export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Nei
        from "RegionName" n where n."regionCode" = r.code) as "earlierNames",
       (select max(c."on")::text from "RegionLineage" l join "RegionChange" c on c.id = l."changeId"
        where l."fromCode" = r.code or l."toCode" = r.code) as "lastChange"
-    from "Region" r where r.path >= ${parentPath} and r.path < ${above} order by r.path`,
+    from "Region" r where ${under(Prisma.sql`r.path`)} order by r.path`,
   );
   const placings = z.array(placing).parse(
     await tx.$queryRaw`
     select s.id as "stationId", s."regionCode" as "unitCode",
       (select p."from"::text from "StationPlacement" p where p."stationId" = s.id and p."to" is null order by p."from" desc nulls last limit 1) as "from"
-    from "Station" s where s."parentPath" >= ${parentPath} and s."parentPath" < ${above} order by s.code`,
+    from "Station" s where ${under(Prisma.sql`s."parentPath"`)} order by s.code`,
   );
   const planFigures = z.array(planFigure).parse(
     await tx.$queryRaw`
@@ -57,7 +61,7 @@ export async function loadNeighbourhood(tx: Tx, parentPath: string): Promise<Nei
     join "Region" r on r.code = heir.code
     join "PlanTable" t on t.id = p."planTableId"
     join "ProgrammeVersion" v on v.id = t."versionId"
-    where v.status = 'published' and r.path >= ${parentPath} and r.path < ${above}`,
+    where v.status = 'published' and ${under(Prisma.sql`r.path`)}`,
   );
   return {
     tree: { units: unitMap(units), placings, planFigures, descent: [] },

@@ -11,6 +11,7 @@ import { type ChangePlan, ChangeRefused } from "../rules/change-draft";
 import { planChange } from "../rules/change-plan";
 import { toRequest } from "../rules/change-request";
 import { applyPlan, type ConservationCheck, checkConservation, conserves } from "../rules/conservation";
+import { sharedPath } from "../rules/paths";
 import type { ChangeQuery } from "../schema";
 import { loadNeighbourhood, type Neighbourhood } from "./neighbourhood";
 
@@ -31,8 +32,8 @@ type Prepared = { neighbourhood: Neighbourhood; preview: ChangePreview; path: st
 /** The plan of a change with its proof, for the preview and again for the write itself. */
 export async function prepareChange(tx: Tx, actor: Actor, code: string, query: ChangeQuery): Promise<Prepared> {
   if (query.on > todayInChina()) throw new Invalid({ on: ["futureDate"] });
-  const path = await parentPathFor(tx, actor, code, query.kind);
-  const neighbourhood = await loadNeighbourhood(tx, path);
+  const { path, loaded } = await placesOf(tx, actor, code, query);
+  const neighbourhood = await loadNeighbourhood(tx, loaded);
   try {
     const plan = planChange(neighbourhood.tree, toRequest(code, query));
     const checks = checkConservation(neighbourhood.tree, applyPlan(neighbourhood.tree, plan), plan);
@@ -47,17 +48,29 @@ export async function prepareChange(tx: Tx, actor: Actor, code: string, query: C
   }
 }
 
-/** The unit under which everything happens, locked so that two changes cannot interleave. */
-async function parentPathFor(tx: Tx, actor: Actor, code: string, kind: ChangeQuery["kind"]): Promise<string> {
+type Places = {
+  /** Of the unit under which everything happens. */
+  path: string;
+  /** Of the units that lose or gain something below. */
+  loaded: readonly string[];
+};
+
+/** Locks what loses or gains something below, so that two changes cannot interleave. */
+async function placesOf(tx: Tx, actor: Actor, code: string, query: ChangeQuery): Promise<Places> {
   const unit = await tx.region.findUnique({
     where: { code },
     select: { path: true, parent: { select: { path: true } } },
   });
   if (!unit) throw new NotFound();
-  const path = kind === "set_up" ? unit.path : unit.parent?.path;
-  if (path === undefined) throw new NotFound();
+  const from = query.kind === "set_up" ? unit.path : unit.parent?.path;
+  if (from === undefined) throw new NotFound();
+  const to = query.kind === "transfer" ? await tx.region.findUnique({ where: { code: query.to } }) : null;
   if (!can(actor, "region:change")) throw new Forbidden();
-  if (!mayChangeBelow(actor, path)) throw new NotFound();
-  await tx.$queryRaw`select 1 from "Region" where path = ${path} for update`;
-  return path;
+  if (!mayChangeBelow(actor, from)) throw new NotFound();
+  if (query.kind === "transfer" && !to) throw new Invalid({ to: ["region.unknownUnit"] });
+  const loaded = to && to.path !== from ? [from, to.path] : [from];
+  const path = loaded.reduce(sharedPath);
+  if (to && !mayChangeBelow(actor, path)) throw new Invalid({ to: ["region.transferScope"] });
+  await tx.$queryRaw`select 1 from "Region" where path = any (${loaded}) order by path for update`;
+  return { path, loaded };
 }

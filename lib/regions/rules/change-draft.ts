@@ -7,6 +7,9 @@ import { childrenEver, childrenOn, type Descent, groupBy, type Placing, type Tre
 
 export const FIRST = { name: "name", code: "unitCode" } as const;
 export const SECOND = { name: "secondName", code: "secondCode" } as const;
+/** Of a unit that keeps its name, the place is at fault where the name is taken. */
+export const TRANSFERRED = { name: "to", code: "unitCode", parent: "to" } as const;
+type FieldNames = { readonly name: string; readonly code: string; readonly parent?: string };
 export type NewUnit = {
   readonly parentCode: string;
   readonly unitKind: RegionKind;
@@ -35,6 +38,8 @@ export type ChangeRequest = { readonly on: IsoDate } & (
   /** `keep`: the unit itself goes on with what the parts do not take. */
   | { readonly kind: "split"; readonly code: string; readonly keep: boolean; readonly parts: readonly SplitPart[] }
   | { readonly kind: "abolish"; readonly code: string; readonly reason: string }
+  /** 划归: the unit goes on under another one of the level above it. */
+  | { readonly kind: "transfer"; readonly code: string; readonly to: string; readonly newCode?: string }
 );
 
 type Rename = { readonly code: string; readonly from: string; readonly to: string };
@@ -100,15 +105,12 @@ export class Draft {
    * @param fields which to name in a refusal: of its name, and of its code
    * @param leaving units that end with this change, whose names are free again
    */
-  open(
-    { parentCode, unitKind, name, code }: NewUnit,
-    fields: typeof FIRST | typeof SECOND,
-    leaving: readonly string[] = [],
-  ): Unit {
+  open({ parentCode, unitKind, name, code }: NewUnit, fields: FieldNames, leaving: readonly string[] = []): Unit {
     const parent = this.tree.units.get(parentCode);
-    if (!parent || !inForce(parent, this.on)) throw new ChangeRefused("parentCode", "unknownUnit");
-    if (parent.validTo !== null) throw new ChangeRefused("parentCode", "alreadyClosed");
-    if (parent.kind === "functional_area") throw new ChangeRefused("parentCode", "notChangeable");
+    const place = fields.parent ?? "parentCode";
+    if (!parent || !inForce(parent, this.on)) throw new ChangeRefused(place, "unknownUnit");
+    if (parent.validTo !== null) throw new ChangeRefused(place, "alreadyClosed");
+    if (parent.kind === "functional_area") throw new ChangeRefused(place, "notChangeable");
     this.demandFree(name, parentCode, fields.name, leaving);
     return this.add(
       { code: code ?? this.freeCode(parentCode, unitKind, fields.code), name, kind: unitKind, parentCode },
@@ -180,16 +182,19 @@ export class Draft {
    * are free, as the official set does; those whose digits are taken come after all others.
    */
   transfer(units: readonly Unit[], parentCode: string): void {
-    const isTaken = (code: string | null) => code === null || this.tree.units.has(code) || this.opened.has(code);
-    const keeping = units.filter((unit) => !isTaken(ownDigitsUnder(parentCode, unit)));
-    const codes = new Map(keeping.map((unit) => [unit.code, ownDigitsUnder(parentCode, unit)]));
-    for (const unit of [...keeping, ...units.filter(({ code }) => !codes.has(code))]) {
-      const own = codes.get(unit.code) ?? null;
-      const code = own !== null && !isTaken(own) ? own : this.freeCode(parentCode, unit.kind, "code");
+    const keeping = units.filter((unit) => this.ownCodeUnder(parentCode, unit) !== undefined);
+    for (const unit of [...keeping, ...units.filter((one) => !keeping.includes(one))]) {
+      const code = this.ownCodeUnder(parentCode, unit) ?? this.freeCode(parentCode, unit.kind, "code");
       const moved = this.add({ code, name: unit.name, kind: unit.kind, parentCode }, false, "code");
       this.transfer(this.childrenOf(unit.code), moved.code);
       this.replace(unit.code, moved.code);
     }
+  }
+
+  /** The code with the unit's own last digits under another unit, where it is free. */
+  ownCodeUnder(parentCode: string, unit: Unit): string | undefined {
+    const code = ownDigitsUnder(parentCode, unit);
+    return code === null || this.tree.units.has(code) || this.opened.has(code) ? undefined : code;
   }
 
   /** `code` ends, and its stations and planned numbers go on in `successor`. */

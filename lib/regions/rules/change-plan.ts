@@ -1,4 +1,13 @@
-import { type ChangePlan, ChangeRefused, type ChangeRequest, Draft, FIRST, type NewUnit, SECOND } from "./change-draft";
+import {
+  type ChangePlan,
+  ChangeRefused,
+  type ChangeRequest,
+  Draft,
+  FIRST,
+  type NewUnit,
+  SECOND,
+  TRANSFERRED,
+} from "./change-draft";
 import { levelOf } from "./codes";
 import type { Tree, Unit } from "./tree";
 
@@ -20,6 +29,9 @@ export function planChange(tree: Tree, request: ChangeRequest): ChangePlan {
     case "split":
       planSplit(draft, request);
       break;
+    case "transfer":
+      planTransfer(draft, request);
+      break;
     case "abolish":
       if (draft.childrenOf(request.code).length > 0) throw new ChangeRefused("code", "hasChildren");
       if (draft.placingsIn([request.code]).length > 0) throw new ChangeRefused("code", "hasStations");
@@ -40,6 +52,14 @@ function planRename(draft: Draft, request: Extract<ChangeRequest, { kind: "renam
   }
   const next = { parentCode: unit.parentCode ?? "", unitKind: unitKind ?? unit.kind, name, code: newCode };
   goOnAs(draft, unit, draft.open(next, FIRST, [code]));
+}
+
+function planTransfer(draft: Draft, { code, to, newCode }: Extract<ChangeRequest, { kind: "transfer" }>): void {
+  const unit = draft.living(code, "code");
+  if (to === unit.parentCode) throw new ChangeRefused("to", "alreadyThere");
+  if (levelOf(to) !== levelOf(unit.parentCode ?? "")) throw new ChangeRefused("to", "transferLevel");
+  const next = { parentCode: to, unitKind: unit.kind, name: unit.name };
+  goOnAs(draft, unit, draft.open({ ...next, code: newCode ?? draft.ownCodeUnder(to, unit) }, TRANSFERRED));
 }
 
 /** The unit ends, and all that it holds goes on in the other one. */

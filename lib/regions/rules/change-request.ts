@@ -9,6 +9,8 @@ export function toRequest(code: string, query: ChangeQuery): ChangeRequest {
       return { kind: "set_up", on, parentCode: code, unitKind: query.unitKind, name: query.name, code: query.unitCode };
     case "rename":
       return { kind: "rename", on, code, name: query.name, unitKind: query.unitKind, newCode: query.unitCode };
+    case "transfer":
+      return { kind: "transfer", on, code, to: query.to, newCode: query.unitCode };
     case "abolish":
       return { kind: "abolish", on, code, reason: query.why };
     case "merge": {

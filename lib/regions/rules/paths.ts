@@ -19,3 +19,9 @@ export function ancestorPaths(path: string): string[] {
 }
 
 export const isWithin = (path: string, scope: string): boolean => path.startsWith(scope);
+
+/** Of the lowest unit that stands above both, or is one of them. */
+export function sharedPath(one: string, other: string): string {
+  const above = ancestorPaths(other);
+  return ancestorPaths(one).findLast((path) => above.includes(path)) ?? COUNTRY_PATH;
+}

@@ -78,6 +78,7 @@ export const changeQuery = z.discriminatedUnion("kind", [
     children: stringList,
     stations: stringList,
   }),
+  z.object({ kind: z.literal("transfer"), ...base, to: regionCode, unitCode: ownCode }),
   z.object({
     kind: z.literal("abolish"),
     ...base,

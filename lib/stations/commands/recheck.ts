@@ -2,8 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { Forbidden } from "@/lib/platform/errors";
 import { type AuditDetail, mutate } from "@/lib/platform/mutate";
-import type { FollowUnits } from "@/lib/regions/commands/follow";
-import { type IsoDate, todayInChina } from "@/lib/shared/dates";
+import type { IsoDate } from "@/lib/shared/dates";
 import { canonicalJson } from "@/lib/shared/json";
 import { derivedStates } from "../queries/state";
 import { standardsInForce } from "../reports";
@@ -24,14 +23,8 @@ export async function recheckStations(actor: Actor, today: IsoDate, key: string)
   });
 }
 
-/**
- * A sign that named the unit rightly may name it wrongly once the unit is renamed or merged; and a version of a
- * programme may set other standards than the one before.
- */
-export const followUnits: FollowUnits = async (tx, paths) =>
-  paths.length === 0 ? [] : (await settleAll(tx, todayInChina(), paths)).map(({ audit }) => audit);
-
-async function settleAll(
+/** @param under paths of units; without it all stations */
+export async function settleAll(
   tx: Tx,
   today: IsoDate,
   under?: readonly string[],

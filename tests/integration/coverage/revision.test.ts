@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordChange } from "@/lib/regions/commands/record-change";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 

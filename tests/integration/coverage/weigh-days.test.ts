@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import type { FormAction, FormState } from "@/lib/platform/form-state";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { getProgramme } from "@/lib/programmes/queries";
@@ -8,7 +9,6 @@ import { changeQuery } from "@/lib/regions/schema";
 import { addDays, type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { transitionStation } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { loadStationTypes } from "@/prisma/seed/stations/load";

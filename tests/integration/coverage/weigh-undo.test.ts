@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { figureReader } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { Unconfirmed, weigh } from "@/lib/platform/weigh";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { undoRegionAct } from "@/lib/regions/commands/undo";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";

@@ -41,6 +41,18 @@ it("applies each migration once when two portals start on one database together"
   expect(tried).toBe(done.length);
 }, 60_000);
 
+it("says a changed file of prisma/sql again, and leaves the others alone", async () => {
+  await migrate(url);
+  const there = async () =>
+    (await ask(`select proname from pg_proc where proname in ('accounts_follow', 'act_image') order by 1`)).rows;
+  await ask("drop function accounts_follow(jsonb)");
+  await migrate(url);
+  expect(await there()).toEqual([{ proname: "act_image" }]);
+  await ask(`update "_prisma_restated" set digest = 'an older one' where name = 'accounts.sql'`);
+  await migrate(url);
+  expect(await there()).toEqual([{ proname: "accounts_follow" }, { proname: "act_image" }]);
+}, 60_000);
+
 async function holds(sql: string): Promise<void> {
   await expect.poll(async () => (await ask(sql)).rows.length, { timeout: 20_000, interval: 50 }).toBe(1);
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { savePlanTable } from "@/lib/programmes/commands/plan";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { prepare } from "@/tests/support/worker-database";

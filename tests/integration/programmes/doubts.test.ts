@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { Forbidden, NotFound } from "@/lib/platform/errors";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
@@ -6,7 +7,6 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import type { DiscrepancyContent } from "@/lib/programmes/schema/content";
 import { doubtsForm } from "@/lib/programmes/schema/doubt-form";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,

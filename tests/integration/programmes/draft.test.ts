@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
@@ -8,7 +9,6 @@ import { saveClauses, saveDeadlines, saveDocument, saveTargets } from "@/lib/pro
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes } from "@/lib/programmes/queries";
 import type { TargetContent } from "@/lib/programmes/schema/content";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getCoverage } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { removePlanTable, savePlanTable } from "@/lib/programmes/commands/plan";
@@ -8,7 +9,6 @@ import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { saveDocument } from "@/lib/programmes/commands/sections";
 import { getProgramme, planUnits } from "@/lib/programmes/queries";
 import { toDbDate } from "@/lib/shared/dates";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { prepare } from "@/tests/support/worker-database";
 import {
   beginSixth,

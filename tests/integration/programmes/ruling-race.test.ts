@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { newClient } from "@/lib/platform/connection";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
 import { getProgramme } from "@/lib/programmes/queries";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { prepare } from "@/tests/support/worker-database";
 import { seedJingmenRegions } from "../../support/factories/regions";

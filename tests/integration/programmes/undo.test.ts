@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { newVersion, publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
 import { saveDocument } from "@/lib/programmes/commands/sections";
@@ -6,7 +7,6 @@ import { getDraft } from "@/lib/programmes/queries";
 import { standOf } from "@/lib/programmes/rules/stand";
 import { documentValues } from "@/lib/programmes/schema/form-values";
 import { documentForm, edited } from "@/lib/programmes/schema/forms";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { prepare } from "@/tests/support/worker-database";
 import { city, county, edit, jingmen, key, savePlan, seedJingmen, sibling } from "../../support/factories/drafts";
 

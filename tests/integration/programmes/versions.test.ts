@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { prisma } from "@/lib/platform/db";
 import { Invalid } from "@/lib/platform/errors";
 import { newVersion, publishVersion } from "@/lib/programmes/commands/programme";
 import { recordRuling } from "@/lib/programmes/commands/ruling";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { jingmen2021 } from "@/prisma/seed/programmes/jingmen-2021";
 import { prepare } from "@/tests/support/worker-database";
 import { city, edit, jingmen, key, savePlan, seedJingmen } from "../../support/factories/drafts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { addAreaMember } from "@/lib/regions/commands/membership";
 import { previewChange } from "@/lib/regions/queries/preview";
@@ -8,7 +9,6 @@ import { changeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { dayRange } from "@/lib/shared/day-bounds";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { transitionStation, voidEvent } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { transitionStationInput, voidEventInput } from "@/lib/stations/schema/inputs";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
 import { memberForm } from "@/lib/regions/schema";
 import { addDays, todayInChina } from "@/lib/shared/dates";
 import { dayRange, FIRST_DAY } from "@/lib/shared/day-bounds";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";

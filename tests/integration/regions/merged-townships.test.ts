@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { getCoverageExactly, listCoverageRows } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { previewChange } from "@/lib/regions/queries/preview";
 import type { ChangeQuery } from "@/lib/regions/schema";
 import { todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { transitionStation } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { createStationInput, transitionStationInput } from "@/lib/stations/schema/inputs";

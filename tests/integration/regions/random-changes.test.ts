@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { getCoverageExactly } from "@/lib/coverage/queries";
+import { followUnits } from "@/lib/followers";
 import { AppError } from "@/lib/platform/errors";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { previewChange } from "@/lib/regions/queries/preview";
 import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf } from "@/lib/regions/queries/tree";
+import { countsAsTownship } from "@/lib/regions/rules/in-force";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { transitionStation } from "@/lib/stations/commands/timeline";
 import { getStation } from "@/lib/stations/queries/detail";
 import { statusesAfter } from "@/lib/stations/rules/timeline";
@@ -26,6 +27,7 @@ import { prepare } from "@/tests/support/worker-database";
 
 const city = official("city_official", "/42/4208/");
 const COUNTY = "420822";
+const NEIGHBOUR = "420881";
 const FIRST = "2021-01-01";
 /** A day long past: the same histories today and in ten years. */
 const LAST = "2026-06-30";
@@ -61,6 +63,8 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
     "split_keep",
     "split",
     "abolish",
+    "leave",
+    "come",
   ]);
   const name = `新${serial}镇`;
   const change = async (code: string, asked: Record<string, unknown>): Promise<void> => {
@@ -153,6 +157,17 @@ async function act(random: Random, oracle: CountyOracle, serial: number): Promis
         oracle.end(own, day);
         moveAll(own, first, chosen);
         moveAll(own, second, [...oracle.stations.keys()]);
+        return true;
+      }
+      case "leave":
+        await change(unit.code, { kind: "transfer", to: NEIGHBOUR });
+        oracle.leave(own, day);
+        return true;
+      case "come": {
+        const units = (await childrenOf(city, NEIGHBOUR, LAST)).filter((one) => countsAsTownship(one.kind));
+        const guest = random.pick(units as [(typeof units)[0], ...typeof units]);
+        await change(guest.code, { kind: "transfer", to: COUNTY });
+        oracle.come(guest.name, day);
         return true;
       }
       default:

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -9,11 +10,11 @@ import { previewChange } from "@/lib/regions/queries/preview";
 import { getRegion } from "@/lib/regions/queries/tree";
 import { changeQuery } from "@/lib/regions/schema";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { loadProgrammes } from "@/prisma/seed/programmes/load";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { official } from "@/tests/support/factories/accounts";
 import { withClient } from "@/tests/support/factories/coverage";
+import { holdersOf } from "@/tests/support/factories/followers";
 import { seedJingmenRegions } from "@/tests/support/factories/regions";
 import { stationInput } from "@/tests/support/factories/stations";
 import { dumpOfUnits, undoLast } from "@/tests/support/factories/undo";
@@ -36,6 +37,7 @@ prepare(async () => {
   await loadStationTypes();
   await loadProgrammes();
   for (const code of ["420822100", "420822101", "420804004"]) await station(code);
+  for (const code of ["420822", "420822100"]) await holdersOf(code);
 });
 
 describe("undoing leaves every row as it was", () => {
@@ -59,6 +61,8 @@ describe("undoing leaves every row as it was", () => {
       "a member of an area turned into another kind",
       () => change("420804004", { kind: "rename", name: "双喜镇", unitKind: "town" }),
     ],
+    ["a township's way to another county", () => change("420822100", { kind: "transfer", to: "420802" })],
+    ["a county's new code", () => change("420822", { kind: "rename", name: "沙洋区", unitCode: "420803" })],
     ["a county's end", () => change("420822", { kind: "merge", with: ["420881"], result: "other" })],
   ])("%s", async (_, act) => {
     const before = await dumpOfUnits();

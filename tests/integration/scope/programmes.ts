@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { followUnits } from "@/lib/followers";
 import type { Actor } from "@/lib/platform/actor";
 import { asActor } from "@/lib/platform/db";
 import { saveDoubts } from "@/lib/programmes/commands/doubts";
@@ -16,7 +17,6 @@ import { recordRuling, withdrawRuling } from "@/lib/programmes/commands/ruling";
 import * as sections from "@/lib/programmes/commands/sections";
 import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft, getProgramme, listProgrammes, planStationTypes, planUnits } from "@/lib/programmes/queries";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { BUSINESS, CITY_UP, EVERYONE, type Row } from "./row";
 import { emptyDocument, type Place, type World } from "./world";
 

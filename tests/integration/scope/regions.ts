@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { followUnits } from "@/lib/followers";
 import { changeUnits } from "@/lib/regions/commands/change-units";
 import { setUrbanRural } from "@/lib/regions/commands/classify";
 import { addAreaMember, endAreaMember } from "@/lib/regions/commands/membership";
@@ -10,7 +11,6 @@ import { reconcileTownships } from "@/lib/regions/queries/reconciliation";
 import { resolveRegion, searchRegions } from "@/lib/regions/queries/search";
 import { countTownships } from "@/lib/regions/queries/townships";
 import { childrenOf, getRegion, regionPathOf } from "@/lib/regions/queries/tree";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { CITY_UP, EVERYONE, type Row } from "./row";
 import { PLACES } from "./world";
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { newVersion, publishVersion, unpublishVersion } from "@/lib/programmes/commands/programme";
@@ -7,7 +8,7 @@ import { saveStandard } from "@/lib/programmes/commands/standard";
 import { getDraft } from "@/lib/programmes/queries";
 import { addDays, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits, recheckStations } from "@/lib/stations/commands/recheck";
+import { recheckStations } from "@/lib/stations/commands/recheck";
 import { loadStationTypes } from "@/prisma/seed/stations/load";
 import { city, edit, key, seedJingmen } from "@/tests/support/factories/drafts";
 import { stationInput } from "@/tests/support/factories/stations";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { systemActor } from "@/lib/platform/actor";
 import { prisma } from "@/lib/platform/db";
 import { changeUnits } from "@/lib/regions/commands/change-units";
@@ -8,7 +9,7 @@ import { previewChange } from "@/lib/regions/queries/preview";
 import type { ChangeQuery } from "@/lib/regions/schema";
 import { addMonths, type IsoDate, todayInChina } from "@/lib/shared/dates";
 import { createStation } from "@/lib/stations/commands/create";
-import { followUnits, recheckStations } from "@/lib/stations/commands/recheck";
+import { recheckStations } from "@/lib/stations/commands/recheck";
 import { getStation } from "@/lib/stations/queries/detail";
 import { listStations } from "@/lib/stations/queries/list";
 import { createStationInput } from "@/lib/stations/schema/inputs";

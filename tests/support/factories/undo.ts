@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { followUnits } from "@/lib/followers";
 import type { Actor } from "@/lib/platform/actor";
 import { undoRegionAct } from "@/lib/regions/commands/undo";
-import { followUnits } from "@/lib/stations/commands/recheck";
 import { withClient } from "./coverage";
 
 const TABLES = [
   ...["Region", "RegionName", "RegionChange", "RegionLineage", "FunctionalMember"],
   ...["Station", "StationPlacement", "StationEvent", "StationRevision", "StationRollup", "RegionRollup"],
+  ...["Organisation", "Account"],
 ];
 
-/** Every row about units and stations, but for what only tells that a row was written. A row of zero is no row. */
+/** Every row about units and stations and of what hangs on them, but for what only tells that a row was written. A row of zero is no row. */
 export function dumpOfUnits(): Promise<Record<string, string[]>> {
   return withClient(async (client) => {
     const dump: Record<string, string[]> = {};

@@ -10,14 +10,17 @@ const on = (day: string) => (span: Span) => span.from <= day && day < span.to;
 export class CountyOracle {
   readonly units: Township[] = [];
   readonly stations = new Map<string, Station>();
+  /** What stands in another county now. */
+  readonly away: Township[] = [];
   private order = 0;
 
   /** Another one, which goes on from here by itself. */
   copy(): CountyOracle {
-    const { units, stations, order } = this;
+    const { units, stations, away, order } = this;
     const other = new CountyOracle();
-    const own = structuredClone({ units, stations, order });
+    const own = structuredClone({ units, stations, away, order });
     other.units.push(...own.units);
+    other.away.push(...own.away);
     for (const [id, station] of own.stations) other.stations.set(id, station);
     other.order = own.order;
     return other;
@@ -44,6 +47,31 @@ export class CountyOracle {
 
   end(unit: Township, day: string): void {
     unit.life.to = day;
+  }
+
+  /** To another county, with all that stands in it. */
+  leave(unit: Township, day: string): void {
+    this.end(unit, day);
+    const away = {
+      names: [{ name: this.nameOn(unit, day), from: FIRST, to: NEVER }],
+      life: { from: day, to: day },
+      counts: false,
+      origin: unit,
+    };
+    this.away.push(away);
+    for (const station of this.stations.values()) this.move(station, unit, away, day);
+  }
+
+  /** From another county, in which it stood under the same name, perhaps after it had left this one. */
+  come(name: string, day: string): Township {
+    const known = this.away.find((unit) => unit.names.at(-1)?.name === name);
+    const there = known ?? {
+      ...{ names: [{ name, from: FIRST, to: NEVER }], life: { from: FIRST, to: day }, counts: false, origin: null },
+    };
+    if (known) this.away.splice(this.away.indexOf(known), 1);
+    const unit = this.setUp(name, day, { origin: there });
+    for (const station of this.stations.values()) this.move(station, there, unit, day);
+    return unit;
   }
 
   /** Before its unit began, it stood in the one that the unit came from. */

@@ -111,6 +111,18 @@ describe("one change", () => {
     expect(conserves(checkConservation(real, applyPlan(real, plan), plan))).toBe(true);
   });
 
+  it("a unit that moves to another county keeps its digits where they are free, and its name must be", () => {
+    const request = { kind: "transfer", on: "2023-05-01", to: "420822" } as const;
+    expect(planChange(treeOf([2, 0, 3]), { ...request, code: "420802102" }).heirs).toEqual({
+      "420802102": "420822102",
+      "420802102200": "420822102200",
+      "420802102201": "420822102201",
+      "420802102202": "420822102202",
+    });
+    const taken = planChange(tree, { kind: "rename", on: "2023-01-01", code: "420802100", name: "单位420822101" });
+    expect(refusal(applyPlan(tree, taken), { ...request, code: "420802100" })).toBe("to:nameTaken");
+  });
+
   it("of two units of the same digits one keeps them, and neither takes those of a third", () => {
     const merged = planChange(treeOf([2, 0, 3]), {
       kind: "merge",
@@ -158,6 +170,13 @@ describe("one change", () => {
     ],
     ["name:sameName", { kind: "rename", on: START, code: "420802100", name: "单位420802100" }],
     ["name:nameTaken", { kind: "rename", on: START, code: "420802100", name: "单位420802102" }],
+    ["to:alreadyThere", { kind: "transfer", on: START, code: "420802100", to: "420802" }],
+    ["to:transferLevel", { kind: "transfer", on: START, code: "420802100", to: "4208" }],
+    ["to:transferLevel", { kind: "transfer", on: START, code: "420802100", to: "420822101" }],
+    ["to:unknownUnit", { kind: "transfer", on: START, code: "420802100", to: "420899" }],
+    ["code:notChangeable", { kind: "transfer", on: START, code: "4208", to: "42" }],
+    ["unitCode:codeMisfit", { kind: "transfer", on: START, code: "420802100", to: "420822", newCode: "420802199" }],
+    ["unitCode:codeTaken", { kind: "transfer", on: START, code: "420802100", to: "420822", newCode: "420822101" }],
     ["code:hasChildren", { kind: "abolish", on: START, code: "420802100", reason: "撤销" }],
     ["code:hasPlan", { kind: "abolish", on: START, code: "420822101", reason: "撤销" }],
     ["parts:splitNeedsParts", { kind: "split", on: START, code: "420802100", keep: false, parts: [] }],

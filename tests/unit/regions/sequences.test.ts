@@ -9,7 +9,7 @@ import { START, treeOf } from "@/tests/support/factories/trees";
 
 describe("any sequence of changes", () => {
   const step = fc.record({
-    kind: fc.constantFrom("set_up", "rename", "merge_into", "merge_new", "split_keep", "split", "abolish"),
+    kind: fc.constantFrom("set_up", "rename", "merge_into", "merge_new", "split_keep", "split", "abolish", "transfer"),
     pick: fc.nat(),
     other: fc.nat(),
     days: fc.integer({ min: 1, max: 400 }),
@@ -116,6 +116,11 @@ function requestOf(
           stations: half(stations)[side as 0 | 1],
         })),
       };
+    case "transfer": {
+      const counties = unitsOn(tree, on).filter(({ code }) => code.length === 6 && code !== chosen.parentCode);
+      const county = counties[one.other % Math.max(1, counties.length)];
+      return county ? { kind: "transfer", on, code: chosen.code, to: county.code } : null;
+    }
     case "abolish":
       return { kind: "abolish", on, code: chosen.code, reason: "撤销建制" };
     default:

@@ -34,13 +34,14 @@ const DONE = [
   "merge",
   "split",
   "abolish",
+  "transfer",
   "classify",
   "join",
   "leave",
   "undone",
 ] as const;
-/** What ends a unit leaves accounts of it behind. */
-const ENDING: readonly string[] = ["convert", "merge", "split", "abolish"];
+/** Whose accounts stay behind: of the others the unit goes on as another, and they with it. */
+const ENDING: readonly string[] = ["merge", "split", "abolish"];
 
 const page = portalPage({
   route: "/regions/[code]",

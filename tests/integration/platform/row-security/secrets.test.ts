@@ -250,6 +250,7 @@ describe("the log in full", () => {
 
 /** What runs with the owner's rights and yet may be called by the portal's role; each asks for role or scope itself. */
 const OPEN_DEFINERS = [
+  "accounts_follow",
   "actor_of",
   "audit_detail",
   "region_act_dependents",

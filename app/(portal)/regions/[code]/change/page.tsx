@@ -18,6 +18,7 @@ import { portalPage } from "@/lib/platform/portal-page";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { changeChoices } from "@/lib/regions/queries/choices";
 import { type ChangePreview, previewChange } from "@/lib/regions/queries/preview";
+import { resolveRegion } from "@/lib/regions/queries/search";
 import { getRegion, regionPathOf } from "@/lib/regions/queries/tree";
 import { kindsAt } from "@/lib/regions/rules/codes";
 import { type ChangeQuery, changeQuery } from "@/lib/regions/schema";
@@ -28,7 +29,7 @@ import { single } from "@/lib/shared/search-params";
 type Shown = ChangePreview & FormCheck;
 type Attempt = { preview: Shown | null; errors: FieldErrors; query: ChangeQuery | null };
 
-const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "abolish"];
+const KINDS: readonly ChangeQuery["kind"][] = ["set_up", "rename", "merge", "split", "transfer", "abolish"];
 
 /** Fields of the form whose label stands under their own name. */
 const LABELLED = [
@@ -36,6 +37,7 @@ const LABELLED = [
   "unitKind",
   "unitCode",
   "with",
+  "to",
   "secondName",
   "secondKind",
   "secondCode",
@@ -86,7 +88,9 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
       const [key = "", params] = message.split("|");
       return te.has(key as "invalid") ? te(key as "invalid", params ? JSON.parse(params) : {}) : te("invalid");
     };
-    const parsed = changeQuery.safeParse({ ...blankless(typed), kind });
+    // Without the picker's script the field holds a name.
+    const to = single(typed.to) ? { to: (await resolveRegion(actor, single(typed.to) ?? "")) ?? single(typed.to) } : {};
+    const parsed = changeQuery.safeParse({ ...blankless(typed), ...to, kind });
     if (!parsed.success) {
       return {
         preview: null,
@@ -116,8 +120,9 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
   const messages = Object.entries(errors).flatMap(([field, texts]) =>
     (texts ?? []).map((text) => (labels[field] ? `${labels[field]}${colon}${text}` : text)),
   );
+  const target = query?.kind === "transfer" && preview ? [await getRegion(actor, query.to)] : [];
   const names = new Map(
-    [region, ...choices.children, ...choices.siblings].map((unit) => [unit.code, regionLabel(unit, locale)]),
+    [region, ...choices.children, ...choices.siblings, ...target].map((unit) => [unit.code, regionLabel(unit, locale)]),
   );
   return (
     <>
@@ -168,6 +173,7 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
                 besideKinds={kindsAt(region.level)}
                 belowKinds={kindsAt(region.level + 1)}
                 choices={choices}
+                level={region.level}
                 typed={typed as Typed}
                 errors={errors}
               />

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/platform/db";
+import type { UnitsChanged } from "@/lib/regions/commands/follow";
+import { childPath } from "@/lib/regions/rules/paths";
 import { type IsoDate, toDbDate, todayInChina } from "@/lib/shared/dates";
-import type { ChangePlan } from "../rules/change-draft";
-import { childPath } from "../rules/paths";
 
 /** Township code of a township or of a village in it; null above. */
 const townshipOf = (code: string): string | null => (code.length >= 9 ? code.slice(0, 9) : null);
@@ -11,17 +11,12 @@ const townshipOf = (code: string): string | null => (code.length >= 9 ? code.sli
  * Ends each station's stay in its old unit and begins the one in its new unit on the day. The station's own paths
  * change to what holds today; everything that hangs on it follows through its foreign keys.
  */
-export async function moveStations(
-  tx: Tx,
-  moves: ChangePlan["moves"],
-  on: IsoDate,
-  paths: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function moveStations(tx: Tx, moves: UnitsChanged["stations"], on: IsoDate): Promise<void> {
   if (moves.length === 0) return;
-  const areas = await areaPaths(
-    tx,
-    moves.map(({ to }) => to),
-  );
+  const targets = moves.map(({ to }) => to);
+  const areas = await areaPaths(tx, targets);
+  const units = await tx.region.findMany({ where: { code: { in: targets } }, select: { code: true, path: true } });
+  const paths = new Map(units.map(({ code, path }) => [code, path]));
   for (const { stationId, to } of moves) {
     const station = await tx.station.findUniqueOrThrow({ where: { id: stationId }, select: { code: true } });
     const parentPath = paths.get(to);
@@ -65,7 +60,7 @@ async function areaPaths(tx: Tx, codes: readonly string[]): Promise<Map<string, 
 }
 
 /** After a township has joined or left an area: its stations report where it reports today. */
-export async function reportStations(tx: Tx, townshipCode: string): Promise<{ stations: number; path: string }> {
+export async function reportStations(tx: Tx, townshipCode: string): Promise<void> {
   const township = await tx.region.findUniqueOrThrow({ where: { code: townshipCode }, select: { path: true } });
   const areaPath = (await areaPaths(tx, [townshipCode])).get(townshipCode);
   const stations = await tx.station.findMany({
@@ -80,5 +75,4 @@ export async function reportStations(tx: Tx, townshipCode: string): Promise<{ st
       select: { id: true },
     });
   }
-  return { stations: stations.length, path: township.path };
 }

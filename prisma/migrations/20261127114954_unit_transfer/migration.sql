@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "RegionChangeKind" ADD VALUE 'transfer';
