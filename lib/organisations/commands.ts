@@ -33,9 +33,9 @@ export function editOrganisation(actor: Actor, input: EditOrganisationInput, key
   demand(actor, "organisation:edit");
   const { id, _version: version, ...entered } = input;
   return mutate(actor, { key, action: "organisation:edit", request: input }, async (tx) => {
-    const row = await claimRow(tx, {
-      table: "Organisation",
-      id,
+    const row = await claimRow({
+      rows: tx.organisation,
+      where: { id },
       version,
       readFirst: true,
       read: () => editable(tx, actor, id),

@@ -1,20 +1,20 @@
-import { Prisma } from "@/lib/generated/prisma/client";
-import type { Tx } from "./db";
 import { Conflict, NotFound } from "./errors";
 
-/** The rows that forms change, each told by its key; a form carries the version that it was drawn from. */
-const CLAIMS = {
-  Account: (id: string) => Prisma.sql`update "Account" set version = version + 1 where id = ${id}::uuid`,
-  Organisation: (id: string) => Prisma.sql`update "Organisation" set version = version + 1 where id = ${id}::uuid`,
-  Programme: (id: string) => Prisma.sql`update "Programme" set version = version + 1 where id = ${id}`,
-  Region: (code: string) => Prisma.sql`update "Region" set version = version + 1 where code = ${code}`,
-  SecurityRules: () => Prisma.sql`update "SecurityRules" set version = version + 1 where id = 1`,
-  Station: (id: string) => Prisma.sql`update "Station" set version = version + 1 where id = ${id}::uuid`,
+/** A table whose rows forms change, as Prisma names it: `tx.organisation`. */
+type Versioned<W> = {
+  updateMany(query: {
+    where: W & { version: number };
+    data: { version: { increment: 1 } };
+  }): Promise<{ count: number }>;
 };
 
-type Claim<R> = {
-  table: keyof typeof CLAIMS;
-  id: string;
+/** PostgreSQL's `integer`; no row has a later version. */
+const LAST_VERSION = 2 ** 31 - 1;
+
+type Claim<R, W> = {
+  rows: Versioned<W>;
+  /** The key of the row. */
+  where: W;
   /** As the form was drawn. */
   version: number;
   /** Reads the row; throws for whoever may not change it. */
@@ -29,11 +29,18 @@ type Claim<R> = {
  * Takes a row for a change, against another writer until the transaction ends, and moves its version on. A room compares
  * versions nowhere else, so that every stale form can be compared and sent again. @throws Conflict, and what `read` throws
  */
-export async function claimRow<R extends { version: number }>(
-  tx: Tx,
-  { table, id, version, read, readFirst = false, stored }: Claim<R>,
-): Promise<R> {
-  const claim = () => tx.$executeRaw`${CLAIMS[table](id)} and version = ${version}::bigint`;
+export async function claimRow<R extends { version: number }, W extends object>({
+  rows,
+  where,
+  version,
+  read,
+  readFirst = false,
+  stored,
+}: Claim<R, W>): Promise<R> {
+  const claim = async () => {
+    if (version > LAST_VERSION) return 0;
+    return (await rows.updateMany({ where: { ...where, version }, data: { version: { increment: 1 } } })).count;
+  };
   const claimed = readFirst ? 0 : await claim();
   const row = await read();
   if (claimed === 1) return row;

@@ -76,9 +76,9 @@ export async function changeSecurityRules(actor: Actor, input: SecurityRulesInpu
   demand(actor, "rules:edit");
   const { _version, ...rules } = input;
   await mutate(actor, { key, action: "rules:change", request: input }, async (tx) => {
-    const { id, version, ...before } = await claimRow(tx, {
-      table: "SecurityRules",
-      id: "1",
+    const { id, version, ...before } = await claimRow({
+      rows: tx.securityRules,
+      where: { id: 1 },
       version: _version,
       read: () => tx.securityRules.findUniqueOrThrow({ where: { id: 1 } }),
       stored: (current) => current,

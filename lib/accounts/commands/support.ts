@@ -38,10 +38,10 @@ export const holdAccount = (
   { id, _version: version, region }: Asked,
   isAllowed: (account: HeldAccount) => boolean,
 ): Promise<HeldAccount> =>
-  claimRow(tx, {
-    table: "Account",
+  claimRow({
+    rows: tx.account,
+    where: { id },
     readFirst: true,
-    id,
     version,
     async read() {
       const account = await findAccount(tx, id);

@@ -11,6 +11,7 @@ import regionsEn from "./en/regions.json";
 import shellEn from "./en/shell.json";
 import stationsEn from "./en/stations.json";
 import uiEn from "./en/ui.json";
+import { withRooms } from "./with-rooms";
 import accountsZh from "./zh-CN/accounts.json";
 import auditZh from "./zh-CN/audit.json";
 import coverageZh from "./zh-CN/coverage.json";
@@ -27,7 +28,7 @@ import uiZh from "./zh-CN/ui.json";
 
 /** Every text on screen, by language and namespace (one file a room). */
 export const messages = {
-  "zh-CN": {
+  "zh-CN": withRooms({
     accounts: accountsZh,
     audit: auditZh,
     coverage: coverageZh,
@@ -41,8 +42,8 @@ export const messages = {
     shell: shellZh,
     stations: stationsZh,
     ui: uiZh,
-  },
-  en: {
+  }),
+  en: withRooms({
     accounts: accountsEn,
     audit: auditEn,
     coverage: coverageEn,
@@ -56,5 +57,5 @@ export const messages = {
     shell: shellEn,
     stations: stationsEn,
     ui: uiEn,
-  },
+  }),
 } as const;

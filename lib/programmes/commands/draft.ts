@@ -47,9 +47,9 @@ export async function changeProgramme<T>(
 ): Promise<T> {
   demand(actor, "programme:edit");
   return mutate(actor, { key, action, request: { programmeId, version, request } }, async (tx) => {
-    const programme = await claimRow(tx, {
-      table: "Programme",
-      id: programmeId,
+    const programme = await claimRow({
+      rows: tx.programme,
+      where: { id: programmeId },
       version,
       async read() {
         const found = await lockProgramme(tx, programmeId);

@@ -12,9 +12,9 @@ import { noteAct } from "./act";
 export function setUrbanRural(actor: Actor, input: UrbanRuralInput, key: string): Promise<{ code: string }> {
   const { code, urbanRural, reason, _version: version } = input;
   return mutate(actor, { key, action: "region:classify", request: input }, async (tx) => {
-    const unit = await claimRow(tx, {
-      table: "Region",
-      id: code,
+    const unit = await claimRow({
+      rows: tx.region,
+      where: { code },
       version,
       // The database lets officials alone write to a unit, and says so with an error of its own.
       readFirst: true,

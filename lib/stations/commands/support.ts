@@ -23,7 +23,8 @@ export const claim = (
   tx: Tx,
   { id, _version: version }: { id: string; _version: number },
   stored: (record: StationRecord) => Record<string, unknown>,
-): Promise<StationRecord> => claimRow(tx, { table: "Station", id, version, read: () => readStation(tx, id), stored });
+): Promise<StationRecord> =>
+  claimRow({ rows: tx.station, where: { id }, version, read: () => readStation(tx, id), stored });
 
 /** @throws AppError for an entry that another person has corrected or voided: there is nothing left to compare with */
 export function entryGone(): never {

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { messages } from "@/lib/platform/messages";
+import { rooms } from "@/lib/rooms";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -44,6 +45,16 @@ describe("messages", () => {
   it.each(["zh-CN", "en"] as const)("loads every namespace file of %s", (locale) => {
     const files = readdirSync(`lib/platform/messages/${locale}`).map((file) => file.replace(/\.json$/, ""));
     expect(Object.keys(messages[locale]).sort()).toEqual(files.sort());
+  });
+
+  it.each(["zh-CN", "en"] as const)("puts what a room is called where it is looked for, in %s", (locale) => {
+    const { shell, accounts, audit } = messages[locale];
+    for (const { name, permissions, actions, entities } of rooms) {
+      expect(shell.nav).toHaveProperty(name);
+      expect(Object.keys(accounts.permission)).toEqual(expect.arrayContaining(Object.keys(permissions)));
+      expect(Object.keys(audit.action)).toEqual(expect.arrayContaining([...actions]));
+      expect(Object.keys(audit.object)).toEqual(expect.arrayContaining([...entities]));
+    }
   });
 
   it("has the same keys in both languages", () => {
