@@ -1,5 +1,5 @@
 import { followUnits as accounts } from "./accounts/commands/follow";
-import { followUnits as organisations } from "./organisations/follow";
+import { followUnits as organisations } from "./organisations/commands/follow";
 import type { FollowUnits } from "./regions/commands/follow";
 import { followUnits as stations } from "./stations/commands/follow";
 

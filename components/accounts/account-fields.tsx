@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { type PickerLabels, RegionPicker } from "@/components/regions/region-picker";
+import { RegionPicker } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
 import { fieldValue, typedText } from "@/components/ui/field-value";
 import { type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
@@ -21,13 +21,11 @@ type AccountFieldsProps = {
   organisations: Option[];
   stored?: Readonly<Partial<Record<FieldName, string>>>;
   region?: RegionBrief | null;
-  picker: PickerLabels;
-  locale: string;
 };
 
 /** Name, role, and the field that the role's scope is named by. Before scripts run all of them stand there. */
 export function AccountFields(props: AccountFieldsProps) {
-  const { state, labels, hints, roles, organisations, stored = {}, region, picker, locale } = props;
+  const { state, labels, hints, roles, organisations, stored = {}, region } = props;
   const [role, setRole] = useState(fieldValue(state, "role", stored.role));
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -61,8 +59,6 @@ export function AccountFields(props: AccountFieldsProps) {
           {(control) => (
             <RegionPicker
               {...control}
-              locale={locale}
-              labels={picker}
               maxLevel={REGION_LEVEL[role as Role]}
               chosen={region}
               typed={typedText(state, "region")}

@@ -1,5 +1,4 @@
 "use client";
-import type { PickerLabels } from "@/components/regions/region-picker";
 import { Field } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
@@ -17,8 +16,6 @@ type AccountFormProps = {
   hints: AccountHints;
   roles: Option[];
   organisations: Option[];
-  picker: PickerLabels;
-  locale: string;
   submit: string;
 };
 

@@ -1,15 +1,11 @@
 import "server-only";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import type { AccountHints, AccountLabels } from "./account-fields";
 
 /** Labels, hints and roles for the forms that make and change accounts. */
 export async function accountFormWords() {
-  const [t, role, locale] = await Promise.all([
-    getTranslations("accounts"),
-    getTranslations("shell.role"),
-    getLocale(),
-  ]);
+  const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("shell.role")]);
   const labels: AccountLabels = {
     loginName: t("field.loginName"),
     displayName: t("field.displayName"),
@@ -29,6 +25,5 @@ export async function accountFormWords() {
     assignment: t("hint.assignment"),
     none: t("hint.none"),
   };
-  const picker = { found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") };
-  return { labels, hints, picker, locale, roles: ROLES.map((value) => ({ value, label: role(value) })) };
+  return { labels, hints, roles: ROLES.map((value) => ({ value, label: role(value) })) };
 }

@@ -145,14 +145,7 @@ export async function ChangeFields(props: FieldsProps) {
         <>
           <Field name="to" label={t("change.to")} hint={t("change.toHint")} error={errors.to} required>
             {(control) => (
-              <RegionPicker
-                {...control}
-                locale={locale}
-                labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
-                typed={one(typed.to) || undefined}
-                maxLevel={level - 1}
-                className="max-w-md"
-              />
+              <RegionPicker {...control} typed={one(typed.to) || undefined} maxLevel={level - 1} className="max-w-md" />
             )}
           </Field>
           {text("unitCode", t("change.unitCode"), { hint: t("change.transferCodeHint") })}

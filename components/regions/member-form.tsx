@@ -5,7 +5,7 @@ import { Form } from "@/components/ui/form";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
-import { type PickerLabels, RegionPicker } from "./region-picker";
+import { RegionPicker } from "./region-picker";
 
 type Labels = Record<"title" | "township" | "townshipHint" | "on" | "onHint" | "basis" | "submit", string>;
 
@@ -13,15 +13,11 @@ type MemberFormProps = {
   action: FormAction;
   areaCode: string;
   labels: Labels;
-  locale: string;
-} & (
-  | { join: true; within: string; picker: PickerLabels }
-  | { join: false; members: readonly { value: string; label: string }[] }
-);
+} & ({ join: true; within: string } | { join: false; members: readonly { value: string; label: string }[] });
 
 /** A township joins a functional area, or one of its members leaves it. */
 export function MemberForm(props: MemberFormProps) {
-  const { action, areaCode, labels, locale } = props;
+  const { action, areaCode, labels } = props;
   const side = props.join ? "join" : "leave";
   return (
     <Form
@@ -46,8 +42,6 @@ export function MemberForm(props: MemberFormProps) {
               props.join ? (
                 <RegionPicker
                   {...control}
-                  locale={locale}
-                  labels={props.picker}
                   within={props.within}
                   maxLevel={4}
                   typed={typedText(state, "memberCode")}

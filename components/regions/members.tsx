@@ -6,7 +6,6 @@ import type { FormAction } from "@/lib/platform/form-state";
 import type { RegionFacts } from "@/lib/regions/queries/tree";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";
-import { pickerLabels } from "./labels";
 import { MemberForm } from "./member-form";
 
 type MembersProps = { region: RegionFacts; mayChange: boolean; join: FormAction; leave: FormAction };
@@ -63,17 +62,14 @@ export async function MembersCard({ region, mayChange, join, leave }: MembersPro
             join
             action={join}
             areaCode={region.code}
-            locale={locale}
             labels={labels("join")}
             within={region.parentCode ?? ""}
-            picker={pickerLabels(t)}
           />
           {current.length > 0 ? (
             <MemberForm
               join={false}
               action={leave}
               areaCode={region.code}
-              locale={locale}
               labels={labels("leave")}
               members={current.map(({ unit }) => ({ value: unit.code, label: regionLabel(unit, locale) }))}
             />

@@ -3,13 +3,11 @@ import { Field } from "@/components/ui/field";
 import { typedText } from "@/components/ui/field-value";
 import { useFormState } from "@/components/ui/form-context";
 import type { RegionBrief } from "@/lib/regions/schema";
-import { type PickerLabels, RegionPicker } from "./region-picker";
+import { RegionPicker } from "./region-picker";
 
 type RegionFieldProps = {
   label: string;
   hint: string;
-  locale: string;
-  labels: PickerLabels;
   chosen?: RegionBrief | null;
   within?: string;
   maxLevel?: number;

@@ -1,78 +1,63 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RegionPicker } from "@/components/regions/region-picker";
-import { Field } from "@/components/ui/field";
-import { Filters } from "@/components/ui/filters";
-import { Select, TextInput } from "@/components/ui/inputs";
+import { FilterBar } from "@/components/ui/filter-bar";
 import type { RegionBrief } from "@/lib/regions/schema";
 import { pick } from "@/lib/shared/locale";
 import type { StationOptions } from "@/lib/stations/queries/list";
 import { type StationFilter, stationSorts } from "@/lib/stations/schema/filter";
 import { stationStatuses } from "@/lib/stations/schema/status";
 
-type StationFiltersProps = { filter: StationFilter; options: StationOptions; typedRegion?: string };
+type StationFiltersProps = {
+  filter: StationFilter;
+  options: StationOptions;
+  ignored: readonly Exclude<keyof StationFilter, "after">[];
+  /** What was typed for a region that there is not. */
+  typedRegion?: string;
+};
 
-export async function StationFilters({ filter, options, typedRegion }: StationFiltersProps) {
+export async function StationFilters({ filter, options, ignored, typedRegion }: StationFiltersProps) {
   const [t, locale] = await Promise.all([getTranslations("stations"), getLocale()]);
-  const any = { value: "", label: t("filter.any") };
-  const types = options.types.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) }));
-  const statuses = stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }));
-  const items = options.items.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) }));
+  const any = t("filter.any");
+  const named = (all: readonly { code: string; name: string; nameEn: string }[]) =>
+    all.map(({ code, name, nameEn }) => ({ value: code, label: pick(locale, name, nameEn) }));
+  const backwards = stationSorts.filter((sort) => filter.sort === `-${sort}`);
   return (
-    <Filters action="/stations" resetHref="/stations">
-      <Field name="region" label={t("filter.region")} className="w-full sm:w-56">
-        {(control) => (
-          <RegionPicker
-            {...control}
-            locale={locale}
-            labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
-            chosen={options.region as RegionBrief | null}
-            typed={typedRegion}
-          />
-        )}
-      </Field>
-      <Field name="q" label={t("filter.q")} className="w-full sm:w-56">
-        {(control) => <TextInput {...control} type="search" defaultValue={filter.q} maxLength={60} />}
-      </Field>
-      <Field name="type" label={t("filter.type")} className="w-[calc(50%-0.5rem)] sm:w-48">
-        {(control) => <Select {...control} defaultValue={filter.type ?? ""} options={[any, ...types]} />}
-      </Field>
-      <Field name="status" label={t("filter.status")} className="w-[calc(50%-0.5rem)] sm:w-44">
-        {(control) => (
-          <Select
-            {...control}
-            defaultValue={filter.status ?? ""}
-            options={[any, { value: "built", label: t("filter.built") }, ...statuses]}
-          />
-        )}
-      </Field>
-      <Field name="failed" label={t("filter.failed")} className="w-[calc(50%-0.5rem)] sm:w-36">
-        {(control) => (
-          <Select
-            {...control}
-            defaultValue={filter.failed ?? ""}
-            options={[
-              any,
-              { value: "any", label: t("filter.failedAny") },
-              { value: "none", label: t("filter.failedNone") },
-              ...items,
-            ]}
-          />
-        )}
-      </Field>
-      <Field name="sort" label={t("filter.sort")} className="w-[calc(50%-0.5rem)] sm:w-40">
-        {(control) => (
-          <Select
-            {...control}
-            defaultValue={filter.sort ?? "code"}
-            options={[
-              ...stationSorts.map((sort) => ({ value: sort as string, label: t(`sort.${sort}`) })),
-              ...stationSorts
-                .filter((sort) => filter.sort === `-${sort}`)
-                .map((sort) => ({ value: `-${sort}`, label: t("sort.reverse", { order: t(`sort.${sort}`) }) })),
-            ]}
-          />
-        )}
-      </Field>
-    </Filters>
+    <FilterBar
+      href="/stations"
+      filter={{ ...filter, sort: filter.sort ?? "code" }}
+      ignored={ignored}
+      parts={{
+        region: {
+          ...{ label: t("filter.region"), kind: "own" },
+          draw: (control) => (
+            <RegionPicker {...control} chosen={options.region as RegionBrief | null} typed={typedRegion} />
+          ),
+        },
+        q: { label: t("filter.q"), kind: "search", max: 60 },
+        type: { label: t("filter.type"), kind: "choice", any, options: named(options.types) },
+        status: {
+          ...{ label: t("filter.status"), kind: "choice", any },
+          options: [
+            { value: "built", label: t("filter.built") },
+            ...stationStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+          ],
+        },
+        failed: {
+          ...{ label: t("filter.failed"), kind: "choice", any },
+          options: [
+            { value: "any", label: t("filter.failedAny") },
+            { value: "none", label: t("filter.failedNone") },
+            ...named(options.items),
+          ],
+        },
+        sort: {
+          ...{ label: t("filter.sort"), kind: "choice" },
+          options: [
+            ...stationSorts.map((sort) => ({ value: sort as string, label: t(`sort.${sort}`) })),
+            ...backwards.map((sort) => ({ value: `-${sort}`, label: t("sort.reverse", { order: t(`sort.${sort}`) }) })),
+          ],
+        },
+      }}
+    />
   );
 }

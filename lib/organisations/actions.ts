@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { formAction } from "@/lib/platform/form-action";
-import { createOrganisation, editOrganisation } from "./commands";
+import { createOrganisation, editOrganisation } from "./commands/register";
 import { createOrganisationInput, editOrganisationInput } from "./schema";
 
 const done = (id: string, what: string) => {

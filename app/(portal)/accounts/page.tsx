@@ -4,10 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Filters } from "@/components/ui/filters";
-import { IgnoredFilters } from "@/components/ui/ignored-filters";
-import { Select, TextInput } from "@/components/ui/inputs";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { listAccounts } from "@/lib/accounts/queries/accounts";
@@ -24,7 +21,6 @@ export default page.body(async ({ actor, search, t, locale }) => {
   const role = await getTranslations("shell.role");
   const filter = accountFilter.parse(search);
   const { accounts, next } = await listAccounts(actor, filter);
-  const any = { value: "", label: t("filter.any") };
   const pageOf = (after?: string) => `/accounts${accountFilter.query(filter, { after })}`;
   const ignored = accountFilter.ignored(search, filter);
   return (
@@ -45,36 +41,25 @@ export default page.body(async ({ actor, search, t, locale }) => {
           </>
         }
       />
-      <Filters action="/accounts" resetHref="/accounts">
-        <Field name="q" label={t("filter.q")} className="w-full sm:w-64">
-          {(control) => <TextInput {...control} type="search" defaultValue={filter.q} maxLength={60} />}
-        </Field>
-        <Field name="role" label={t("field.role")} className="w-full sm:w-56">
-          {(control) => (
-            <Select
-              {...control}
-              defaultValue={filter.role ?? ""}
-              options={[any, ...ROLES.map((value) => ({ value, label: role(value) }))]}
-            />
-          )}
-        </Field>
-        <Field name="status" label={t("field.status")} className="w-full sm:w-40">
-          {(control) => (
-            <Select
-              {...control}
-              defaultValue={filter.status ?? ""}
-              options={[
-                any,
-                ...(["active", "pending", "disabled"] as const).map((value) => ({
-                  value,
-                  label: t(`status.${value}`),
-                })),
-              ]}
-            />
-          )}
-        </Field>
-      </Filters>
-      <IgnoredFilters names={ignored.map((name) => t(`field.${name}`))} />
+      <FilterBar
+        href="/accounts"
+        filter={filter}
+        ignored={ignored}
+        parts={{
+          q: { label: t("filter.q"), kind: "search", max: 60 },
+          role: {
+            ...{ label: t("field.role"), kind: "choice", any: t("filter.any") },
+            options: ROLES.map((value) => ({ value, label: role(value) })),
+          },
+          status: {
+            ...{ label: t("field.status"), kind: "choice", any: t("filter.any") },
+            options: (["active", "pending", "disabled"] as const).map((value) => ({
+              value,
+              label: t(`status.${value}`),
+            })),
+          },
+        }}
+      />
       {accounts.length === 0 ? (
         <EmptyState title={t("emptyTitle")} action={<LinkButton href="/accounts">{t("filter.all")}</LinkButton>}>
           {t("emptyText")}

@@ -5,10 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Filters } from "@/components/ui/filters";
-import { IgnoredFilters } from "@/components/ui/ignored-filters";
-import { DateInput, Select, TextInput } from "@/components/ui/inputs";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { listEntries } from "@/lib/audit/queries/entries";
@@ -46,37 +43,21 @@ export default page.body(async ({ actor, search, t, locale }) => {
         }
       />
       <Integrity last={last} />
-      <IgnoredFilters
-        names={ignored.map((name) =>
-          name === "from" || name === "to" ? t("dayIgnored", { field: t(name), ...bounds }) : t(`field.${name}`),
-        )}
+      <FilterBar
+        href="/audit"
+        filter={{ ...filter, entity: asked.entity }}
+        ignored={ignored}
+        parts={{
+          who: { label: t("field.who"), kind: "search", max: 100 },
+          action: {
+            ...{ label: t("field.action"), kind: "choice", any: t("any") },
+            options: ACTIONS.map((value) => ({ value, label: t(`action.${value}`) })),
+          },
+          entity: { label: t("filterEntity"), kind: "search", max: 100 },
+          from: { label: t("from"), kind: "day", accepts: t("dayAccepts", bounds) },
+          to: { label: t("to"), kind: "day", accepts: t("dayAccepts", bounds) },
+        }}
       />
-      <Filters action="/audit" resetHref="/audit">
-        <Field name="who" label={t("field.who")} className="w-full sm:w-52">
-          {(control) => <TextInput {...control} type="search" defaultValue={filter.who} maxLength={100} />}
-        </Field>
-        <Field name="action" label={t("field.action")} className="w-full sm:w-52">
-          {(control) => (
-            <Select
-              {...control}
-              defaultValue={filter.action ?? ""}
-              options={[
-                { value: "", label: t("any") },
-                ...ACTIONS.map((value) => ({ value, label: t(`action.${value}`) })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field name="entity" label={t("filterEntity")} className="w-full sm:w-56">
-          {(control) => <TextInput {...control} type="search" defaultValue={asked.entity} maxLength={100} />}
-        </Field>
-        <Field name="from" label={t("from")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
-          {(control) => <DateInput {...control} meaning="listed" defaultValue={filter.from} />}
-        </Field>
-        <Field name="to" label={t("to")} className="w-[calc(50%-0.5rem)] min-w-min sm:w-auto">
-          {(control) => <DateInput {...control} meaning="listed" defaultValue={filter.to} />}
-        </Field>
-      </Filters>
       {entries.length === 0 ? (
         <EmptyState title={t("emptyTitle")} action={<LinkButton href="/audit">{t("all")}</LinkButton>}>
           {t("emptyText")}

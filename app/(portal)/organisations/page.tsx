@@ -4,10 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Filters } from "@/components/ui/filters";
-import { IgnoredFilters } from "@/components/ui/ignored-filters";
-import { Select, TextInput } from "@/components/ui/inputs";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -38,7 +35,6 @@ export default page.body(async ({ actor, search, t, locale }) => {
       {t("new.title")}
     </LinkButton>
   ) : null;
-  const any = { value: "", label: t("filter.any") };
   return (
     <>
       <PageHead
@@ -56,45 +52,35 @@ export default page.body(async ({ actor, search, t, locale }) => {
         }
       />
       {organisations.some(({ isDemo }) => isDemo) ? <Notice tone="info" title={t("demo")} /> : null}
-      <Filters action="/organisations" resetHref="/organisations">
-        <Field name="region" label={t("filter.region")} className="w-full sm:w-56">
-          {(control) => (
-            <RegionPicker
-              {...control}
-              locale={locale}
-              labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
-              chosen={region}
-              typed={ignored.includes("region") ? single(search.region) : undefined}
-            />
-          )}
-        </Field>
-        <Field name="q" label={t("filter.q")} className="w-full sm:w-56">
-          {(control) => <TextInput {...control} type="search" defaultValue={filter.q} maxLength={60} />}
-        </Field>
-        <Field name="kind" label={t("filter.kind")} className="w-[calc(50%-0.5rem)] sm:w-48">
-          {(control) => (
-            <Select
-              {...control}
-              defaultValue={filter.kind ?? ""}
-              options={[any, ...KINDS.map((value) => ({ value, label: t(`option.kind.${value}`) }))]}
-            />
-          )}
-        </Field>
-        <Field name="grade" label={t("filter.grade")} className="w-[calc(50%-0.5rem)] sm:w-40">
-          {(control) => (
-            <Select
-              {...control}
-              defaultValue={filter.grade ?? ""}
-              options={[
-                any,
-                { value: "none", label: t("list.ungraded") },
-                ...GRADES.map((value) => ({ value, label: t(`option.grade.${value}`) })),
-              ]}
-            />
-          )}
-        </Field>
-      </Filters>
-      <IgnoredFilters names={ignored.map((name) => t(`filter.${name}`))} />
+      <FilterBar
+        href="/organisations"
+        filter={filter}
+        ignored={ignored}
+        parts={{
+          region: {
+            ...{ label: t("filter.region"), kind: "own" },
+            draw: (control) => (
+              <RegionPicker
+                {...control}
+                chosen={region}
+                typed={ignored.includes("region") ? single(search.region) : undefined}
+              />
+            ),
+          },
+          q: { label: t("filter.q"), kind: "search", max: 60 },
+          kind: {
+            ...{ label: t("filter.kind"), kind: "choice", any: t("filter.any") },
+            options: KINDS.map((value) => ({ value, label: t(`option.kind.${value}`) })),
+          },
+          grade: {
+            ...{ label: t("filter.grade"), kind: "choice", any: t("filter.any") },
+            options: [
+              { value: "none", label: t("list.ungraded") },
+              ...GRADES.map((value) => ({ value, label: t(`option.grade.${value}`) })),
+            ],
+          },
+        }}
+      />
       {organisations.length === 0 ? (
         <EmptyState
           title={t(filtered ? "list.emptyTitle" : "list.noneTitle")}

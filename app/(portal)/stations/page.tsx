@@ -4,7 +4,6 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IgnoredFilters } from "@/components/ui/ignored-filters";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -53,8 +52,7 @@ export default page.body(async ({ actor, search, t, locale }) => {
           {t("demoNote")}
         </Notice>
       ) : null}
-      <StationFilters filter={filter} options={options} typedRegion={ignored.includes("region") ? typed : undefined} />
-      <IgnoredFilters names={ignored.map((name) => t(`filter.${name}`))} />
+      <StationFilters {...{ filter, options, ignored }} typedRegion={ignored.includes("region") ? typed : undefined} />
       {stations.length === 0 ? (
         <EmptyState
           title={t(filtered ? "list.emptyTitle" : "list.noneTitle")}

@@ -1,4 +1,4 @@
-import { createOrganisation } from "@/lib/organisations/commands";
+import { createOrganisation } from "@/lib/organisations/commands/register";
 import { getOrganisation } from "@/lib/organisations/queries";
 import { createOrganisationInput } from "@/lib/organisations/schema";
 import { prisma } from "@/lib/platform/db";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createOrganisation, editOrganisation } from "@/lib/organisations/commands";
+import { createOrganisation, editOrganisation } from "@/lib/organisations/commands/register";
 import { exportOrganisations, getOrganisation, listOrganisations } from "@/lib/organisations/queries";
 import { createOrganisationInput, editOrganisationInput, organisationFilter } from "@/lib/organisations/schema";
 import { publicActor } from "@/lib/platform/actor";

@@ -26,7 +26,7 @@ const REFERENCES: Record<string, string> = {
   "Account.regionCode": "lib/accounts/commands/follow.ts",
   "FunctionalMember.areaCode": "areas do not change",
   "FunctionalMember.memberCode": "lib/regions/commands/apply-change.ts",
-  "Organisation.regionCode": "lib/organisations/follow.ts",
+  "Organisation.regionCode": "lib/organisations/commands/follow.ts",
   "PlanRow.regionCode": "a plan goes on naming the unit of its document; heirs are followed when it is read",
   "Programme.regionCode": "a document stays that of the place which issued it; heirs are followed when it is read",
   "Region.parentCode": "lib/regions/commands/apply-change.ts",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createOrganisation, editOrganisation } from "@/lib/organisations/commands";
+import { createOrganisation, editOrganisation } from "@/lib/organisations/commands/register";
 import { exportOrganisations, getOrganisation, listOrganisations } from "@/lib/organisations/queries";
 import { BUSINESS, COUNTY_UP, OFFICIALS, type Row } from "./row";
 import { PLACES, type Place } from "./world";

@@ -85,8 +85,6 @@ export const FORMS: Record<string, Drawn> = {
         hints={words}
         roles={[option("evaluator"), option("city_official")]}
         organisations={[option("o1"), option("o2")]}
-        picker={{ found: "", none: "", failed: "" }}
-        locale="en"
         submit="Save"
       />
     ),
@@ -120,19 +118,13 @@ export const FORMS: Record<string, Drawn> = {
   },
   join: {
     file: "regions/member-form",
-    form: (
-      <MemberForm
-        {...{ action, areaCode: "1", labels: words, locale: "en", join: true, within: "42", picker: words }}
-      />
-    ),
+    form: <MemberForm {...{ action, areaCode: "1", labels: words, join: true, within: "42" }} />,
     typed: { memberCode: "420822100", on: "2024-01-02", basis: "typed basis" },
   },
   leave: {
     file: "regions/member-form",
     form: (
-      <MemberForm
-        {...{ action, areaCode: "1", labels: words, locale: "en", join: false, members: [option("1"), option("2")] }}
-      />
+      <MemberForm {...{ action, areaCode: "1", labels: words, join: false, members: [option("1"), option("2")] }} />
     ),
     typed: { memberCode: "2", on: "2024-01-02", basis: "typed basis" },
   },
@@ -151,7 +143,7 @@ export const FORMS: Record<string, Drawn> = {
     form: (
       <DocumentForm
         {...{ action, name: "document", lock: 1, hidden: { programmeId: "p" }, submit: "Save" }}
-        before={<RegionField label="Region" hint="" locale="en" chosen={null} within="42" labels={words} />}
+        before={<RegionField label="Region" hint="" chosen={null} within="42" />}
         fields={[
           { id: "title", label: "Title", kind: "text", value: "stored" },
           { id: "issuedOn", label: "On", kind: "day", meaning: "happened", value: "2020-01-01" },

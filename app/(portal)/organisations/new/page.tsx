@@ -9,7 +9,7 @@ const page = portalPage({ route: "/organisations/new", permission: "organisation
 
 export const generateMetadata = page.title(({ t }) => t("new.title"));
 
-export default page.body(({ actor, t, locale }) => (
+export default page.body(({ actor, t }) => (
   <>
     <PageHead
       title={t("new.title")}
@@ -26,8 +26,6 @@ export default page.body(({ actor, t, locale }) => (
         <RegionField
           label={t("label.regionCode")}
           hint={t("hint.regionCode")}
-          locale={locale}
-          labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
           within={actor.regionCode ?? undefined}
           maxLevel={3}
         />

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { documentFields, effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { RegionField } from "@/components/regions/region-field";
@@ -12,8 +11,7 @@ const page = portalPage({ route: "/programmes/new", permission: "programme:edit"
 
 export const generateMetadata = page.title(({ t }) => t("new.title"));
 
-export default page.body(async ({ actor, t, locale }) => {
-  const words = await getTranslations("regions");
+export default page.body(async ({ actor, t }) => {
   const own = actor.regionCode ? await getRegion(actor, actor.regionCode) : null;
   return (
     <>
@@ -31,11 +29,9 @@ export default page.body(async ({ actor, t, locale }) => {
           <RegionField
             label={t("new.region")}
             hint={t("new.regionHint")}
-            locale={locale}
             chosen={own}
             within={actor.regionCode ?? "CN"}
             maxLevel={4}
-            labels={{ found: words.raw("picker.found"), none: words("picker.none"), failed: words("picker.failed") }}
           />
         }
         fields={[

@@ -60,13 +60,7 @@ export default page.body(async ({ actor, t, locale }) => {
         before={
           <>
             <SecondStation words={secondWords(t)} />
-            <RegionField
-              label={t("form.region")}
-              hint={t("form.regionHint")}
-              locale={locale}
-              labels={{ found: t.raw("picker.found"), none: t("picker.none"), failed: t("picker.failed") }}
-              within={actor.regionCode ?? undefined}
-            />
+            <RegionField label={t("form.region")} hint={t("form.regionHint")} within={actor.regionCode ?? undefined} />
           </>
         }
       />

@@ -5,9 +5,9 @@ import { Forbidden, Invalid, NotFound } from "@/lib/platform/errors";
 import { mutate } from "@/lib/platform/mutate";
 import { can, demand } from "@/lib/platform/permissions";
 import { toDbDate } from "@/lib/shared/dates";
-import { isWithin, mayEdit } from "./policy";
-import { type OrganisationRow, organisationIn } from "./queries";
-import { type CreateOrganisationInput, type EditOrganisationInput, organisationFields } from "./schema";
+import { isWithin, mayEdit } from "../policy";
+import { type OrganisationRow, organisationIn } from "../queries";
+import { type CreateOrganisationInput, type EditOrganisationInput, organisationFields } from "../schema";
 
 type Entered = Omit<CreateOrganisationInput, "regionCode">;
 
