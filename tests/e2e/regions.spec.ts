@@ -82,6 +82,9 @@ test("the picker works from the keyboard, and without scripts as a text field", 
   await expect(hits.nth(1)).toHaveAttribute("aria-selected", "true");
   await picker.fill("牌楼");
   await expect(hits).toHaveText([/牌楼镇/]);
+  // What an input method takes for itself, as Safari tells it: the word is not finished, and nothing is chosen.
+  await picker.dispatchEvent("keydown", { key: "Enter", keyCode: 229 });
+  await expect(picker).toHaveValue("牌楼");
   await picker.press("Enter");
   await expect(picker).toHaveValue("牌楼镇");
   await expect(page.locator('input[type="hidden"][name="memberCode"]')).toHaveValue("420802105");
@@ -92,6 +95,16 @@ test("the picker works from the keyboard, and without scripts as a text field", 
   const quiet = await plain.newPage();
   await quiet.goto(`${process.env.E2E_URL}/regions/4208ZH`);
   await expect(quiet.locator('input[type="text"][name="memberCode"]')).toHaveCount(1);
+  // 划归: the county is told by its name.
+  await quiet.goto(`${process.env.E2E_URL}/regions/420822101/change?kind=transfer`);
+  await quiet.getByLabel("划归到").fill("东宝区");
+  await quiet.getByLabel("生效日期").fill("2024-05-01");
+  await quiet.getByRole("button", { name: "预览" }).click();
+  await expect(quiet.locator("#preview")).toContainText(/420802\d{3}/);
+  await expect(quiet.locator("#preview")).not.toContainText("不符");
+  await quiet.getByLabel("划归到").fill("荆门市");
+  await quiet.getByRole("button", { name: "预览" }).click();
+  await expect(quiet.getByRole("alert")).toContainText("请选择与现在的上级同级的单位");
   await plain.close();
 });
 
