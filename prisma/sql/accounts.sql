@@ -10,9 +10,11 @@ begin
     left join "Region" gone on gone.code = step.key
     left join "Region" heir on heir.code = step.value
     where not coalesce(path_in_scope(gone.path) and path_in_scope(heir.path), false)
-      or heir."validTo" is not null or gone."validTo" is null or gone."validTo" is distinct from heir."validFrom"
-      or (select array_agg(l."toCode") from "RegionLineage" l where l."fromCode" = gone.code and l."toCode" <> gone.code) is distinct from array[heir.code]
-      or (select array_agg(l."fromCode") from "RegionLineage" l where l."toCode" = heir.code and l."fromCode" <> heir.code) is distinct from array[gone.code]
+      or heir."validTo" is not null or gone."validTo" is distinct from heir."validFrom"
+      or not exists (
+        select from "RegionLineage" l where l."fromCode" = gone.code and l."toCode" = heir.code
+          and not exists (select from "RegionLineage" o where o."changeId" = l."changeId" and o.id <> l.id
+            and (o."fromCode" = gone.code or o."toCode" = heir.code)))
   ) then
     raise exception 'accounts follow a unit that went on as another within the scope alone' using errcode = '42501';
   end if;

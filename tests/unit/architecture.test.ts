@@ -28,6 +28,49 @@ describe("a room", () => {
   });
 });
 
+/** Schema files whose tables belong to a room of another name. */
+const PARTS: Record<string, string> = { discrepancies: "programmes", standards: "programmes" };
+/** What a nightly job of the room clears away in the platform's tables. */
+const SWEPT = { accounts: ["IdempotencyKey", "RefusalCount"] } as Record<string, readonly string[]>;
+
+describe("a table", () => {
+  const owners = new Map<string, string>();
+  for (const file of readdirSync("prisma/schema")) {
+    const name = file.replace(".prisma", "");
+    for (const [, model = ""] of readFileSync(`prisma/schema/${file}`, "utf8").matchAll(/^model (\w+)/gm))
+      owners.set(model, PARTS[name] ?? name);
+  }
+
+  it.each(folders)("of another room is not written by %s", (folder) => {
+    const files = readdirSync(`lib/${folder}`, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /\.ts$/.test(file),
+    );
+    const written = files.flatMap((file) => tablesWritten(readFileSync(`lib/${folder}/${file}`, "utf8")));
+    expect(
+      [...new Set(written)].filter((table) => owners.get(table) !== folder && !SWEPT[folder]?.includes(table)),
+      "A room writes its own tables: call a command of the room that owns the table, or follow its change (lib/followers.ts).",
+    ).toEqual([]);
+  });
+
+  it("is found however it is written", () => {
+    const written = tablesWritten(
+      'tx.station.updateMany(x); rows: tx.region,\n sql`insert into "Account" a`; sql`UPDATE "Station" s`; tx.clause.findMany()',
+    );
+    expect(written.sort()).toEqual(["Account", "Region", "Station", "Station"]);
+  });
+});
+
+/** Through Prisma's writing methods, as the rows of a claim, or in SQL. */
+function tablesWritten(source: string): string[] {
+  const model = (name = "") => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const methods = /\b(?:tx|prisma\(\))\s*\.(\w+)\s*\.\s*(?:create|update|upsert|delete)\w*\(|\brows: tx\.(\w+)/g;
+  const sql = /\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+"(\w+)"/gi;
+  return [
+    ...[...source.matchAll(methods)].map(([, called, claimed]) => model(called ?? claimed)),
+    ...[...source.matchAll(sql)].map(([, table = ""]) => table),
+  ];
+}
+
 /** Who may read the environment, and why not through `setting` of lib/platform/settings.ts. */
 const ENVIRONMENT = [
   /^lib\/platform\/settings\.ts$/, // the one door: names and checks every setting

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { followUnits } from "@/lib/followers";
 import { publicActor } from "@/lib/platform/actor";
 import { newClient } from "@/lib/platform/connection";
 import { AppError } from "@/lib/platform/errors";
@@ -100,10 +101,9 @@ describe("why 60 planned and 61 townships are both right", () => {
 });
 
 const city = official("city_official", "/42/4208/");
-const noFollower = async () => [];
 const change = async (code: string, query: ChangeQuery) => {
   const { seen } = await previewChange(city, code, query);
-  await changeUnits(city, { code, query, seen, basis: "批复" }, randomUUID(), noFollower);
+  await changeUnits(city, { code, query, seen, basis: "批复" }, randomUUID(), followUnits);
 };
 const reconciled = async (asOf: string) => {
   const [plan] = await reconcileTownships(city, "4208", asOf);
@@ -137,8 +137,8 @@ describe("after changes of units", () => {
     await db.query(`update "Programme" set "regionCode" = '420802', "regionPath" = '/42/4208/420802/'`);
     await db.query(`delete from "PlanRow" where "regionCode" not in ('420802', '4208ZH')`);
     const input = { areaCode: "4208ZH", basis: "协议" };
-    await addAreaMember(city, { ...input, memberCode: "420802103", on: "2022-06-01" }, randomUUID(), noFollower);
-    await endAreaMember(city, { ...input, memberCode: "420802102", on: "2022-07-01" }, randomUUID(), noFollower);
+    await addAreaMember(city, { ...input, memberCode: "420802103", on: "2022-06-01" }, randomUUID(), followUnits);
+    await endAreaMember(city, { ...input, memberCode: "420802102", on: "2022-07-01" }, randomUUID(), followUnits);
     const [plan] = await reconcileTownships(city, "420802", "2022-12-31");
     expect(plan).toMatchObject({
       atStart: 8,
@@ -199,8 +199,8 @@ describe("after changes of units", () => {
     const member = { areaCode: "4208ZH", memberCode: at.code, on, basis: "协议" };
     const none = { children: [], stations: [] };
     try {
-      if (kind === "join") await addAreaMember(city, member, randomUUID(), noFollower);
-      else if (kind === "leave") await endAreaMember(city, member, randomUUID(), noFollower);
+      if (kind === "join") await addAreaMember(city, member, randomUUID(), followUnits);
+      else if (kind === "leave") await endAreaMember(city, member, randomUUID(), followUnits);
       else if (kind === "rename") await change(at.code, { kind, on, name: `新名${index}镇` });
       else if (kind === "set_up") await change(at.code, { kind, on, unitKind: "town", name: `新设${index}镇` });
       else if (kind === "merge" || kind === "county")
