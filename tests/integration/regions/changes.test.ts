@@ -100,7 +100,9 @@ describe("changing units", () => {
     expect(history.changes[0]).toMatchObject({ kind: "merge", on: "2023-05-01", basis: "鄂政函〔2023〕1号" });
     expect(history.changes[0]?.successors.map(({ code }) => code)).toEqual(["420822100"]);
     expect((await getRegion(city, "420822101")).validTo).toBe("2023-05-01");
-    expect(await rows(`select action, "regionPath" from "AuditEntry" where entity = 'Region'`)).toEqual([["region:merge", "/42/4208/420822/"]]);
+    expect(await rows(`select action, "regionPath" from "AuditEntry" where entity = 'Region'`)).toEqual([
+      ["region:merge", "/42/4208/420822/"],
+    ]);
   });
 
   it("merges a county into another: what was planned for both is planned for it from then on", async () => {
