@@ -23,6 +23,23 @@ const VIEWS = [
 const NAMESPACES = readdirSync("lib/platform/messages/en").map((file) => file.replace(".json", ""));
 const RAW_KEY = new RegExp(`\\b(${NAMESPACES.join("|")})\\.[a-zA-Z]+\\.?[a-zA-Z]*\\b`);
 
+/** Kinds of elements that axe has looked at, by page and view, in this worker. */
+const looked = new Set<string>();
+
+/** Whether the page shows a kind of element that no role was shown there in this view: rows of data are no new kind. */
+async function showsNews(page: Page, where: string): Promise<boolean> {
+  const kinds = await page.evaluate(() => [
+    ...new Set(
+      Array.from(document.body.querySelectorAll("*"), (one) =>
+        [one.tagName, one.getAttribute("class"), one.getAttribute("role"), one.getAttribute("type")].join(" "),
+      ),
+    ),
+  ]);
+  const news = kinds.filter((kind) => !looked.has(`${where} ${kind}`));
+  for (const kind of news) looked.add(`${where} ${kind}`);
+  return news.length > 0;
+}
+
 async function expectSound(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
   const overflow = await page.evaluate(
@@ -55,7 +72,7 @@ for (const person of PEOPLE) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(200);
         await expectSound(page);
-        await expectAccessible();
+        if (await showsNews(page, `${path} ${locale}`)) await expectAccessible();
       }
     });
   }
