@@ -60,8 +60,8 @@ export async function PreviewCard({ code, preview, asked, nameOf, hrefBack, conf
       moves.map(([from, to]) =>
         t("preview.movesItem", {
           count: plan.moves.filter((move) => move.from === from && move.to === to).length,
-          from: label(from),
-          to: label(to),
+          from: label(from) === label(to) ? from : label(from),
+          to: label(from) === label(to) ? t("preview.openedItem", { name: label(to), code: to }) : label(to),
         }),
       ),
     ],

@@ -21,7 +21,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, head, order }: Dat
   const shown = Object.entries(columns).filter(([, { only }]) => only !== "sheet");
   const numbers = new Set(shown.flatMap(([name, column]) => (rows.some((row) => isNumber(column, row)) ? [name] : [])));
   return (
-    <Table label={label}>
+    <Table label={label} cards>
       <THead>
         <tr>
           {shown.map(([name, { sort, down }]) => (
@@ -32,6 +32,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, head, order }: Dat
       <Rows
         columns={shown.map(([name, { as, className }]) => [
           name,
+          head(name),
           className ?? (numbers.has(name) ? "text-right whitespace-nowrap" : as ? "whitespace-nowrap" : undefined),
         ])}
         rows={rows.map((row) => ({

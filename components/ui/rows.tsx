@@ -9,8 +9,11 @@ export type Cell = string | { text: string; href?: string; tone?: Tone; icon?: s
 
 export type Row = { key: string; cells: readonly Cell[] };
 
-/** Name and classes of each column, in order; the first column names its row. */
-export type Columns = readonly (readonly [name: string, className?: string])[];
+/** Name, head and classes of each column, in order; the first column names its row. */
+export type Columns = readonly (readonly [name: string, head: string, className?: string])[];
+
+/** On a phone each row is drawn as a card, which takes from the elements what they are: it is said again. */
+const AS = { rows: { role: "rowgroup" }, row: { role: "row" }, head: { role: "rowheader" }, cell: { role: "cell" } };
 
 /**
  * The body of a long table. What it shows comes as texts, not as elements: those a page of the server sends twice, as
@@ -18,17 +21,19 @@ export type Columns = readonly (readonly [name: string, className?: string])[];
  */
 export function Rows({ rows, columns }: { rows: readonly Row[]; columns: Columns }) {
   return (
-    <tbody>
+    <tbody {...AS.rows}>
       {rows.map(({ key, cells }) => (
-        <tr key={key}>
-          {columns.map(([name, className], index) =>
+        <tr key={key} {...AS.row}>
+          {columns.map(([name, head, className], index) =>
             index === 0 ? (
-              <TH key={name} scope="row" className={className}>
+              <TH key={name} scope="row" className={className} {...AS.head}>
                 <Content cell={cells[index]} />
               </TH>
             ) : (
-              <TD key={name} className={className}>
-                <Content cell={cells[index]} />
+              <TD key={name} data-head={head} className={className} {...AS.cell}>
+                <span>
+                  <Content cell={cells[index]} />
+                </span>
               </TD>
             ),
           )}

@@ -29,7 +29,7 @@ import {
   undoRevisionInput,
   voidEventInput,
 } from "@/lib/stations/schema/inputs";
-import { figureReader, type Subject, versionDays } from "./queries";
+import { figureReader, type Subject, unitsChanged, versionDays } from "./queries";
 import { effectDays } from "./rules/effect-days";
 import { changeLines, type FigureLabel } from "./rules/figures";
 
@@ -131,7 +131,7 @@ export const confirmUnitChange = weighedAction(confirmForm, async (actor, { aske
   if (!parsed.success) throw new Invalid({ _form: ["invalid"] });
   const query = parsed.data;
   const { code } = await ask({
-    about: { units: [rest.code] },
+    about: { units: unitsChanged(rest.code, query) },
     request: { code: rest.code, query },
     act: () => changeUnits(actor, { ...rest, query }, key, followUnits),
   }).catch((error) => {

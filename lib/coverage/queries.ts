@@ -162,11 +162,15 @@ export async function versionDays(actor: Actor, versions: Versions): Promise<Iso
   return effectDays(await readVersionSpans(actor, versions), todayInChina());
 }
 
+/** Units whose figures a change touches, with all above them: a move touches those of two places. */
+export const unitsChanged = (code: string, query: ChangeQuery): string[] =>
+  query.kind === "transfer" ? [code, query.to] : [code];
+
 /** What a change of units would do to the figures; writes nothing. @throws Invalid, NotFound, Forbidden */
 export function weighUnitChange(actor: Actor, code: string, query: ChangeQuery) {
   return rehearse(actor, {
     request: { code, query },
-    figures: figureReader(actor, { units: [code] }, [todayInChina()]),
+    figures: figureReader(actor, { units: unitsChanged(code, query) }, [todayInChina()]),
     act: async () => {
       const { seen } = await previewChange(actor, code, query);
       return changeUnits(actor, { code, query, seen, basis: "rehearsal" }, randomUUID(), followUnits);

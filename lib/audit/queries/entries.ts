@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { inShort } from "@/lib/platform/audit-digest";
-import { asActor } from "@/lib/platform/db";
+import { asActor, type Tx } from "@/lib/platform/db";
 import { NotFound } from "@/lib/platform/errors";
 import { demand } from "@/lib/platform/permissions";
 import type { Json } from "@/lib/shared/json";
@@ -25,13 +25,16 @@ const listed = {
 /** Newest first, `size` at a time. */
 export async function listEntries(actor: Actor, filter: AuditFilter, size = 50) {
   demand(actor, "audit:read");
-  const found = await asActor(actor, (tx) =>
-    tx.auditEntry.findMany({
-      where: { AND: [matching(filter), afterCursor(filter.after)] },
-      orderBy: [{ at: "desc" }, { id: "desc" }],
-      take: size + 1,
-      select: listed,
-    }),
+  const found = await asActor(actor, async (tx) =>
+    named(
+      tx,
+      await tx.auditEntry.findMany({
+        where: { AND: [matching(filter), afterCursor(filter.after)] },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        take: size + 1,
+        select: listed,
+      }),
+    ),
   );
   const entries = found.slice(0, size);
   const last = entries.at(-1);
@@ -44,14 +47,28 @@ export type ListedEntry = Awaited<ReturnType<typeof listEntries>>["entries"][num
 export async function getEntry(actor: Actor, id: string) {
   demand(actor, "audit:read");
   if (!z.uuid().safeParse(id).success) throw new NotFound();
-  const entry = await asActor(actor, (tx) =>
-    tx.auditEntry.findUnique({
-      where: { id },
-      select: { ...listed, chain: true, seq: true, hash: true, prevHash: true },
-    }),
-  );
+  const entry = await asActor(actor, async (tx) => {
+    const select = { ...listed, chain: true, seq: true, hash: true, prevHash: true };
+    const found = await tx.auditEntry.findUnique({ where: { id }, select });
+    return found && (await named(tx, [found]))[0];
+  });
   if (!entry) throw new NotFound();
   return { ...entry, detail: (await detailsOf([id])).get(id) ?? "" };
+}
+
+const names = z.array(z.object({ entity: z.string(), id: z.string(), name: z.string().nullable() }));
+
+/** With what the object is called now; null for what has no name, or is gone. */
+async function named<E extends { entity: string; entityId: string }>(
+  tx: Tx,
+  entries: readonly E[],
+): Promise<(E & { name: string | null })[]> {
+  const rows = names.parse(
+    await tx.$queryRaw`
+      select * from audit_names(${entries.map(({ entity }) => entity)}::text[], ${entries.map(({ entityId }) => entityId)}::text[])`,
+  );
+  const byObject = new Map(rows.map(({ entity, id, name }) => [`${entity} ${id}`, name]));
+  return entries.map((entry) => ({ ...entry, name: byObject.get(`${entry.entity} ${entry.entityId}`) ?? null }));
 }
 
 /** The same entries with what they say, for export. */

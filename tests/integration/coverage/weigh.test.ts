@@ -119,6 +119,11 @@ it("weighs a change of units beside its preview, and rolls it back also when not
   const { changes } = await weighUnitChange(city, "420822", setUp);
   expect(words({ changes })).toContain("沙洋县 figure.townships 13 → 14");
   expect(words({ changes })).toContain("荆门市 figure.townships 61 → 62");
+  const transfer = changeQuery.parse({ kind: "transfer", on: "2024-05-01", to: "420802" });
+  const moved = words({ changes: (await weighUnitChange(city, "420822101", transfer)).changes });
+  expect(moved).toContain("沙洋县 figure.townships 13 → 12");
+  expect(moved.find((line) => line.startsWith("东宝区 figure.townships"))).toMatch(/(\d+) → (\d+)/);
+  expect(moved.filter((line) => line.startsWith("荆门市 figure.townships"))).toEqual([]);
   const rename = changeQuery.parse({ kind: "rename", on: "2024-05-01", name: "新名镇" });
   expect((await weighUnitChange(city, "420822100", rename)).changes).toEqual([]);
   const left = await withClient((client) =>

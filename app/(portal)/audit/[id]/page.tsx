@@ -34,7 +34,12 @@ export default page.body(async ({ data: entry, t, locale }) => {
             { term: t("field.outcome"), detail: <Outcome outcome={entry.outcome} /> },
             {
               term: t("field.entity"),
-              detail: <span className="break-all">{`${objectText(t, entry.entity)} ${entry.entityId}`}</span>,
+              detail: (
+                <>
+                  {`${objectText(t, entry.entity)} ${entry.name ?? ""}`.trim()}
+                  <span className="block text-sm break-all text-ink-soft">{entry.entityId}</span>
+                </>
+              ),
             },
             { term: t("field.region"), detail: entry.regionPath ?? "—" },
             { term: t("field.address"), detail: entry.address ?? "—" },

@@ -245,6 +245,10 @@ describe("the log in full", () => {
     const details = `select 1 from "AuditEntry" where audit_detail(id) is not null`;
     expect(await as(actors.audit_admin, details)).toBe(0);
     expect(Number(await as(systemActor("test"), details))).toBeGreaterThan(0);
+    const named = `select 1 from audit_names(array['account', 'Region'], array['${world.actors.system_admin.accountId}', '42'])`;
+    expect(await as(actors.audit_admin, named)).toBe(2);
+    for (const actor of [actors.system_admin, actors.city_official, actors.public, null])
+      expect(await as(actor, named)).toBe(0);
   });
 });
 
@@ -253,6 +257,7 @@ const OPEN_DEFINERS = [
   "accounts_follow",
   "actor_of",
   "audit_detail",
+  "audit_names",
   "region_act_dependents",
   "region_change_add",
   "stations_counted",
