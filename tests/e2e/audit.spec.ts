@@ -56,4 +56,12 @@ test("on a phone, in English", async ({ page, signIn, setLocale, expectAccessibl
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audit log");
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  // A row is a card: still a row to a screen reader, and each cell says which column it is of.
+  await expect(page.locator("thead")).toBeHidden();
+  const cell = page.getByRole("table").getByRole("row").first().getByRole("cell").first();
+  expect(await cell.evaluate((one) => getComputedStyle(one, "::before").content)).toBe('"Who"');
+  // The log says what its objects are called, not their numbers.
+  await page.goto("/audit?entity=Station");
+  await expect(page.getByRole("row").first()).toContainText(/Station .*社会工作站/);
+  await expect(page.getByRole("table")).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });
