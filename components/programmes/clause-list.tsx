@@ -49,6 +49,7 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
               locale={locale}
               original={t("clause.original")}
               untranslated={t("clause.untranslated")}
+              show={t("document.show")}
             />
           </div>
           <ClauseRows bundle={bundle} clause={clause.number} place={place} />
@@ -59,18 +60,24 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
   );
 }
 
-type ClauseTextProps = { clause: ClauseContent; locale: string; original: string; untranslated: string };
+type ClauseTextProps = Record<"locale" | "original" | "untranslated" | "show", string> & { clause: ClauseContent };
 
 /** English readers get the translation first and the words that count a click away. */
-function ClauseText({ clause, locale, original, untranslated }: ClauseTextProps) {
-  const words = (
-    <div
-      lang="zh-CN"
-      // A table copied as text has a line for each cell: side by side it stays readable.
-      className={cx("max-w-prose leading-7 whitespace-pre-line", clause.text.split("\n").length > 20 && "columns-3xs")}
-    >
+function ClauseText({ clause, locale, original, untranslated, show }: ClauseTextProps) {
+  // A table copied as text has a line for each cell: the plan shows it as a table.
+  const isTable = clause.text.split("\n").length > 20;
+  const text = (
+    <div lang="zh-CN" className={cx("max-w-prose leading-7 whitespace-pre-line", isTable && "columns-3xs")}>
       {clause.text}
     </div>
+  );
+  const words = isTable ? (
+    <details className="prints">
+      <summary className="py-1 text-accent underline pointer-coarse:py-2.5">{show}</summary>
+      {text}
+    </details>
+  ) : (
+    text
   );
   if (locale !== "en") return words;
   if (clause.textEn.trim() === "")

@@ -59,9 +59,11 @@ export function StandardsCard({ results, facts, status, text, at }: StandardsPro
       >
         {isBuilt(status) ? null : <Notice tone="info">{t(closed ? "standards.closed" : "standards.notBuilt")}</Notice>}
         {failed === 0 || closed ? null : <Fix fix={fix} items={standard.items} facts={facts} text={text} at={at} />}
-        {items.map((result) => (
-          <Item key={result.item.code} result={result} programmeId={standard.programmeId} text={text} at={at} />
-        ))}
+        {[...items]
+          .sort((a, b) => Number(a.passed) - Number(b.passed))
+          .map((result) => (
+            <Item key={result.item.code} result={result} programmeId={standard.programmeId} text={text} at={at} />
+          ))}
       </Card>
     );
   });
@@ -119,28 +121,50 @@ type ItemProps = { result: ItemResult; programmeId: string; text: FactText; at: 
 function Item({ result: { item, passed, conditions }, programmeId, text, at }: ItemProps) {
   const t = useTranslations("stations");
   const name = pick(useLocale(), item.name, item.nameEn);
-  return (
-    <section className="mb-5 last:mb-0">
-      <h3 className="mb-1 flex flex-wrap items-center gap-2 font-semibold">
-        {name}
-        <Tag tone={passed ? "met" : "missed"}>{t(passed ? "standards.passed" : "standards.failed")}</Tag>
-      </h3>
-      <Table label={name} className="max-sm:block">
-        <THead>
-          <tr className="max-sm:sr-only">
-            <TH>{t("standards.condition")}</TH>
-            <TH>{t("standards.result")}</TH>
-            <TH>{t("standards.actual")}</TH>
-            <TH>{t("standards.clause")}</TH>
-          </tr>
-        </THead>
-        <tbody className="max-sm:block">
-          {conditions.map((result) => (
-            <ConditionRow key={result.condition.id} result={result} programmeId={programmeId} text={text} at={at} />
-          ))}
-        </tbody>
-      </Table>
+  const head = (
+    <h3 className="inline-flex flex-wrap items-center gap-2 font-semibold">
+      {name}
+      <Tag tone={passed ? "met" : "missed"}>{t(passed ? "standards.passed" : "standards.failed")}</Tag>
+    </h3>
+  );
+  const table = <Conditions name={name} {...{ conditions, programmeId, text, at }} />;
+  // What is in order is a line; what is not stands open.
+  return passed ? (
+    <details className="prints border-t border-line first-of-type:border-t-0">
+      <summary className="target cursor-pointer py-2">{head}</summary>
+      <div className="pb-3">{table}</div>
+    </details>
+  ) : (
+    <section className="mb-4">
+      <div className="mb-1">{head}</div>
+      {table}
     </section>
+  );
+}
+
+type ConditionsProps = Pick<ItemProps, "programmeId" | "text" | "at"> & {
+  name: string;
+  conditions: readonly ConditionResult[];
+};
+
+function Conditions({ name, conditions, programmeId, text, at }: ConditionsProps) {
+  const t = useTranslations("stations");
+  return (
+    <Table label={name} className="max-sm:block">
+      <THead>
+        <tr className="max-sm:sr-only">
+          <TH>{t("standards.condition")}</TH>
+          <TH>{t("standards.result")}</TH>
+          <TH>{t("standards.actual")}</TH>
+          <TH>{t("standards.clause")}</TH>
+        </tr>
+      </THead>
+      <tbody className="max-sm:block">
+        {conditions.map((result) => (
+          <ConditionRow key={result.condition.id} result={result} programmeId={programmeId} text={text} at={at} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

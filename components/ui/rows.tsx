@@ -31,9 +31,7 @@ export function Rows({ rows, columns }: { rows: readonly Row[]; columns: Columns
               </TH>
             ) : (
               <TD key={name} data-head={head} className={className} {...AS.cell}>
-                <span>
-                  <Content cell={cells[index]} />
-                </span>
+                <Content cell={cells[index]} />
               </TD>
             ),
           )}

@@ -33,14 +33,12 @@ it("draws texts, links, tags and notes; the first cell names its row", () => {
     /data-tone="met"[^>]*><span aria-hidden="true"[^>]*>●<\/span>评估合格<\/span><span[^>]*>2022年12月13日/,
   );
   // On a phone a cell stands alone: it says which column it is of, and to a screen reader that it is a cell.
-  expect(html).toContain('<td data-head="人数" class="text-right" role="cell"><span>2</span></td>');
+  expect(html).toContain('<td data-head="人数" class="text-right" role="cell">2</td>');
   expect(html).toContain('<span class="text-sm text-ink-faint">未检查</span>');
 });
 
 it("leaves a cell empty that a row does not have, and takes another sign for a tag", () => {
   const html = draw({ key: "1", cells: ["a", { text: "撤销", tone: "plain", icon: "✕" }] });
   expect(html).toContain("✕</span>撤销");
-  expect(html).toMatch(
-    /<td data-head="人数"[^>]*><span><\/span><\/td><td data-head="电话"[^>]*><span><\/span><\/td><\/tr>/,
-  );
+  expect(html).toMatch(/<td data-head="人数"[^>]*><\/td><td data-head="电话"[^>]*><\/td><\/tr>/);
 });
