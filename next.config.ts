@@ -10,7 +10,7 @@ const config: NextConfig = {
   // It registers its algorithms with each other when loaded, which wants one copy a process.
   serverExternalPackages: ["@simplewebauthn/server"],
   devIndicators: false,
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: limits.formBytes } },
+  experimental: { serverActions: { bodySizeLimit: limits.formBytes } },
 };
 
 export default createNextIntlPlugin("./lib/platform/i18n.ts")(config);

@@ -1,54 +1,7 @@
-import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Header } from "@/components/shell/header";
-import { Menu } from "@/components/shell/menu";
-import { Nav } from "@/components/shell/nav";
-import { navigation } from "@/components/shell/navigation";
-import { PrintNote } from "@/components/shell/print-note";
-import { SignOut } from "@/components/shell/sign-out";
-import { SkipLink } from "@/components/shell/skip-link";
-import { Who } from "@/components/shell/who";
-import { DraftOwner } from "@/components/ui/draft-owner";
-import { isDemoInstallation } from "@/lib/platform/installation";
-import { can } from "@/lib/platform/permissions";
+import { PortalFrame } from "@/components/shell/portal-frame";
 import { requireSignedIn } from "@/lib/platform/session";
-import { placePinyin } from "@/lib/shared/pinyin";
-import { regionLabel } from "@/lib/shared/region-label";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { actor, passwordDue, factorDue } = await requireSignedIn();
-  const [jar, t, locale, demo] = await Promise.all([
-    cookies(),
-    getTranslations("shell"),
-    getLocale(),
-    isDemoInstallation(),
-  ]);
-  // Station staff have their station here, whose name has no English.
-  const scope =
-    actor.regionName && !actor.stationId
-      ? regionLabel({ name: actor.regionName, pinyin: placePinyin(actor.regionName, actor.regionCode ?? "") }, locale)
-      : (actor.regionName ?? undefined);
-  return (
-    <>
-      <SkipLink />
-      <Header
-        home="/overview"
-        demo={demo || actor.isDemo}
-        large={jar.get("text-size")?.value === "large"}
-        who={<Who name={actor.displayName} role={actor.role} scope={scope} />}
-        door={<SignOut />}
-        menu={(content) => <Menu>{content}</Menu>}
-      />
-      <div className="mx-auto max-w-360 md:flex">
-        {passwordDue || factorDue ? null : (
-          <Nav items={navigation.filter((room) => !room.needs || can(actor, room.needs))} />
-        )}
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
-          <DraftOwner account={actor.accountId}>{children}</DraftOwner>
-          <PrintNote from={t("printedFrom")} at={t("printedAt")} />
-        </main>
-      </div>
-    </>
-  );
+  return <PortalFrame who={await requireSignedIn()}>{children}</PortalFrame>;
 }

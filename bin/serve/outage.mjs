@@ -23,8 +23,11 @@ export function withOutage(record, request, response, answer) {
   let page = null;
   response.writeHead = (status, ...rest) => {
     const outage = status === 500 ? record.outage : status === 200 ? record.formOutage : undefined;
+    const isPage = /^text\/html/.test(String(response.getHeader("content-type") ?? ""));
+    // Within the portal Next's router draws what comes with a 200 alone.
+    const refused = status === 200 && isPage ? record.refusedPage : undefined;
     // Next fails on a form that it cannot take apart, which is nobody's error but the sender's.
-    const told = outage?.status ?? (status === 500 && isForm && !record.formRead ? 400 : status);
+    const told = outage?.status ?? refused ?? (status === 500 && isForm && !record.formRead ? 400 : status);
     const forwarded = Number(response.getHeader(STATUS));
     response.removeHeader(STATUS);
     if (record.inner && told >= 400) response.setHeader(STATUS, String(told));

@@ -1,7 +1,13 @@
 import type { Temporary } from "./errors";
 
 /** What bin/serve keeps of a request while it is answered. */
-type RequestRecord = { outage?: Temporary; formOutage?: Temporary; formRead?: boolean; account?: string };
+type RequestRecord = {
+  outage?: Temporary;
+  formOutage?: Temporary;
+  formRead?: boolean;
+  refusedPage?: number;
+  account?: string;
+};
 
 const holder = globalThis as { portalRequest?: { getStore(): RequestRecord | undefined } };
 
@@ -18,6 +24,9 @@ export const noteFormOutage = (formOutage: Temporary): void => note({ formOutage
 
 /** Notes that the form of this request could be read: what fails from here on is not the sender's fault. */
 export const noteForm = (): void => note({ formRead: true });
+
+/** Notes that the page drawn says no: a page of Next's has no say in its own status. */
+export const noteRefusedPage = (refusedPage: number): void => note({ refusedPage });
 
 /** Notes whose request this is, for the log. */
 export const noteAccount = (account: string): void => note({ account });

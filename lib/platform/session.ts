@@ -1,16 +1,16 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { forbidden, notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "./actor";
 import { clientAddress } from "./auth/address";
 import { lookUp, type SignedIn, tokenHash } from "./auth/look-up";
 import { openSession, sessionCookie } from "./auth/session-cookie";
-import { ForeignOrigin, NotFound, Unauthorized } from "./errors";
+import { Forbidden, ForeignOrigin, Unauthorized } from "./errors";
 import { noteAccount } from "./outage";
 import { can, type Permission } from "./permissions";
 import { rememberActor } from "./problem";
-import { noteRefusal } from "./refusal";
+import { noteRefusal, noteRefused } from "./refusal";
 import { setting } from "./settings";
 
 /** Read once a request, however many layouts, pages and actions ask. */
@@ -27,6 +27,9 @@ function known(signedIn: SignedIn | null): SignedIn | null {
 
 /** For pages that greet whoever is signed in but need nobody to be. */
 export const optionalActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
+
+/** Whoever is signed in, for what stands outside the portal too; null for a stranger. */
+export const optionalSignedIn = (): Promise<SignedIn | null> => currentSession();
 
 /** Whoever is signed in, even while password or second factor is due: for the frame, those two pages and signing out. */
 export async function requireSignedIn(): Promise<SignedIn> {
@@ -57,30 +60,23 @@ function admitted({ actor, passwordDue, factorDue }: SignedIn): Actor {
   return actor;
 }
 
-/** As requireActor, and the 403 page when every one of the permissions is missing. Titles ask as well as pages. */
+/** As requireActor. @throws Forbidden when every one of the permissions is missing */
 export async function requirePermission(...anyOf: [Permission, ...Permission[]]): Promise<Actor> {
   const actor = await requireActor();
   if (anyOf.some((permission) => can(actor, permission))) return actor;
-  if (!refusal().forbidden) noteRefusal({ kind: "permission", actor, permission: anyOf.join(" ") });
-  refusal().forbidden = true;
-  forbidden();
+  noteRefusal({ kind: "permission", actor, permission: anyOf.join(" ") });
+  throw new Forbidden();
 }
 
-/** What the page of an address shows, or the page that says there is none: also for what is out of scope. */
+/** What the page of an address shows. @throws NotFound where there is none or it is out of scope, which is counted */
 export async function foundFor<T>(actor: Actor, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    noteRefusal({ kind: "scope", actor });
-    notFound();
+    noteRefused(error, actor);
+    throw error;
   }
 }
-
-const refusal = cache(() => ({ forbidden: false }));
-
-/** Whether this request was refused for want of a permission: Next takes the 404's title for every refused page. */
-export const wasForbidden = (): boolean => refusal().forbidden;
 
 /** For route handlers: the session cookie, or `Authorization: Bearer` with a token of the account page. */
 export async function apiActor(request: Request): Promise<Actor> {

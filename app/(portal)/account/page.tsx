@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { SessionTable } from "@/components/accounts/session-table";
 import { TokenForm } from "@/components/accounts/token-form";
 import { TokenTable } from "@/components/accounts/token-table";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";
 import { mayHoldTokens } from "@/lib/accounts/policy";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({ route: "/account", permission: "signedIn", words: "accounts" });
 

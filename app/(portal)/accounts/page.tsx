@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { accountColumns } from "@/components/accounts/columns";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -11,7 +12,6 @@ import { listAccounts } from "@/lib/accounts/queries/accounts";
 import { accountFilter } from "@/lib/accounts/schema/account";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import { can } from "@/lib/platform/permissions";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({ route: "/accounts", permission: "account:read", words: "accounts" });
 

@@ -1,6 +1,7 @@
 import { entryColumns } from "@/components/audit/columns";
 import { Integrity } from "@/components/audit/integrity";
 import { objectTyped } from "@/components/audit/texts";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -12,7 +13,6 @@ import { listEntries } from "@/lib/audit/queries/entries";
 import { lastVerification } from "@/lib/audit/queries/records";
 import { auditFilter } from "@/lib/audit/schema/filter";
 import { ACTIONS } from "@/lib/platform/audited";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { dayBounds } from "@/lib/shared/day-bounds";
 import { formatDate } from "@/lib/shared/format";

@@ -1,5 +1,6 @@
 import { organisationColumns } from "@/components/organisations/columns";
 import { RegionPicker } from "@/components/regions/region-picker";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -11,7 +12,6 @@ import { Pager } from "@/components/ui/pager";
 import { mayCreate, mayExport } from "@/lib/organisations/policy";
 import { listOrganisations } from "@/lib/organisations/queries";
 import { GRADES, KINDS, organisationFilter } from "@/lib/organisations/schema";
-import { portalPage } from "@/lib/platform/portal-page";
 import { resolveRegion } from "@/lib/regions/queries/search";
 import { getRegion } from "@/lib/regions/queries/tree";
 import { single } from "@/lib/shared/search-params";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { portalPage } from "@/components/shell/portal-page";
 import { PageHead } from "@/components/ui/page-head";
-import { portalPage } from "@/lib/platform/portal-page";
 import { OverviewBody } from "./body";
 
 const page = portalPage({ route: "/overview", permission: "signedIn", words: "overview" });

@@ -1,8 +1,8 @@
 import { ProgrammeTable } from "@/components/programmes/programme-table";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { can } from "@/lib/platform/permissions";
-import { portalPage } from "@/lib/platform/portal-page";
 import { listProgrammes } from "@/lib/programmes/queries";
 import { todayInChina } from "@/lib/shared/dates";
 

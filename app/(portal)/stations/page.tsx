@@ -1,3 +1,4 @@
+import { portalPage } from "@/components/shell/portal-page";
 import { stationColumns } from "@/components/stations/columns";
 import { StationFilters } from "@/components/stations/station-filters";
 import { LinkButton } from "@/components/ui/button";
@@ -7,7 +8,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { portalPage } from "@/lib/platform/portal-page";
 import { resolveRegion } from "@/lib/regions/queries/search";
 import { regionLabel } from "@/lib/shared/region-label";
 import { single } from "@/lib/shared/search-params";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { withOutage } from "@/bin/serve/outage.mjs";
 import { withRecord } from "@/bin/serve/record.mjs";
 import { Temporary } from "@/lib/platform/errors";
-import { noteForm, noteFormOutage, noteOutage } from "@/lib/platform/outage";
+import { noteForm, noteFormOutage, noteOutage, noteRefusedPage } from "@/lib/platform/outage";
 
 /** The answer to a request whose handling notes this and ends with that. */
 function answerOf(
@@ -73,4 +73,11 @@ it("an action that Next forwards to another page's code keeps its status", () =>
   const outer = answerOf("POST", "/stations", 200, undefined, { given: { "x-portal-status": inner.handedOn } });
   expect(outer).toMatchObject({ status: 400, handedOn: undefined });
   expect(answerOf("POST", "/accounts", 200, undefined, { inner: true }).handedOn).toBeUndefined();
+});
+
+it("a page that says no has the status of what it says, and comes with 200 where Next's router draws it", () => {
+  const refused = (type: string, ended = 200) => statusOf("GET", "/audit", ended, () => noteRefusedPage(403), { type });
+  expect(refused("text/html; charset=utf-8")).toBe(403);
+  expect(refused("text/x-component")).toBe(200);
+  expect(refused("text/html", 500)).toBe(500);
 });

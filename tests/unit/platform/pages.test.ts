@@ -24,7 +24,7 @@ describe("every page of the portal", () => {
 
   it("asks nowhere else who is there", () => {
     const asking = files.filter((file) =>
-      /\b(requirePermission|requireActor|foundFor|missing|notFound)\(/.test(readFileSync(file, "utf8")),
+      /\b(requirePermission|requireActor|foundFor|missing|notFound|forbidden)\(/.test(readFileSync(file, "utf8")),
     );
     expect(asking).toEqual([]);
   });

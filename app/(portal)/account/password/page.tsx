@@ -1,10 +1,10 @@
 import { PasswordForm } from "@/components/accounts/password-form";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
 import { minimumLength } from "@/lib/accounts/rules/password";
-import { portalPage } from "@/lib/platform/portal-page";
 import { requireSignedIn } from "@/lib/platform/session";
 
 const page = portalPage({ route: "/account/password", permission: "due", words: "accounts" });

@@ -4,12 +4,12 @@ import { FactorTable } from "@/components/accounts/factor-table";
 import { PasskeyForm } from "@/components/accounts/passkey-form";
 import { TotpForm } from "@/components/accounts/totp-form";
 import { ClientTexts } from "@/components/shell/client-texts";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getOwnFactors } from "@/lib/accounts/queries/factors";
 import { getOwnAccess } from "@/lib/accounts/queries/own";
-import { portalPage } from "@/lib/platform/portal-page";
 import { requireSignedIn } from "@/lib/platform/session";
 
 const page = portalPage({ route: "/account/second-factor", permission: "due", words: "accounts" });

@@ -5,6 +5,7 @@ import { accountFormWords } from "@/components/accounts/form-words";
 import { PendingChange } from "@/components/accounts/pending-change";
 import { scopeText } from "@/components/accounts/scope-text";
 import { StatusTag } from "@/components/accounts/status-tag";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { Notice } from "@/components/ui/notice";
@@ -12,7 +13,6 @@ import { PageHead } from "@/components/ui/page-head";
 import { mayManage } from "@/lib/accounts/policy";
 import { type AccountDetail, getAccount, listOrganisationChoices } from "@/lib/accounts/queries/accounts";
 import type { Actor } from "@/lib/platform/actor";
-import { portalPage } from "@/lib/platform/portal-page";
 import { formatDateTime } from "@/lib/shared/format";
 
 const page = portalPage({

@@ -1,9 +1,9 @@
 import { AccountForm } from "@/components/accounts/account-form";
 import { accountFormWords } from "@/components/accounts/form-words";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { listOrganisationChoices } from "@/lib/accounts/queries/accounts";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({ route: "/accounts/new", permission: "account:manage", words: "accounts" });
 

@@ -1,5 +1,6 @@
 import { DecideForms } from "@/components/accounts/decide-forms";
 import { PendingChange } from "@/components/accounts/pending-change";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -7,7 +8,6 @@ import { PageHead } from "@/components/ui/page-head";
 import { mayDecide } from "@/lib/accounts/policy";
 import { listPending } from "@/lib/accounts/queries/accounts";
 import { can } from "@/lib/platform/permissions";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({
   route: "/accounts/pending",

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Table, TD, TH, THead } from "@/components/ui/table";
 import { ROLES } from "@/lib/accounts/schema/roles";
 import { can, PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/platform/permissions";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({
   route: "/accounts/permissions",

@@ -1,12 +1,12 @@
 import { ActForm } from "@/components/accounts/act-form";
 import { RulesForm } from "@/components/accounts/rules-form";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { endEverySessionAction } from "@/lib/accounts/actions/accounts";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
 import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/security-rules";
 import { can } from "@/lib/platform/permissions";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({
   route: "/accounts/rules",

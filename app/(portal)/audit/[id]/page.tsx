@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { actionText, Outcome, objectText } from "@/components/audit/texts";
+import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
 import { PageHead } from "@/components/ui/page-head";
 import { getEntry } from "@/lib/audit/queries/entries";
-import { portalPage } from "@/lib/platform/portal-page";
 import { formatDateTime } from "@/lib/shared/format";
 
 const page = portalPage({

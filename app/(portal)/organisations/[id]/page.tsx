@@ -1,5 +1,6 @@
 import { ChangeList } from "@/components/organisations/change-list";
 import { organisationParts } from "@/components/organisations/fields";
+import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
@@ -11,7 +12,6 @@ import { Tag } from "@/components/ui/tag";
 import { mayEdit } from "@/lib/organisations/policy";
 import { getOrganisation, type OrganisationDetail } from "@/lib/organisations/queries";
 import { gradeOn } from "@/lib/organisations/rules";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { regionLabel } from "@/lib/shared/region-label";

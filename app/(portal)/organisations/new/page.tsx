@@ -1,9 +1,9 @@
 import { organisationParts } from "@/components/organisations/fields";
 import { RegionField } from "@/components/regions/region-field";
+import { portalPage } from "@/components/shell/portal-page";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { createOrganisationAction } from "@/lib/organisations/actions";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({ route: "/organisations/new", permission: "organisation:create", words: "organisations" });
 

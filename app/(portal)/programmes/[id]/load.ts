@@ -1,4 +1,4 @@
-import type { Asked } from "@/lib/platform/portal-page";
+import type { Asked } from "@/components/shell/portal-page";
 import { getProgramme } from "@/lib/programmes/queries";
 import type { VersionChoice } from "@/lib/programmes/schema/bundle";
 import { todayInChina } from "@/lib/shared/dates";

@@ -8,7 +8,7 @@ import { TargetTable } from "@/components/programmes/target-table";
 import { VersionList } from "@/components/programmes/version-list";
 import { ViewTabs } from "@/components/programmes/view-tabs";
 import { DayNotice } from "@/components/shell/day-notice";
-import { portalPage } from "@/lib/platform/portal-page";
+import { portalPage } from "@/components/shell/portal-page";
 import { mayEditProgramme, mayRule } from "@/lib/programmes/policy";
 import type { View } from "@/lib/programmes/rules/links";
 import { views } from "@/lib/programmes/rules/links";

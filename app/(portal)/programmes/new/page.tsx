@@ -1,8 +1,8 @@
 import { documentFields, effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { RegionField } from "@/components/regions/region-field";
+import { portalPage } from "@/components/shell/portal-page";
 import { PageHead } from "@/components/ui/page-head";
-import { portalPage } from "@/lib/platform/portal-page";
 import { createProgrammeAction } from "@/lib/programmes/actions";
 import { getRegion } from "@/lib/regions/queries/tree";
 import { todayInChina } from "@/lib/shared/dates";

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DayNotice } from "@/components/shell/day-notice";
+import { portalPage } from "@/components/shell/portal-page";
 import { AsOfForm } from "@/components/stations/as-of-form";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { factText } from "@/components/stations/fact-text";
@@ -10,7 +11,6 @@ import { StationHead } from "@/components/stations/station-head";
 import { TimelineCard } from "@/components/stations/timeline-card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { asOfParam, single } from "@/lib/shared/search-params";

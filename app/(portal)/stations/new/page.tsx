@@ -1,10 +1,10 @@
 import { RegionField } from "@/components/regions/region-field";
+import { portalPage } from "@/components/shell/portal-page";
 import { factParts, registerPart, secondWords, statusField } from "@/components/stations/fields";
 import { SecondStation } from "@/components/stations/second-station";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { createStationAction } from "@/lib/coverage/actions";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { pick } from "@/lib/shared/locale";
 import { formOptions } from "@/lib/stations/queries/form-options";

@@ -1,4 +1,5 @@
 import { organisationParts } from "@/components/organisations/fields";
+import { portalPage } from "@/components/shell/portal-page";
 import { storedValues } from "@/components/ui/fields/field";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
@@ -6,7 +7,6 @@ import { editOrganisationAction } from "@/lib/organisations/actions";
 import { mayEdit } from "@/lib/organisations/policy";
 import { getOrganisation } from "@/lib/organisations/queries";
 import { NotFound } from "@/lib/platform/errors";
-import { portalPage } from "@/lib/platform/portal-page";
 
 const page = portalPage({
   route: "/organisations/[id]/edit",

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
+import type { Asked } from "@/components/shell/portal-page";
 import { NotFound } from "@/lib/platform/errors";
-import type { Asked } from "@/lib/platform/portal-page";
 import { mayEditProgramme } from "@/lib/programmes/policy";
 import { getDraft, getProgramme } from "@/lib/programmes/queries";
 import { todayInChina } from "@/lib/shared/dates";

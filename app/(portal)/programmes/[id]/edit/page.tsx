@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { portalPage } from "@/lib/platform/portal-page";
+import { portalPage } from "@/components/shell/portal-page";
 import { steps } from "@/lib/programmes/rules/review";
 import { loadDraft } from "./load";
 

@@ -1,8 +1,8 @@
 import { effectiveFromField } from "@/components/programmes/edit/document-fields";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { ProgrammeHead } from "@/components/programmes/programme-head";
+import { portalPage } from "@/components/shell/portal-page";
 import { NotFound } from "@/lib/platform/errors";
-import { portalPage } from "@/lib/platform/portal-page";
 import { newVersionAction } from "@/lib/programmes/actions";
 import { mayEditProgramme } from "@/lib/programmes/policy";
 import { getProgramme } from "@/lib/programmes/queries";

@@ -1,10 +1,10 @@
+import { portalPage } from "@/components/shell/portal-page";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { entryPart, factParts } from "@/components/stations/fields";
 import { storedValues } from "@/components/ui/fields/field";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { NotFound } from "@/lib/platform/errors";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { correctStationAction } from "@/lib/stations/actions";
 import { getStation } from "@/lib/stations/queries/detail";

@@ -1,9 +1,9 @@
+import { portalPage } from "@/components/shell/portal-page";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { entryPart, factParts, registerPart } from "@/components/stations/fields";
 import { storedValues } from "@/components/ui/fields/field";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { editStationAction } from "@/lib/stations/actions";
 import { mayEditRegister } from "@/lib/stations/policy";

@@ -1,3 +1,4 @@
+import { portalPage } from "@/components/shell/portal-page";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { secondWords, statusField } from "@/components/stations/fields";
 import { SecondStation } from "@/components/stations/second-station";
@@ -7,7 +8,6 @@ import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { transitionStationAction } from "@/lib/coverage/actions";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { getStation } from "@/lib/stations/queries/detail";

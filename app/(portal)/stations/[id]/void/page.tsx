@@ -1,10 +1,10 @@
+import { portalPage } from "@/components/shell/portal-page";
 import { stationCrumbs } from "@/components/stations/crumbs";
 import { statusField } from "@/components/stations/fields";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
 import { voidEventAction } from "@/lib/coverage/actions";
 import { NotFound } from "@/lib/platform/errors";
-import { portalPage } from "@/lib/platform/portal-page";
 import { todayInChina } from "@/lib/shared/dates";
 import { formatDate } from "@/lib/shared/format";
 import { getStation } from "@/lib/stations/queries/detail";

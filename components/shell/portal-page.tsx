@@ -2,12 +2,14 @@ import "server-only";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
+import type { Actor } from "@/lib/platform/actor";
+import { Forbidden, NotFound } from "@/lib/platform/errors";
+import type { messages } from "@/lib/platform/messages";
+import { noteRefusedPage } from "@/lib/platform/outage";
+import type { Permission } from "@/lib/platform/permissions";
+import { foundFor, requireActor, requirePermission, requireSignedIn } from "@/lib/platform/session";
 import type { SearchParams } from "@/lib/shared/search-params";
-import type { Actor } from "./actor";
-import { NotFound } from "./errors";
-import type { messages } from "./messages";
-import type { Permission } from "./permissions";
-import { foundFor, requireActor, requirePermission, requireSignedIn } from "./session";
+import { Interrupt } from "./interrupt";
 
 type ParamsOf<Route extends string> = Route extends `${string}[${infer Name}]${infer Rest}`
   ? { readonly [name in Name]: string } & ParamsOf<Rest>
@@ -32,7 +34,7 @@ type Definition<Route extends string, Data> = {
 
 type Props = { params: Promise<object>; searchParams: Promise<SearchParams> };
 
-/** A page of the portal: permission, data, title and 404 said once. See docs/decisions/pages.md. */
+/** A page of the portal: permission, data, title, 403 and 404 said once. See docs/decisions/pages.md. */
 export function portalPage<const Route extends string, Data = undefined>(definition: Definition<Route, Data>) {
   // Keyed by text: a page and its title are given different objects.
   const once = cache(async (params: string, search: string) => {
@@ -52,12 +54,26 @@ export function portalPage<const Route extends string, Data = undefined>(definit
     ]);
     return { ...shown, t: t as Translator, locale };
   };
+  // Not Next's notFound() and forbidden(): it draws their pages in the browser alone.
+  const openOrRefusal = (props: Props) =>
+    open(props).catch((error: unknown) => {
+      if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
+      noteRefusedPage(error.status);
+      return error instanceof NotFound ? "notFound" : "forbidden";
+    });
   return {
     title:
       (text: (shown: Shown<Route, Data>) => string) =>
-      async (props: Props): Promise<Metadata> => ({ title: text(await open(props)) }),
-    body: (draw: (shown: Shown<Route, Data>) => ReactNode | Promise<ReactNode>) => async (props: Props) =>
-      draw(await open(props)),
+      async (props: Props): Promise<Metadata> => {
+        const shown = await openOrRefusal(props);
+        return {
+          title: typeof shown === "string" ? (await getTranslations("errors.page"))(`${shown}.title`) : text(shown),
+        };
+      },
+    body: (draw: (shown: Shown<Route, Data>) => ReactNode | Promise<ReactNode>) => async (props: Props) => {
+      const shown = await openOrRefusal(props);
+      return typeof shown === "string" ? <Interrupt kind={shown} home="/overview" /> : draw(shown);
+    },
   };
 }
 
