@@ -45,28 +45,25 @@ export async function DoubtRuling({ bundle, index, mayRule, open = false }: Doub
         }
       />
       {mayRule ? (
-        <details className="no-print mt-2" open={open}>
-          <summary className="py-1 text-accent underline pointer-coarse:py-2.5">
-            {t(doubt.rulings.length > 0 ? "ruling.again" : "ruling.make")}
-          </summary>
-          <RulingForm
-            programmeId={bundle.id}
-            discrepancyId={id}
-            code={doubt.code}
-            rulings={doubt.rulings.length + 2 * (doubt.withdrawn ?? []).length}
-            latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
-            readings={doubt.readings.map(({ code, label, labelEn }) => ({
-              value: code,
-              label: pick(locale, label, labelEn),
-            }))}
-            labels={{
-              reading: t("ruling.reading"),
-              reason: t("ruling.reason"),
-              reasonHint: t("ruling.reasonHint"),
-              submit: t("ruling.submit"),
-            }}
-          />
-        </details>
+        <RulingForm
+          programmeId={bundle.id}
+          discrepancyId={id}
+          code={doubt.code}
+          rulings={doubt.rulings.length + 2 * (doubt.withdrawn ?? []).length}
+          latestVersion={bundle.versions.findLast(({ status }) => status === "published")?.number ?? 0}
+          readings={doubt.readings.map(({ code, label, labelEn }) => ({
+            value: code,
+            label: pick(locale, label, labelEn),
+          }))}
+          open={open}
+          labels={{
+            open: t(doubt.rulings.length > 0 ? "ruling.again" : "ruling.make"),
+            reading: t("ruling.reading"),
+            reason: t("ruling.reason"),
+            reasonHint: t("ruling.reasonHint"),
+            submit: t("ruling.submit"),
+          }}
+        />
       ) : null}
     </>
   );

@@ -2,6 +2,7 @@
 import { Field, Fieldset } from "@/components/ui/field";
 import { fieldValue } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import type { Option } from "@/components/ui/inputs";
 import { TextArea } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -16,7 +17,9 @@ type RulingFormProps = {
   discrepancyId: string;
   latestVersion: number;
   readings: readonly Option[];
-  labels: { reading: string; reason: string; reasonHint: string; submit: string };
+  labels: { open: string; reading: string; reason: string; reasonHint: string; submit: string };
+  /** Whether it stands open from the start. */
+  open?: boolean;
 };
 
 /** Which reading the figures follow, and why. Who and when the portal writes down itself. */
@@ -28,6 +31,7 @@ export function RulingForm({
   latestVersion,
   readings,
   labels,
+  open,
 }: RulingFormProps) {
   const reasonId = `reason-${discrepancyId}`;
   return (
@@ -38,11 +42,15 @@ export function RulingForm({
       display={(name, value) =>
         (name === "reading" ? readings.find((one) => one.value === value)?.label : undefined) ?? String(value ?? "")
       }
-      className="mt-2 max-w-xl"
+      className="no-print mt-2 max-w-xl"
       labels={{ reading: labels.reading, reason: labels.reason }}
     >
       {(state) => (
-        <>
+        <FormDisclosure
+          summary={labels.open}
+          open={open}
+          className="mb-2 py-1 text-accent underline pointer-coarse:py-2.5"
+        >
           <input type="hidden" name="programmeId" value={programmeId} />
           <input type="hidden" name="discrepancyId" value={discrepancyId} />
           <input type="hidden" name="latestVersion" value={latestVersion} />
@@ -72,7 +80,7 @@ export function RulingForm({
             {(control) => <TextArea {...control} rows={3} defaultValue={fieldValue(state, "reason")} />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
-        </>
+        </FormDisclosure>
       )}
     </Form>
   );

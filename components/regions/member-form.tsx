@@ -2,6 +2,7 @@
 import { Field } from "@/components/ui/field";
 import { fieldValue, typedText } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
+import { FormDisclosure } from "@/components/ui/form-disclosure";
 import { DateInput, Select, TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
@@ -27,8 +28,7 @@ export function MemberForm(props: MemberFormProps) {
       className="rounded-md border border-line px-4 py-2"
     >
       {(state) => (
-        <details open={state.status !== "idle"}>
-          <summary className="target cursor-pointer py-2 font-semibold text-accent">{labels.title}</summary>
+        <FormDisclosure summary={labels.title} className="target cursor-pointer py-2 font-semibold text-accent">
           <input type="hidden" name="areaCode" value={areaCode} />
           <Field
             name="memberCode"
@@ -71,7 +71,7 @@ export function MemberForm(props: MemberFormProps) {
             {(control) => <TextInput {...control} defaultValue={fieldValue(state, "basis")} className="max-w-xl" />}
           </Field>
           <SubmitButton>{labels.submit}</SubmitButton>
-        </details>
+        </FormDisclosure>
       )}
     </Form>
   );

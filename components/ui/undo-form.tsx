@@ -5,6 +5,7 @@ import { compareStand, type Stand, standField } from "./compare-stand";
 import { Field } from "./field";
 import { fieldValue } from "./field-value";
 import { Form } from "./form";
+import { FormDisclosure } from "./form-disclosure";
 import { TextInput } from "./inputs";
 import { SubmitButton } from "./submit-button";
 
@@ -37,13 +38,11 @@ export function UndoForm({ action, id, hidden, version, stand, what, children }:
       className="no-print"
     >
       {(state) => (
-        <details open={state.status !== "idle"}>
-          <summary
-            aria-label={t("label", { what })}
-            className="inline-block cursor-pointer py-1 text-sm text-accent underline pointer-coarse:py-2.5"
-          >
-            {children ?? t("open")}
-          </summary>
+        <FormDisclosure
+          summary={children ?? t("open")}
+          label={t("label", { what })}
+          className="inline-block cursor-pointer py-1 text-sm text-accent underline pointer-coarse:py-2.5"
+        >
           <div className="mt-1 mb-2 max-w-xl rounded-md border border-line-strong bg-surface p-4">
             <p className="mb-2 text-sm text-ink-soft">{t("text")}</p>
             {Object.entries(hidden).map(([name, value]) => (
@@ -57,7 +56,7 @@ export function UndoForm({ action, id, hidden, version, stand, what, children }:
             </Field>
             <SubmitButton variant="danger">{t("submit")}</SubmitButton>
           </div>
-        </details>
+        </FormDisclosure>
       )}
     </Form>
   );

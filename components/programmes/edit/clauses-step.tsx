@@ -28,6 +28,7 @@ export async function ClausesStep({ bundle }: { bundle: ProgrammeBundle }) {
         },
       ]}
       submit={t("clause.split")}
+      folded={clauses.length > 0 ? t("clause.splitAgain") : undefined}
       lock={bundle.lock}
       hidden={{ programmeId: bundle.id }}
     />
@@ -35,10 +36,7 @@ export async function ClausesStep({ bundle }: { bundle: ProgrammeBundle }) {
   if (clauses.length === 0) return <Card title={t("clause.splitTitle")}>{split}</Card>;
   return (
     <>
-      <details className="mb-4">
-        <summary className="py-1 text-accent underline pointer-coarse:py-2.5">{t("clause.splitAgain")}</summary>
-        <Card>{split}</Card>
-      </details>
+      {split}
       <RowsForm
         name="clauses"
         action={saveClausesAction}

@@ -14,6 +14,7 @@ type DocumentFormProps = {
   hidden?: Readonly<Record<string, string>>;
   labels?: Readonly<Record<string, string>>;
   before?: ReactNode;
+  folded?: string;
 };
 
 /** Named fields one below the other: the document's head, a new version, a publication. */

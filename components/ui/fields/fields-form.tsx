@@ -5,6 +5,7 @@ import type { FormAction } from "@/lib/platform/form-state";
 import { ConfirmButton } from "../confirm-button";
 import { cx } from "../cx";
 import { Form } from "../form";
+import { FormDisclosure } from "../form-disclosure";
 import { Notice } from "../notice";
 import { SubmitButton } from "../submit-button";
 import { type DescribedField, type FieldPart, reads, type StoredValues } from "./field";
@@ -22,6 +23,8 @@ type FieldsFormProps = {
   submit: string;
   /** Asked before the form is sent. */
   confirm?: { title: string; effect: string; label: string };
+  /** Stands folded under these words. */
+  folded?: string;
   /** One field below the other. */
   narrow?: boolean;
   /** Labels of the controls that stand before and after the fields, and all values that their codes may have. */
@@ -33,7 +36,7 @@ type FieldsFormProps = {
 
 /** A form of fields, each with what somebody else stored meanwhile beside it. */
 export function FieldsForm(props: FieldsFormProps) {
-  const { parts, stored = {}, hidden = {}, submit, confirm, narrow = false, before, children } = props;
+  const { parts, stored = {}, hidden = {}, submit, confirm, folded, narrow = false, before, children } = props;
   const t = useTranslations("ui");
   const fields = parts.flatMap((part) => part.fields);
   const labels = { ...Object.fromEntries(fields.map(({ id, label }) => [id, label])), ...props.labels };
@@ -53,7 +56,7 @@ export function FieldsForm(props: FieldsFormProps) {
       className={narrow ? "max-w-2xl" : "max-w-4xl"}
     >
       {(state) => (
-        <>
+        <Folded under={folded}>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -84,8 +87,17 @@ export function FieldsForm(props: FieldsFormProps) {
           ) : (
             <SubmitButton>{submit}</SubmitButton>
           )}
-        </>
+        </Folded>
       )}
     </Form>
+  );
+}
+
+function Folded({ under, children }: { under?: string; children: ReactNode }) {
+  if (!under) return children;
+  return (
+    <FormDisclosure summary={under} className="mb-2 py-1 text-accent underline pointer-coarse:py-2.5">
+      {children}
+    </FormDisclosure>
   );
 }
