@@ -60,3 +60,27 @@ test("a refused ruling says so without scripts, in sight", async ({ page, signIn
   await expect(page.getByRole("alert").filter({ hasText: "请先更正以下问题" })).toBeVisible();
   await expect(page.getByRole("button", { name: "记录裁定" }).first()).toBeVisible();
 });
+
+test("a refused standard gives back all that was typed, without scripts @writes", async ({ page, signIn }) => {
+  await signIn("city_official@jingmen");
+  await page.goto("/programmes/new");
+  await page.locator("[name=regionCode]").fill("荆门市");
+  await page.locator("[name=id]").fill("plain-standard");
+  await page.locator("[name=title]").fill("无脚本");
+  await page.locator("[name=sourceText]").fill("无脚本\n一、目标\n到2027年底全覆盖。");
+  await page.getByRole("button", { name: "登记并录入条款" }).click();
+  await page.getByRole("button", { name: "按编号拆分" }).click();
+  await page.goto("/programmes/plain-standard/edit/standards");
+  const typed = { code: "Wrong Code", name: "五有", "rows.0.item": "有场地", "rows.0.value": "不是数" };
+  for (const [name, text] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(text);
+  const fact = page.locator('[name="rows.0.fact"]');
+  await fact.selectOption({ index: 3 });
+  const chosen = await fact.inputValue();
+  await page.locator('[name="rows.0.comparator"]').selectOption({ index: 1 });
+  const comparator = await page.locator('[name="rows.0.comparator"]').inputValue();
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  for (const [name, text] of Object.entries(typed)) await expect(page.locator(`[name="${name}"]`)).toHaveValue(text);
+  await expect(fact).toHaveValue(chosen);
+  await expect(page.locator('[name="rows.0.comparator"]')).toHaveValue(comparator);
+});

@@ -27,17 +27,21 @@ type RowControlProps = {
   name: string;
   control: Control;
   value: string;
-  typed: string | string[] | undefined;
+  /** Of `options`. */
+  ticked: readonly string[];
+  /** Of the row's selects, by name. */
   chosen: Readonly<Record<string, string>>;
+  /** Whether what is offered follows what is chosen; not before scripts run. */
+  follows: boolean;
   onChoose: (value: string) => void;
 };
 
-export function RowControl({ control, value, typed, chosen, onChoose, ...props }: RowControlProps) {
+export function RowControl({ control, value, ticked, chosen, follows, onChoose, ...props }: RowControlProps) {
   if (control.kind === "area") return <TextArea {...props} rows={control.rows} defaultValue={value} />;
   if (control.kind === "date") return <DateInput {...props} meaning={control.meaning} defaultValue={value} />;
   if (control.kind === "check") return <Checkbox {...props} label={control.label} defaultChecked={value !== ""} />;
   if (control.kind === "select") {
-    const allowed = control.by && control.of ? control.of[chosen[control.by] ?? ""] : undefined;
+    const allowed = control.by && control.of && follows ? control.of[chosen[control.by] ?? ""] : undefined;
     const options = control.options.filter((option) => !allowed || allowed.includes(option.value));
     return (
       <Select
@@ -49,7 +53,6 @@ export function RowControl({ control, value, typed, chosen, onChoose, ...props }
     );
   }
   if (control.kind === "options") {
-    const ticked = typeof typed === "string" ? [typed] : (typed ?? value.split(","));
     return (
       <div className="flex flex-wrap gap-x-5" id={props.id}>
         {(control.of[chosen[control.by] ?? ""] ?? []).map((option) => (

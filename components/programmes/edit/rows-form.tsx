@@ -1,8 +1,8 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { fieldValue } from "@/components/ui/field-value";
+import { fieldValue, fieldValues } from "@/components/ui/field-value";
 import { Form } from "@/components/ui/form";
 import { Checkbox } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -120,6 +120,9 @@ type RowFieldsProps = { state: FormState; fields: readonly RowField[]; row: RowV
 
 /** Keeps what is chosen in the row's selects, since other controls of the row may depend on it. */
 function RowFields({ state, fields, row, index }: RowFieldsProps) {
+  // Before scripts run no field can follow another: all of them stand there.
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
   const shownIn = (name: string) => fieldValue(state, `rows.${index}.${name}`, row[name]);
   const [chosen, choose] = useState<RowValues>(() =>
     Object.fromEntries(fields.map(({ name, control }) => [name, shownIn(name) || firstOption(control)])),
@@ -129,7 +132,7 @@ function RowFields({ state, fields, row, index }: RowFieldsProps) {
       {fields.map(({ name, label, hint, wide, control }) => {
         const full = `rows.${index}.${name}`;
         if (control.kind === "options" && !control.of[chosen[control.by] ?? ""]) return null;
-        if (control.hiddenBy?.values.includes(chosen[control.hiddenBy.field] ?? "")) return null;
+        if (scripted && control.hiddenBy?.values.includes(chosen[control.hiddenBy.field] ?? "")) return null;
         return (
           <Field
             key={name}
@@ -144,8 +147,9 @@ function RowFields({ state, fields, row, index }: RowFieldsProps) {
                 {...props}
                 control={control}
                 value={shownIn(name)}
-                typed={state.values[full]}
+                ticked={fieldValues(state, full, row[name]?.split(","))}
                 chosen={chosen}
+                follows={scripted}
                 onChoose={(value) => choose((last) => ({ ...last, [name]: value }))}
               />
             )}
