@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AddressForm } from "@/components/ui/address-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { DateInput, RadioSegments, Select } from "@/components/ui/inputs";
@@ -17,9 +18,8 @@ type ControlsProps = {
 export function Controls({ dashboard, programmes, links }: ControlsProps) {
   const t = useTranslations("coverage.controls");
   return (
-    <form
+    <AddressForm
       action="/coverage"
-      method="get"
       aria-label={t("label")}
       className="flex flex-wrap items-end gap-x-4 gap-y-2 text-sm"
     >
@@ -58,6 +58,6 @@ export function Controls({ dashboard, programmes, links }: ControlsProps) {
       <LinkButton href={exportHref(links.here)} download>
         {t("export")}
       </LinkButton>
-    </form>
+    </AddressForm>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AddressForm } from "@/components/ui/address-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { DateInput, TextInput } from "@/components/ui/inputs";
@@ -8,7 +9,7 @@ export async function RegionSearch({ q, asOf }: { q: string; asOf: string }) {
   const t = await getTranslations("regions");
   return (
     <search className="no-print">
-      <form action="/regions" method="get" className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3">
+      <AddressForm action="/regions" className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3">
         <Field name="q" label={t("search.label")} hint={t("search.hint")} className="min-w-64 flex-1 md:max-w-md">
           {(control) => <TextInput {...control} type="search" defaultValue={q} maxLength={60} />}
         </Field>
@@ -18,7 +19,7 @@ export async function RegionSearch({ q, asOf }: { q: string; asOf: string }) {
         <Button type="submit" variant="primary">
           {t("search.submit")}
         </Button>
-      </form>
+      </AddressForm>
     </search>
   );
 }
@@ -27,11 +28,11 @@ export async function RegionSearch({ q, asOf }: { q: string; asOf: string }) {
 export async function AsOfForm({ action, asOf }: { action: string; asOf: string }) {
   const t = await getTranslations("regions");
   return (
-    <form action={action} method="get" className="flex items-end gap-2">
+    <AddressForm action={action} className="flex items-end gap-2">
       <Field name="asOf" label={t("asOf.label")} className="">
         {(control) => <DateInput {...control} meaning="asked" defaultValue={asOf} />}
       </Field>
       <Button type="submit">{t("asOf.submit")}</Button>
-    </form>
+    </AddressForm>
   );
 }

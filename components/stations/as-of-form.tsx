@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AddressForm } from "@/components/ui/address-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/inputs";
 
@@ -9,11 +10,11 @@ export function AsOfForm({ code, asOf, today, mayEdit, mayTransition }: AsOfForm
   const t = useTranslations("stations");
   return (
     <>
-      <form action={`/stations/${code}`} method="get" className="flex flex-wrap items-center gap-2">
+      <AddressForm action={`/stations/${code}`} className="flex flex-wrap items-center gap-2">
         <label htmlFor="as-of">{t("detail.asOf")}</label>
         <DateInput id="as-of" name="asOf" meaning="asked" defaultValue={asOf} className="w-40!" />
         <Button type="submit">{t("detail.show")}</Button>
-      </form>
+      </AddressForm>
       {asOf === today ? null : <LinkButton href={`/stations/${code}`}>{t("detail.toToday")}</LinkButton>}
       {mayEdit ? <LinkButton href={`/stations/${code}/edit`}>{t("detail.edit")}</LinkButton> : null}
       {mayTransition ? (

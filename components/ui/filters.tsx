@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AddressForm } from "./address-form";
 import { Button, LinkButton } from "./button";
 
 type FiltersProps = {
@@ -16,9 +17,8 @@ export function Filters({ action, label, submitLabel, resetHref, children }: Fil
   const t = useTranslations("ui");
   return (
     <search className="no-print">
-      <form
+      <AddressForm
         action={action}
-        method="get"
         aria-label={label ?? t("filters.label")}
         className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3"
       >
@@ -31,7 +31,7 @@ export function Filters({ action, label, submitLabel, resetHref, children }: Fil
             {t("filters.reset")}
           </LinkButton>
         ) : null}
-      </form>
+      </AddressForm>
     </search>
   );
 }

@@ -59,7 +59,7 @@ test("a change is previewed, proved, confirmed once, and earlier days stay @writ
   await expect(alertOf(page)).toContainText("请填写此项");
   await preview.getByLabel("文件依据").fill("鄂民政函〔2024〕1号");
   await preview.getByRole("button", { name: "确认登记" }).click();
-  await expect(page).toHaveURL(/\/regions\/420822\?done=set_up/);
+  await expect(page.locator("[data-done=set_up]")).toBeFocused();
   await expect(page.getByRole("link", { name: "测试新镇" })).toBeVisible();
   await page.goto("/regions/420822?asOf=2024-04-30");
   await expect(page.getByRole("link", { name: "测试新镇" })).toHaveCount(0);
@@ -154,7 +154,7 @@ test("an end of year 1 is refused; a right one shows the figures, is confirmed, 
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await check.getByRole("button", { name: "确认无误，保存" }).click();
-  await expect(page).toHaveURL(/done=leave/);
+  await expect(page.locator("[data-done=leave]")).toBeFocused();
 
   await setLocale("en");
   await page.goto("/regions/4208ZH");
@@ -165,7 +165,7 @@ test("an end of year 1 is refused; a right one shows the figures, is confirmed, 
   await expect(check.getByRole("row", { name: /Townships in existence 1 2/ })).toBeVisible();
   await expectAccessible();
   await check.getByRole("button", { name: "Confirm and save" }).click();
-  await expect(page).toHaveURL(/done=undone/);
+  await expect(page.locator("[data-done=undone]")).toBeFocused();
   await expect(page.getByText(/Undone by .*entered by mistake/)).toBeVisible();
   await page.goto("/coverage?programme=jingmen-2021&region=4208");
   await expect(page.getByRole("row", { name: /Zhanghe/ }).first()).toBeVisible();

@@ -4,6 +4,7 @@ import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { type DescribedField, reads } from "@/components/ui/fields/field";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -44,7 +45,7 @@ export default page.body(({ actor, data: organisation, search, t, locale }) => {
           ) : null
         }
       />
-      {done ? <Notice tone="met" role="status" title={t(`done.${done}`)} /> : null}
+      {done ? <DoneNotice done={done} title={t(`done.${done}`)} /> : null}
       {organisation.isDemo ? <Notice tone="info" title={t("demo")} /> : null}
       <Card title={t("detail.facts")}>
         <Dl

@@ -12,6 +12,7 @@ import { DayNotice } from "@/components/shell/day-notice";
 import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { joinArea, leaveArea, undoUnitAct } from "@/lib/coverage/actions";
@@ -82,10 +83,10 @@ export default page.body(async ({ actor, params: { code }, search, data: region,
       />
       <DayNotice asked={single(search.asOf)} />
       {done ? (
-        <Notice tone="met" role="status" title={t(`done.${done}`)}>
+        <DoneNotice done={done} title={t(`done.${done}`)}>
           {ENDING.includes(done) ? t("done.accounts") : null}
           {single(search.figures) === "same" ? ui("check.same") : null}
-        </Notice>
+        </DoneNotice>
       ) : null}
       {inForce(region, asOf) ? null : (
         <Notice tone="doubt" title={t("facts.notInForce", { date })}>

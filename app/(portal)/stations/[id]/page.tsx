@@ -9,6 +9,7 @@ import { HistoryCard } from "@/components/stations/history-card";
 import { StandardsCard } from "@/components/stations/standards-card";
 import { StationHead } from "@/components/stations/station-head";
 import { TimelineCard } from "@/components/stations/timeline-card";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { todayInChina } from "@/lib/shared/dates";
@@ -51,9 +52,9 @@ export default page.body(async ({ actor, data: station, search, t, locale }) => 
         }
       />
       {done ? (
-        <Notice tone="met" role="status" title={t(`done.${done}`, { code: station.code })}>
+        <DoneNotice done={done} title={t(`done.${done}`, { code: station.code })}>
           {search.figures === "same" ? ui("check.same") : null}
-        </Notice>
+        </DoneNotice>
       ) : null}
       {station.isDemo ? (
         <Notice tone="info" title={t("demo")}>
