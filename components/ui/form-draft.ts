@@ -59,7 +59,7 @@ function parsed(text: string | null): Draft | null {
 }
 
 /** All fields but secrets, whatever those are called. */
-function typedInto(form: HTMLFormElement): FormValues {
+export function typedInto(form: HTMLFormElement): FormValues {
   const values = withoutSecrets(readForm(new FormData(form)));
   const secrets = form.querySelectorAll<HTMLInputElement>("input[type=password],input[autocomplete=one-time-code]");
   for (const { name } of secrets) delete values[name];

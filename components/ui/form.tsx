@@ -20,6 +20,7 @@ import { FormKey } from "./form-key";
 import { FormPending } from "./form-pending";
 import { sendable } from "./form-send";
 import { type Compare, type Display, Versions } from "./form-versions";
+import { LeaveGuard } from "./leave-guard";
 import { Notice } from "./notice";
 import { Unsent } from "./unsent";
 import { useDraft } from "./use-draft";
@@ -173,6 +174,7 @@ export function Form({
             <Notice tone="met" role="status" title={state.message} />
           </div>
         ) : null}
+        <LeaveGuard isChanged={draft.isChanged} onLeave={draft.leave} />
         <FormKey key={`key ${keyRound}`} kept={state.nextKey ?? one(state.values._key)} />
         <Fragment key={`fields ${round}`}>
           {seen === undefined ? null : <input type="hidden" name="_version" value={seen} />}

@@ -2,11 +2,9 @@
 import { usePathname } from "next/navigation";
 import { type RefObject, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { DraftAccount } from "./draft-owner";
-import { type Draft, dropDraft, readDraft, writeDraft } from "./form-draft";
+import { type Draft, dropDraft, readDraft, typedInto, writeDraft } from "./form-draft";
 
 const PAUSE_MS = 400;
-/** What is shorter is typed again sooner than a warning is read. */
-const LONG = 200;
 
 /**
  * Keeps what is typed into the form until it is sent, and gives it back when the page is opened anew: after a reload, a
@@ -19,21 +17,27 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, formName: stri
   const touched = useRef(false);
   const safe = useRef(true);
   const leaving = useRef(false);
+  /** What the form held when the reader came to it. */
+  const before = useRef<string>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
-    if (account !== null && touched.current && form.current) safe.current = writeDraft(name, account, form.current);
+    if (account === null || !touched.current || !form.current) return;
+    if (JSON.stringify(typedInto(form.current)) === before.current) dropDraft(name);
+    else safe.current = writeDraft(name, account, form.current);
   }, [account, name, form]);
 
   const drop = useCallback(() => {
     clearTimeout(timer.current);
     touched.current = false;
+    before.current = undefined;
     if (account !== null) dropDraft(name);
   }, [account, name]);
 
   const touch = useCallback(() => {
     touched.current = true;
+    leaving.current = false;
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, PAUSE_MS);
   }, [keep]);
@@ -55,11 +59,33 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, formName: stri
   // Before the form leaves the page: a link within the portal unloads nothing.
   useLayoutEffect(() => keep, [keep]);
 
+  const isChanged = useCallback(
+    () =>
+      account !== null &&
+      touched.current &&
+      !leaving.current &&
+      form.current !== null &&
+      JSON.stringify(typedInto(form.current)) !== before.current,
+    [account, form],
+  );
+
+  const leave = useCallback(() => {
+    leaving.current = true;
+  }, []);
+
+  useEffect(() => {
+    const element = form.current;
+    const look = () => {
+      if (element && !touched.current) before.current ??= JSON.stringify(typedInto(element));
+    };
+    element?.addEventListener("focusin", look);
+    return () => element?.removeEventListener("focusin", look);
+  }, [form]);
+
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       keep();
-      if (!touched.current || leaving.current || !form.current) return;
-      if (!safe.current || typedLength(form.current, found !== null) > LONG) event.preventDefault();
+      if (isChanged()) event.preventDefault();
     };
     window.addEventListener("pagehide", keep);
     window.addEventListener("beforeunload", ask);
@@ -67,16 +93,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, formName: stri
       window.removeEventListener("pagehide", keep);
       window.removeEventListener("beforeunload", ask);
     };
-  }, [keep, form, found]);
+  }, [keep, isChanged]);
 
-  return { found, keep, drop, touch, reload };
-}
-
-/** How much was typed that the page did not hold before; of a draft given back, nobody can tell any more. */
-function typedLength(form: HTMLFormElement, restored: boolean): number {
-  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input:not([type=hidden]),textarea");
-  return [...fields].reduce(
-    (sum, { value, defaultValue }) => sum + (!restored && value === defaultValue ? 0 : value.length),
-    0,
-  );
+  return { found, keep, drop, touch, reload, isChanged, leave };
 }

@@ -13,6 +13,12 @@ test("what was typed comes back after a link clicked by mistake, and goes with t
   await page.getByLabel("桌椅").fill("77");
   await page.getByRole("checkbox", { name: "档案室" }).setChecked(false);
   await page.getByRole("link", { name: "站点", exact: true }).click();
+  const asked = page.getByRole("dialog", { name: "有内容尚未保存" });
+  await expectAccessible();
+  await asked.getByRole("button", { name: "留在本页" }).click();
+  await expect(page).toHaveURL(form);
+  await page.getByRole("link", { name: "站点", exact: true }).click();
+  await asked.getByRole("button", { name: "不保存，离开" }).click();
   await expect(page).toHaveURL(/\/stations$/);
   await page.goBack();
   await expect(page.getByText("表单中是您之前填写的内容")).toBeVisible();
@@ -58,22 +64,31 @@ test("whoever signs in next in the same tab does not find what was typed", async
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("7654");
 });
 
-test("the browser asks before a long text is left, and not for a short one", async ({ page, signIn }) => {
+test("the browser asks before a changed form is left, and only then @writes", async ({ page, signIn }) => {
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());
     return dialog.accept();
   });
-  await signIn("city_official@jingmen");
-  await page.goto("/programmes/new");
-  const text = page.getByLabel("文件全文");
-  await text.fill("第一条 各县设立社会工作站。");
+  await signIn("county_official@shayang");
+  await edited(page);
+  const form = page.url();
+  const desks = page.getByLabel("桌椅");
+  const stored = await desks.inputValue();
+  await desks.fill("79");
+  await desks.fill(stored);
   await page.reload();
-  await expect(text).toHaveValue("第一条 各县设立社会工作站。");
   expect(asked).toEqual([]);
-  const long = "第一条 各县设立社会工作站。".repeat(20);
-  await text.fill(long);
+  await expect(page.getByText("表单中是您之前填写的内容")).toBeHidden();
+  await desks.fill("79");
   await page.reload();
   expect(asked).toEqual(["beforeunload"]);
-  await expect(text).toHaveValue(long);
+  await expect(desks).toHaveValue("79");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator("[data-done=edited]")).toBeFocused();
+  await page.reload();
+  await page.goto(form);
+  await page.getByRole("link", { name: "站点", exact: true }).click();
+  await expect(page).toHaveURL(/\/stations$/);
+  expect(asked).toEqual(["beforeunload"]);
 });
