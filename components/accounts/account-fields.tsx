@@ -50,7 +50,7 @@ export function AccountFields(props: AccountFieldsProps) {
             {...control}
             value={role}
             onChange={(event) => setRole(event.target.value)}
-            options={[choose, ...roles]}
+            options={role ? roles : [choose, ...roles]}
           />
         )}
       </Field>

@@ -24,7 +24,12 @@ export function TimelineCard({ station, mayVoid }: TimelineProps) {
     <Card title={t("timeline.title")} id="timeline">
       <ol className="border-l-2 border-line pl-4">
         {timeline.map((event) => (
-          <li key={event.id} className={event.on > asOf ? "py-1.5 opacity-70" : "py-1.5"}>
+          <li
+            key={event.id}
+            className={
+              event.on > asOf ? "border-l-2 border-dashed border-line-strong py-1.5 pl-3 text-ink-soft" : "py-1.5"
+            }
+          >
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="min-w-28 whitespace-nowrap">{formatDate(event.on, locale)}</span>
               <StatusTag status={event.status} />

@@ -22,7 +22,8 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
                 {item.label}
               </Link>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              // A unit above the reader's own has no link either.
+              <span aria-current={index === items.length - 1 ? "page" : undefined}>{item.label}</span>
             )}
           </li>
         ))}
