@@ -20,7 +20,23 @@ export function ErrorSummary({ state, labels = {}, children }: ErrorSummaryProps
   useEffect(() => {
     if (isWrong(state)) box.current?.focus();
   }, [state]);
-  if (!isWrong(state)) return null;
+  const wrong = isWrong(state);
+  const prefix = t("summary.inTitle");
+  useEffect(() => {
+    if (!wrong) return;
+    const mark = () => {
+      if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    };
+    mark();
+    // The page's own title may come after the form.
+    const observer = new MutationObserver(mark);
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+    };
+  }, [wrong, prefix]);
+  if (!wrong) return null;
   const errors = Object.entries(state.fieldErrors).flatMap(([name, texts]) => texts.map((text) => ({ name, text })));
   return (
     <div
@@ -39,7 +55,11 @@ export function ErrorSummary({ state, labels = {}, children }: ErrorSummaryProps
               {name === "_form" ? (
                 text
               ) : (
-                <a href={`#${fieldId(name)}`} onClick={(event) => goTo(event, name)} className="text-missed underline">
+                <a
+                  href={`#${fieldId(name)}`}
+                  onClick={(event) => goTo(event, name)}
+                  className="inline-block min-h-6 min-w-6 text-missed underline pointer-coarse:py-2.5"
+                >
                   {labels[name] ? `${labels[name]}${t("colon")}${text}` : text}
                 </a>
               )}

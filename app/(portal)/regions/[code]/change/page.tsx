@@ -4,17 +4,18 @@ import { ChangeFields, type FieldErrors, type Typed } from "@/components/regions
 import { PreviewCard } from "@/components/regions/change-preview";
 import { regionCrumbs } from "@/components/regions/region-breadcrumb";
 import { portalPage } from "@/components/shell/portal-page";
+import { AddressForm } from "@/components/ui/address-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { Link } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { confirmUnitChange } from "@/lib/coverage/actions";
 import { weighUnitChange } from "@/lib/coverage/queries";
 import { changeLines } from "@/lib/coverage/rules/figures";
 import { Invalid, NotFound } from "@/lib/platform/errors";
-import type { FormCheck } from "@/lib/platform/form-state";
+import type { FormCheck, FormState } from "@/lib/platform/form-state";
 import { mayChangeBelow, mayChangeUnit } from "@/lib/regions/policy";
 import { changeChoices } from "@/lib/regions/queries/choices";
 import { type ChangePreview, previewChange } from "@/lib/regions/queries/preview";
@@ -62,12 +63,7 @@ export const generateMetadata = page.title(({ data, t, locale }) =>
 );
 
 export default page.body(async ({ actor, params: { code }, search: typed, data: region, t, locale }) => {
-  const [ui, path, choices] = await Promise.all([
-    getTranslations("ui"),
-    regionPathOf(actor, code),
-    changeChoices(actor, code),
-  ]);
-  const colon = ui("colon");
+  const [path, choices] = await Promise.all([regionPathOf(actor, code), changeChoices(actor, code)]);
   const today = todayInChina();
   const name = regionLabel(region, locale);
   const open = region.validTo === null && region.kind !== "functional_area";
@@ -117,10 +113,11 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
     name: t(`change.${kind === "merge" ? "mergedName" : kind === "split" ? "firstName" : "newName"}`),
     ...Object.fromEntries(LABELLED.map((field) => [field, t(`change.${field}`)])),
   };
-  const messages = Object.entries(errors).flatMap(([field, texts]) =>
-    (texts ?? []).map((text) => (labels[field] ? `${labels[field]}${colon}${text}` : text)),
-  );
   const target = query?.kind === "transfer" && preview ? [await getRegion(actor, query.to)] : [];
+  const fieldErrors = Object.fromEntries(Object.entries(errors).map(([field, texts = []]) => [field, [...texts]]));
+  const refused: FormState = {
+    ...{ status: Object.keys(errors).length > 0 ? "invalid" : "idle", values: {}, fieldErrors },
+  };
   const names = new Map(
     [region, ...choices.children, ...choices.siblings, ...target].map((unit) => [unit.code, regionLabel(unit, locale)]),
   );
@@ -151,9 +148,6 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
               </Link>
             ))}
           </nav>
-          {messages.length > 0 ? (
-            <Notice tone="missed" role="alert" title={messages.join(locale === "en" ? "; " : "；")} />
-          ) : null}
           {preview && query ? (
             <PreviewCard
               code={code}
@@ -165,7 +159,8 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
             />
           ) : null}
           <Card id="fields" title={t(`change.kinds.${kind}`)}>
-            <form action={page} method="get">
+            <AddressForm action={page} noValidate>
+              <ErrorSummary state={refused} labels={labels} />
               <input type="hidden" name="kind" value={kind} />
               <ChangeFields
                 kind={kind}
@@ -180,7 +175,7 @@ export default page.body(async ({ actor, params: { code }, search: typed, data: 
               <Button type="submit" variant={preview ? "plain" : "primary"}>
                 {t("change.preview")}
               </Button>
-            </form>
+            </AddressForm>
           </Card>
         </>
       )}
