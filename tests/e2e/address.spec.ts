@@ -1,5 +1,5 @@
 import { edited } from "./support/station-form";
-import { expect, test } from "./support/test";
+import { alertOf, expect, test } from "./support/test";
 
 test("a save is told once: at the message, and not again after a reload @writes", async ({ page, signIn }) => {
   await signIn("county_official@shayang");
@@ -37,4 +37,23 @@ test("the filter shows what the address names, whichever way the reader came", a
   await expect(status).toHaveValue("");
   await page.goBack();
   await expect(status).toHaveValue("operating");
+});
+
+test("a form that asks by its address says what it cannot read beside its fields, in no bubble of the browser's", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("city_official@jingmen");
+  for (const kind of ["set_up", "rename", "merge", "split", "abolish"]) {
+    await page.goto(`/regions/420822/change?kind=${kind}`);
+    await page.locator("#fields").getByRole("button", { name: "预览" }).click();
+    await expect(alertOf(page)).toBeFocused();
+    await expect(page).toHaveTitle(/^错误：/);
+    const links = alertOf(page).getByRole("link");
+    await links.first().click();
+    await expect(page.locator(":focus")).toHaveAttribute("aria-invalid", "true");
+    for (const link of await links.all()) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await expectAccessible();
+  }
 });
