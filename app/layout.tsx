@@ -6,8 +6,16 @@ import { ClientTexts } from "@/components/shell/client-texts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("shell");
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, formatDetection: { telephone: false } };
+  const [t, words] = await Promise.all([getTranslations("shell"), getTranslations("public")]);
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    description: words("lead"),
+    manifest: "/manifest.webmanifest",
+    icons: { icon: ["/favicon.ico", "/icon-192.png"], apple: "/apple-touch-icon.png" },
+    // The public page alone says otherwise: nothing behind the sign-in is for search engines.
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#17506e" };

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Directory } from "@/components/public/directory";
 import { Progress } from "@/components/public/progress";
@@ -8,6 +9,8 @@ import { publicActor } from "@/lib/platform/actor";
 import { todayInChina } from "@/lib/shared/dates";
 import { publicDirectory } from "@/lib/stations/queries/list";
 import { stationFilter } from "@/lib/stations/schema/filter";
+
+export const metadata: Metadata = { robots: { index: true, follow: false } };
 
 type HomeProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -46,6 +46,7 @@ export const generateClient = () =>
 export const SOURCES = [
   "app",
   "components",
+  "public",
   "lib",
   "public",
   "instrumentation.ts",

@@ -93,3 +93,27 @@ test.describe("without client scripts", () => {
     await expect(page.getByLabel("Area or station name")).toHaveValue("漳河");
   });
 });
+
+test("a browser and a search engine find what they ask for", async ({ page, request, signIn }) => {
+  const served = async (path: string) => {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    return answer;
+  };
+  await page.goto("/");
+  await expect(page.locator('meta[name="description"]')).toHaveAttribute("content", /.{20}/);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /^index/);
+  const links = page.locator('link[rel~="icon"], link[rel="apple-touch-icon"], link[rel="manifest"]');
+  const addresses = await links.evaluateAll((all) =>
+    all.map((link) => new URL((link as HTMLLinkElement).href).pathname),
+  );
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const path of addresses) await served(path);
+  const { icons, start_url } = await (await served("/manifest.webmanifest")).json();
+  for (const { src } of icons) expect((await served(src)).headers()["content-type"]).toBe("image/png");
+  expect(await (await served("/robots.txt")).text()).toMatch(/^Disallow: \/$/m);
+  // Behind the sign-in nothing is for search engines.
+  await signIn("city_official@jingmen");
+  await page.goto(start_url);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+});
