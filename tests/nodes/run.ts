@@ -11,8 +11,8 @@ import { FORGETFUL } from "../support/template-database";
 /**
  * The newer lines of Node.js on which the portal runs beside the floor of package.json, which runs every test
  * (docs/decisions/tests.md). The older one runs on the distribution's PostgreSQL (15 on Debian 12) all that is about the
- * database itself, and `scope`, which calls every function of every room: no statement is left that PostgreSQL 15 was not
- * asked. The newer one runs where Node.js itself matters: ciphers, connections, the log.
+ * database itself, and `scope`, which calls every function of every room with one valid input. The newer one runs where
+ * Node.js itself matters: ciphers, connections, the log.
  */
 const VERSIONS = [
   { version: "22.23.3", distribution: true, of: ["accounts", "audit", "platform", "scope"] },
