@@ -1,18 +1,26 @@
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
 
-/** Opens without scripts. The header makes room for what it holds, so that nothing with the focus ever lies under it. */
-export function Menu({ children }: { children: ReactNode }) {
-  const t = useTranslations("shell");
+/** On a phone. Opens without scripts, and moves the page down instead of covering it. */
+export function Menu({ label, children }: { label: string; children: ReactNode }) {
+  const path = usePathname();
+  const menu = useRef<HTMLDetailsElement>(null);
+  // The frame stays when a room opens: the menu closes, and the keyboard goes on where a new page begins.
+  useEffect(() => {
+    if (!menu.current?.open || !path) return;
+    menu.current.open = false;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [path]);
   return (
-    <details className="group no-print">
-      <summary className="target flex list-none items-center gap-1.5 rounded-md border border-control px-3 py-1 text-sm font-semibold text-accent [&::-webkit-details-marker]:hidden">
-        {t("menu")}
+    <details ref={menu} className="group no-print md:hidden">
+      <summary className="target absolute top-1 right-4 flex list-none items-center gap-1.5 rounded-md border border-control px-3 text-sm font-semibold text-accent [&::-webkit-details-marker]:hidden">
+        {label}
         <span aria-hidden="true" className="text-xs group-open:rotate-180">
           ▾
         </span>
       </summary>
-      <div className="absolute inset-x-4 bottom-1 flex items-center justify-end gap-2">{children}</div>
+      <div className="border-t border-line px-4 py-2">{children}</div>
     </details>
   );
 }

@@ -2,22 +2,17 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const path = usePathname();
   const here = path === href || path.startsWith(`${href}/`);
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (here && link.current) bringIntoRow(link.current);
-  }, [here]);
   return (
     <Link
-      ref={link}
       href={href}
       prefetch={false}
       aria-current={here ? (path === href ? "page" : "true") : undefined}
-      className="target relative flex items-center justify-between gap-2 rounded-md px-3 py-2 whitespace-nowrap text-ink-soft no-underline hover:bg-paper aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
+      className="target relative flex items-center justify-between gap-2 rounded-md px-3 py-2 text-ink-soft no-underline hover:bg-paper aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
     >
       {children}
       <Opening />
@@ -34,12 +29,4 @@ function Opening() {
       {pending ? t("opening") : null}
     </span>
   );
-}
-
-/** On a phone the rooms scroll sideways: the one that is open shall be in sight. */
-function bringIntoRow(link: HTMLElement): void {
-  const row = link.closest("ul");
-  if (!row) return;
-  const hidden = link.offsetLeft + link.offsetWidth - row.clientWidth - row.scrollLeft;
-  if (hidden > 0) row.scrollLeft += hidden + 8;
 }

@@ -2,17 +2,22 @@ import { useTranslations } from "next-intl";
 import { NavLink } from "./nav-link";
 import type { navigation } from "./navigation";
 
-/** Down the left side; on a phone a row that scrolls sideways. */
-export function Nav({ items }: { items: typeof navigation }) {
+/** The rooms: down the left side, or in the menu of a phone. Of the two only one is ever shown. */
+export function Nav({ items, within }: { items: typeof navigation; within: "page" | "menu" }) {
   const t = useTranslations("shell");
+  const inMenu = within === "menu";
   return (
     <nav
       aria-label={t("mainNav")}
-      className="no-print border-b border-line bg-surface md:min-h-[calc(100vh-3.75rem)] md:w-44 md:flex-none md:border-r md:border-b-0"
+      className={
+        inMenu
+          ? undefined
+          : "no-print hidden border-r border-line bg-surface md:block md:min-h-[calc(100vh-3.75rem)] md:w-44 md:flex-none"
+      }
     >
-      <ul className="relative flex gap-0.5 overflow-x-auto p-2 md:sticky md:top-0 md:flex-col md:overflow-visible md:px-3 md:py-4">
+      <ul className={inMenu ? "grid grid-cols-2 gap-1 pb-2" : "sticky top-0 flex flex-col gap-0.5 px-3 py-4"}>
         {items.map((room) => (
-          <li key={room.key} className="flex-none">
+          <li key={room.key}>
             <NavLink href={room.href}>{t(`nav.${room.key}`)}</NavLink>
           </li>
         ))}

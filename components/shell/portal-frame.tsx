@@ -8,7 +8,6 @@ import { can } from "@/lib/platform/permissions";
 import { placePinyin } from "@/lib/shared/pinyin";
 import { regionLabel } from "@/lib/shared/region-label";
 import { Header } from "./header";
-import { Menu } from "./menu";
 import { Nav } from "./nav";
 import { navigation } from "./navigation";
 import { PrintNote } from "./print-note";
@@ -30,6 +29,7 @@ export async function PortalFrame({ who, children }: { who: SignedIn; children: 
     actor.regionName && !actor.stationId
       ? regionLabel({ name: actor.regionName, pinyin: placePinyin(actor.regionName, actor.regionCode ?? "") }, locale)
       : (actor.regionName ?? undefined);
+  const rooms = passwordDue || factorDue ? [] : navigation.filter((room) => !room.needs || can(actor, room.needs));
   return (
     <>
       <SkipLink />
@@ -39,12 +39,10 @@ export async function PortalFrame({ who, children }: { who: SignedIn; children: 
         large={jar.get("text-size")?.value === "large"}
         who={<Who name={actor.displayName} role={actor.role} scope={scope} />}
         door={<SignOut />}
-        menu={(content) => <Menu>{content}</Menu>}
+        rooms={rooms.length > 0 ? <Nav items={rooms} within="menu" /> : null}
       />
       <div className="mx-auto max-w-360 md:flex">
-        {passwordDue || factorDue ? null : (
-          <Nav items={navigation.filter((room) => !room.needs || can(actor, room.needs))} />
-        )}
+        {rooms.length > 0 ? <Nav items={rooms} within="page" /> : null}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-4 pb-10 md:px-6">
           <DraftOwner account={actor.accountId}>{children}</DraftOwner>
           <PrintNote from={t("printedFrom")} at={t("printedAt")} />

@@ -11,8 +11,8 @@ type WhoProps = {
 export function Who({ name, role, scope }: WhoProps) {
   const t = useTranslations("shell");
   return (
-    <p className="max-w-64 py-0.5 text-sm leading-tight">
-      <strong className="block font-semibold">{name}</strong>
+    <p className="py-0.5 text-sm leading-tight md:max-w-64">
+      <strong className="mr-2 font-semibold md:mr-0 md:block">{name}</strong>
       <span className="text-ink-faint">
         {t(`role.${role}`)}
         {scope ? ` · ${scope}` : ""}

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { todayInChina } from "@/lib/shared/dates";
 import { type DayMeaning, dayBounds } from "@/lib/shared/day-bounds";
 import { cx } from "./cx";
+import { DayBox } from "./day-box";
 
 const box =
   "target w-full rounded-md border border-control bg-surface px-2.5 py-1.5 text-base text-ink aria-invalid:border-2 aria-invalid:border-missed [&[readonly]]:bg-paper disabled:bg-idle";
@@ -16,7 +17,7 @@ type DateInputProps = Omit<ComponentProps<"input">, "type"> & { meaning: DayMean
 export function DateInput({ className, meaning, ...rest }: DateInputProps) {
   const bounds = dayBounds(meaning, todayInChina());
   const look = cx(box, "min-w-40", className ?? "max-w-52");
-  return <input type="date" autoComplete="off" className={look} {...bounds} {...rest} suppressHydrationWarning />;
+  return <DayBox className={look} {...bounds} {...rest} />;
 }
 
 export function TextArea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addMonths, type IsoDate, isIsoDate, todayInChina } from "./dates";
-import { cleanLine, halfWidth } from "./folding";
+import { plainDay } from "./day-text";
+import { cleanLine } from "./folding";
 
 /** No station, unit or document of the register is older than the republic: an earlier year is a slip. */
 export const FIRST_DAY: IsoDate = "1949-10-01";
@@ -45,12 +46,14 @@ export const isWithinDays = (text: string, { min, max }: DayBounds): text is Iso
 
 /** A day in an address: today where it names none, and whether it named one that cannot be shown. */
 export function dayAsked(typed: string, meaning: DayMeaning, today: IsoDate): { day: IsoDate; wrong: boolean } {
-  const fits = isWithinDays(typed, dayBounds(meaning, today));
-  return { day: fits ? typed : today, wrong: !fits && typed !== "" };
+  const day = plainDay(typed) ?? typed;
+  const fits = isWithinDays(day, dayBounds(meaning, today));
+  return { day: fits ? day : today, wrong: !fits && typed !== "" };
 }
 
-/** Digits and hyphens may be typed full-width, and what is pasted may bring signs that nobody sees. */
-const typedDay = (value: unknown): unknown => (typeof value === "string" ? halfWidth(cleanLine(value)) : value);
+/** What is no day in any writing stays as it was typed. */
+const typedDay = (value: unknown): unknown =>
+  typeof value === "string" ? (plainDay(value) ?? cleanLine(value)) : value;
 
 const within = (meaning: DayMeaning) => (text: string, context: { addIssue(message: string): void }) => {
   const bounds = dayBounds(meaning, todayInChina());

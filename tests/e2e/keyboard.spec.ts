@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`on a phone ${javaScriptEnabled ? "with" : "without"} client scripts`, () => {
     test.use({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
 
-    test("the header says who is signed in, and its menu opens by keyboard and covers nothing", async ({
+    test("the header is low and says who is signed in, and its menu holds the rooms and covers nothing", async ({
       page,
       signIn,
       expectAccessible,
@@ -71,18 +71,35 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/overview");
       const header = page.getByRole("banner").first();
       await expect(header).toContainText("县级民政 · 沙洋县");
-      expect((await header.boundingBox())?.height).toBeLessThanOrEqual(110);
+      const before = (await page.getByRole("main").boundingBox())?.y;
+      expect(before).toBeLessThanOrEqual(96);
+      expect((await header.boundingBox())?.height).toBeLessThanOrEqual(96);
       const out = header.getByRole("button", { name: "退出", exact: true });
       await expect(out).toBeHidden();
       await tabTo(page, header.locator("summary"));
       await page.keyboard.press("Enter");
       await tabTo(page, out);
+      const rooms = header.getByRole("navigation", { name: "主导航" });
+      await expect(rooms.getByRole("link", { name: "工作台" })).toHaveAttribute("aria-current", "page");
       const box = await out.boundingBox();
-      const rooms = await page.getByRole("navigation", { name: "主导航" }).boundingBox();
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(rooms?.y ?? 0);
+      const main = await page.getByRole("main").boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0);
       if (javaScriptEnabled) await expectAccessible();
       await page.keyboard.press("Enter");
       await expect(page).toHaveURL(/\/sign-in/);
+    });
+
+    test("a room chosen in the menu opens, and the menu is closed again", async ({ page, signIn }) => {
+      await signIn("county_official@shayang");
+      await page.goto("/overview");
+      const header = page.getByRole("banner").first();
+      await tabTo(page, header.locator("summary"));
+      await page.keyboard.press("Enter");
+      await tabTo(page, header.getByRole("link", { name: "站点", exact: true }));
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(/\/stations$/);
+      await expect(header.getByRole("button", { name: "退出", exact: true })).toBeHidden();
+      if (javaScriptEnabled) await expect(page.getByRole("main")).toBeFocused();
     });
   });
 }

@@ -8,7 +8,7 @@ import { DAY_MEANINGS, day, dayAsked, dayBounds, dayRange, optionalDay } from "@
 /** Slips of the hand and of programs, each outside the bounds of every meaning. */
 const SLIPS = [
   ...["0001-01-01", "0000-01-01", "0024-03-01", "1899-12-31", "1949-09-30", "2101-01-01", "9999-12-31"],
-  ...["2023-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "20240101", "今天"],
+  ...["2023-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-1", "202401", "今天"],
 ];
 const messagesOf = (schema: z.ZodType, typed: unknown) =>
   schema.safeParse(typed).error?.issues.map(({ message }) => message) ?? [];
