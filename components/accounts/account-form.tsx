@@ -58,7 +58,7 @@ export function AccountForm({ account, labels, submit, ...fields }: AccountFormP
             </Field>
           )}
           <AccountFields state={state} labels={labels} stored={account?.stored} region={account?.region} {...fields} />
-          <ProofField state={state} />
+          <ProofField />
           <SubmitButton>{submit}</SubmitButton>
         </>
       )}

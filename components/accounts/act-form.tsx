@@ -33,12 +33,12 @@ export function ActForm({ action, hidden, version, facts, open = true, text, ...
       labels={facts?.labels}
       display={(name, value) => facts?.values[name]?.[String(value)] ?? String(value ?? "")}
     >
-      {(state) => (
+      {() => (
         <>
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {open ? <ProofField state={state} /> : null}
+          {open ? <ProofField /> : null}
           {open ? (
             <ConfirmButton {...button}>
               <p>{text}</p>

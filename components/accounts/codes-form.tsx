@@ -14,7 +14,7 @@ export function CodesForm({ labels, codes }: CodesFormProps) {
       {(state) => (
         <>
           {state.once ? <RecoveryCodes codes={state.once} labels={codes} /> : null}
-          <ProofField state={state} />
+          <ProofField />
           <ConfirmButton label={labels.label} title={labels.title} confirmLabel={labels.label} variant="primary">
             <p>{labels.text}</p>
           </ConfirmButton>

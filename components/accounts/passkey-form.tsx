@@ -67,7 +67,7 @@ export function PasskeyForm({ labels, codes }: PasskeyFormProps) {
               />
             )}
           </Field>
-          <ProofField state={state} />
+          <ProofField />
           <SubmitButton variant="plain">{labels.submit}</SubmitButton>
           <noscript>
             <p className="mt-2 text-sm text-ink-soft">{labels.scripts}</p>

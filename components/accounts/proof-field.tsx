@@ -2,12 +2,13 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { useFormState } from "@/components/ui/form-context";
 import { PROOF_FIELD } from "@/lib/accounts/rules/proof";
-import type { FormState } from "@/lib/platform/form-state";
 import { SecretInput } from "./secret-input";
 
 /** Asks for the password once more where the act needs it; what else was typed stays in the form. */
-export function ProofField({ state }: { state: FormState }) {
+export function ProofField() {
+  const state = useFormState();
   const t = useTranslations("ui.proof");
   const errors = state.fieldErrors[PROOF_FIELD];
   const [asked, setAsked] = useState(false);

@@ -42,7 +42,7 @@ export function TotpForm({ setup, labels, codes }: TotpFormProps) {
               </Field>
             </>
           ) : null}
-          <ProofField state={state} />
+          <ProofField />
           <SubmitButton variant={setup ? "primary" : "plain"}>{setup ? labels.submit : labels.start}</SubmitButton>
         </>
       )}

@@ -11,6 +11,17 @@ export function TextInput({ className, type = "text", ...rest }: ComponentProps<
   return <input type={type} autoComplete="off" className={cx(box, className)} {...rest} />;
 }
 
+/** Four widths: of many fields below each other, the edges still make lines. */
+const numberWidth = (digits: number) =>
+  digits <= 4 ? "max-w-20" : digits <= 6 ? "max-w-28" : digits <= 9 ? "max-w-36" : "max-w-48";
+
+type NumberInputProps = Omit<ComponentProps<"input">, "type"> & { digits?: number };
+
+/** As wide as its numbers. A text to the browser, which would throw away full-width digits and separators. */
+export function NumberInput({ digits = 10, className, ...rest }: NumberInputProps) {
+  return <TextInput inputMode="decimal" className={cx(numberWidth(digits), className)} {...rest} />;
+}
+
 type DateInputProps = Omit<ComponentProps<"input">, "type"> & { meaning: DayMeaning };
 
 /** The browser offers only the days that the server takes; `min` and `max` narrow them further. */

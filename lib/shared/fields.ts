@@ -16,7 +16,7 @@ export type Field<In extends z.ZodType = z.ZodType, Stored extends z.ZodType = z
 };
 type Drawn =
   | { readonly kind: "text" | "flag" }
-  | { readonly kind: "number"; readonly unit?: string }
+  | { readonly kind: "number"; readonly unit?: string; readonly digits: number }
   | { readonly kind: "day"; readonly meaning: DayMeaning }
   | { readonly kind: "choice" | "set"; readonly options: readonly string[] };
 
@@ -58,14 +58,32 @@ export const phone = ({ max }: { max: number }) => ({
   ),
 });
 
-/** From 0 to `max`. */
-export const number = ({ max, unit, whole = false }: { max: number; unit?: string; whole?: boolean }) => {
-  const bounded = z.number("notNumber").min(0, "negative").max(max, tooBig(max));
-  return {
-    ...{ kind: "number" as const, unit },
-    ...optional(z.preprocess(typedNumber, (whole ? bounded.int("notInteger") : bounded).nullable())),
-  };
+type Bounds = { min?: number; max: number; unit?: string; whole?: boolean };
+
+const numberKind = ({ max, unit, whole }: Bounds) => ({
+  // What stands behind the point takes room too.
+  ...{ kind: "number" as const, unit, digits: String(max).length + (whole ? 0 : 3) },
+});
+
+/** Only a number is held against the bounds: of an empty field they would say "at least 1". */
+const bounded = ({ min, max, whole = false }: Bounds) => {
+  const number = z
+    .number({ error: ({ input }) => (input === null ? "required" : "notNumber") })
+    .min(min ?? 0, min === undefined ? "negative" : `tooSmall|${JSON.stringify({ min })}`)
+    .max(max, tooBig(max));
+  return whole ? number.int("notInteger") : number;
 };
+
+/** From `min`, or from 0, to `max`. */
+export const number = (asked: Bounds) => ({
+  ...numberKind(asked),
+  ...optional(z.preprocess(typedNumber, bounded(asked).nullable())),
+});
+
+export const requiredNumber = (asked: Bounds) => ({
+  ...numberKind(asked),
+  ...{ schema: z.preprocess(typedNumber, bounded(asked)), stored: z.number(), required: true },
+});
 
 const typedNumber = (value: unknown): unknown => {
   if (typeof value !== "string") return value ?? null;

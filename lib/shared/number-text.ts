@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { halfWidth } from "./folding";
 
 /** Longer is no number that anybody meant, and would only cost time. */
@@ -22,11 +21,3 @@ export function plainNumber(text: string): string | null {
   const plain = grouped ? `${grouped[1]}${grouped[2]?.replace(/\D/g, "")}${grouped[4] ?? ""}` : typed;
   return PLAIN.test(plain) ? plain.replace("+", "") : null;
 }
-
-/** A number in a form's field: `required` when empty, `notNumber` for what is none. */
-export const typedNumber = z.string("required").transform((text, ctx) => {
-  const plain = plainNumber(text);
-  if (plain !== null) return Number(plain);
-  ctx.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "notNumber" });
-  return z.NEVER;
-});

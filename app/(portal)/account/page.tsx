@@ -1,14 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import { ProofField } from "@/components/accounts/proof-field";
 import { SessionTable } from "@/components/accounts/session-table";
-import { TokenForm } from "@/components/accounts/token-form";
 import { TokenTable } from "@/components/accounts/token-table";
 import { portalPage } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dl } from "@/components/ui/dl";
+import { describeField } from "@/components/ui/fields/describe";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
+import { createTokenAction } from "@/lib/accounts/actions/own";
 import { mayHoldTokens } from "@/lib/accounts/policy";
 import { getOwnAccess, getSecurityRules } from "@/lib/accounts/queries/own";
+import { tokenFields } from "@/lib/accounts/schema/own";
 
 const page = portalPage({ route: "/account", permission: "signedIn", words: "accounts" });
 
@@ -53,11 +57,25 @@ export default page.body(async ({ actor, t, locale }) => {
         <Card title={t("own.tokens")}>
           <p className="mb-3 text-sm text-ink-soft">{t("own.tokensLead")}</p>
           <TokenTable tokens={access.tokens} locale={locale} />
-          <TokenForm
-            labels={{ name: t("token.name"), days: t("token.days"), submit: t("token.submit") }}
-            hint={t("token.nameHint")}
-            maxDays={rules.tokenMaxDays}
-          />
+          <FieldsForm
+            action={createTokenAction}
+            name="token"
+            parts={[
+              {
+                fields: tokenFields.ids.map((id) =>
+                  describeField(id, tokenFields.defined[id], {
+                    ...{ label: () => t(`token.${id}`), option: String, blank: "", yes: "", no: "" },
+                    hint: () => (id === "name" ? t("token.nameHint") : undefined),
+                  }),
+                ),
+              },
+            ]}
+            stored={{ days: String(Math.min(90, rules.tokenMaxDays)) }}
+            submit={t("token.submit")}
+            narrow
+          >
+            <ProofField />
+          </FieldsForm>
         </Card>
       ) : null}
     </>

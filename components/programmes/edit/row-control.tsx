@@ -1,5 +1,5 @@
 "use client";
-import { Checkbox, DateInput, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { Checkbox, DateInput, NumberInput, type Option, Select, TextArea, TextInput } from "@/components/ui/inputs";
 import type { DayMeaning } from "@/lib/shared/day-bounds";
 
 type Hidden = { readonly hiddenBy?: { readonly field: string; readonly values: readonly string[] } };
@@ -67,5 +67,6 @@ export function RowControl({ control, value, ticked, chosen, follows, onChoose, 
       </div>
     );
   }
-  return <TextInput {...props} inputMode={control.kind === "number" ? "decimal" : undefined} defaultValue={value} />;
+  if (control.kind === "number") return <NumberInput {...props} defaultValue={value} />;
+  return <TextInput {...props} defaultValue={value} />;
 }

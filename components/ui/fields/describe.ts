@@ -18,7 +18,10 @@ export function describeField(id: string, field: Field, say: Say): DescribedFiel
   const option = (value: string) => ({ value, label: say.option(id, value) });
   switch (field.kind) {
     case "number":
-      return { ...named, kind: "number", unit: field.unit && (say.unit?.(field.unit) ?? field.unit) };
+      return {
+        ...{ ...named, kind: "number", digits: field.digits },
+        unit: field.unit && (say.unit?.(field.unit) ?? field.unit),
+      };
     case "day":
       return { ...named, kind: "day", meaning: field.meaning };
     case "set":

@@ -5,7 +5,7 @@ import { Button } from "../button";
 import { Field, Fieldset } from "../field";
 import { fieldValue, fieldValues } from "../field-value";
 import { useFormState } from "../form-context";
-import { Checkbox, DateInput, Select, TextArea, TextInput } from "../inputs";
+import { Checkbox, DateInput, NumberInput, Select, TextArea, TextInput } from "../inputs";
 import { asTyped, type DescribedField, reads } from "./field";
 
 type FieldControlProps = { field: DescribedField; stored: string | readonly string[] | undefined };
@@ -77,9 +77,8 @@ function Control({ field, value, error, choice }: ControlProps) {
         if (field.kind === "day") return <DateInput {...control} meaning={field.meaning} defaultValue={one} />;
         if (field.kind === "area") return <TextArea {...control} rows={field.rows ?? 2} defaultValue={one} />;
         if (field.kind === "choice") return <Choice {...control} field={field} value={one} />;
-        return (
-          <TextInput {...control} defaultValue={one} inputMode={field.kind === "number" ? "decimal" : undefined} />
-        );
+        if (field.kind === "number") return <NumberInput {...control} digits={field.digits} defaultValue={one} />;
+        return <TextInput {...control} defaultValue={one} />;
       }}
     </Field>
   );

@@ -8,7 +8,9 @@ export type DescribedField = {
   hint?: string;
   required?: boolean;
 } & (
-  | { kind: "text" | "number"; unit?: string }
+  | { kind: "text"; unit?: string }
+  /** `digits`: how many the largest number has; the field is as wide. */
+  | { kind: "number"; unit?: string; digits?: number }
   | { kind: "area"; rows?: number }
   | { kind: "day"; meaning: DayMeaning }
   /** `blank` is what choosing nothing is called. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typedNumber } from "@/lib/shared/number-text";
+import { fields, required, requiredNumber } from "@/lib/shared/fields";
 import { filled, within } from "@/lib/shared/text-field";
 
 /** Longer input would only buy an attacker computing time. */
@@ -18,10 +18,12 @@ export const passwordSchema = z
   });
 export type PasswordInput = { currentPassword: string; newPassword: string };
 
-export const tokenSchema = z.object({
-  name: filled(60),
-  days: typedNumber.pipe(z.number().int("notInteger").min(1, 'tooSmall|{"min":1}')),
+/** How many days at most is a rule that admins change: the command knows it. */
+export const tokenFields = fields({
+  name: required("text", filled(60)),
+  days: requiredNumber({ min: 1, max: 9_999, whole: true }),
 });
+export const tokenSchema = z.object(tokenFields.shape);
 export type TokenInput = z.output<typeof tokenSchema>;
 
 export const revokeTokenSchema = z.object({ id: z.uuid("invalid") });

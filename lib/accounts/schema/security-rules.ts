@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typedNumber } from "@/lib/shared/number-text";
+import { fields, requiredNumber } from "@/lib/shared/fields";
 
 /** Every rule with the range that keeps the portal both usable and safe. */
 export const RULE_LIMITS = {
@@ -20,26 +20,13 @@ export const RULE_LIMITS = {
 export type RuleName = keyof typeof RULE_LIMITS;
 export const RULE_NAMES = Object.keys(RULE_LIMITS) as RuleName[];
 
-const within = (name: RuleName) => {
+const rule = (name: RuleName) => {
   const [min, max] = RULE_LIMITS[name];
-  return typedNumber.pipe(
-    z.number().int("notInteger").min(min, `tooSmall|{"min":${min}}`).max(max, `tooBig|{"max":${max}}`),
-  );
+  return requiredNumber({ min, max, whole: true });
 };
 
-export const securityRulesSchema = z.object({
-  _version: z.coerce.number().int(),
-  idleMinutes: within("idleMinutes"),
-  absoluteHours: within("absoluteHours"),
-  maxSessions: within("maxSessions"),
-  passwordMinLength: within("passwordMinLength"),
-  adminPasswordMinLength: within("adminPasswordMinLength"),
-  passwordClasses: within("passwordClasses"),
-  passwordMaxAgeDays: within("passwordMaxAgeDays"),
-  passwordHistory: within("passwordHistory"),
-  firstPasswordDays: within("firstPasswordDays"),
-  maxFailures: within("maxFailures"),
-  lockMinutes: within("lockMinutes"),
-  tokenMaxDays: within("tokenMaxDays"),
-});
+export const ruleFields = fields(
+  Object.fromEntries(RULE_NAMES.map((name) => [name, rule(name)])) as Record<RuleName, ReturnType<typeof rule>>,
+);
+export const securityRulesSchema = z.object({ _version: z.coerce.number().int(), ...ruleFields.shape });
 export type SecurityRulesInput = z.output<typeof securityRulesSchema>;

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { ruleFields } from "@/lib/accounts/schema/security-rules";
 import { readForm } from "@/lib/platform/form-state";
 import { readPlanText } from "@/lib/programmes/rules/plan-file";
 import { readNumber, readYear } from "@/lib/programmes/rules/plan-grid";
 import { amount } from "@/lib/programmes/schema/fields";
 import { searchQuery } from "@/lib/regions/schema";
-import { plainNumber, typedNumber } from "@/lib/shared/number-text";
+import { plainNumber } from "@/lib/shared/number-text";
 import { factFields } from "@/lib/stations/schema/facts";
 
 /** A field as a browser sends it. */
@@ -35,7 +36,7 @@ const doors: Record<string, (text: string) => unknown> = {
   "a count of a station": (text) => read(factFields.staffCount, sent(text)),
   "an area of a station": (text) => read(factFields.officeArea, sent(text)),
   "a target": (text) => read(amount, sent(text)),
-  "a rule of security": (text) => read(typedNumber, sent(text)),
+  "a rule of security": (text) => read(ruleFields.defined.lockMinutes.schema, sent(text)),
   "a cell of a workbook": cell,
   "a pasted cell": pasted,
   "a parameter of the API": (text) => read(searchQuery.shape.limit, text),

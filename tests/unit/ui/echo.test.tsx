@@ -18,11 +18,8 @@ vi.mock("@/components/ui/form", async () => {
     ),
   };
 });
-vi.mock("@/lib/accounts/actions/accounts", () =>
-  names("changeAccountAction", "createAccountAction", "changeSecurityRulesAction"),
-);
+vi.mock("@/lib/accounts/actions/accounts", () => names("changeAccountAction", "createAccountAction"));
 vi.mock("@/lib/accounts/actions/sign-in", () => names("signIn"));
-vi.mock("@/lib/accounts/actions/own", () => names("createTokenAction"));
 vi.mock("@/lib/accounts/actions/factors", () => names("totpAction"));
 vi.mock("@/lib/programmes/actions", () => names("savePlanAction", "recordRulingAction"));
 vi.mock("@/lib/regions/actions", () => names("classifyUnit"));

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountForm } from "@/components/accounts/account-form";
-import { RulesForm } from "@/components/accounts/rules-form";
 import { SignInForm } from "@/components/accounts/sign-in-form";
-import { TokenForm } from "@/components/accounts/token-form";
 import { TotpForm } from "@/components/accounts/totp-form";
 import { DocumentForm } from "@/components/programmes/edit/document-form";
 import { PlanForm } from "@/components/programmes/edit/plan-form";
@@ -17,7 +15,6 @@ import { RegionField } from "@/components/regions/region-field";
 import { SecondStation } from "@/components/stations/second-station";
 import type { DescribedField } from "@/components/ui/fields/field";
 import { FieldsForm } from "@/components/ui/fields/fields-form";
-import { RULE_NAMES } from "@/lib/accounts/schema/security-rules";
 import type { FormState, FormValues } from "@/lib/platform/form-state";
 
 /** Any label, so that a component that asks for one more still gets it. */
@@ -51,11 +48,6 @@ export const FORMS: Record<string, Drawn> = {
     file: "accounts/sign-in-form",
     form: <SignInForm next="/" labels={words} />,
     typed: { account: "typed account" },
-  },
-  token: {
-    file: "accounts/token-form",
-    form: <TokenForm labels={words} hint="" maxDays={90} />,
-    typed: { name: "typed name", days: "7" },
   },
   totp: {
     file: "accounts/totp-form",
@@ -92,19 +84,6 @@ export const FORMS: Record<string, Drawn> = {
       ...{ displayName: "typed name", role: "city_official", region: "4206", station: "typed station" },
       ...{ organisationId: "o2", stations: "typed stations" },
     },
-  },
-  rules: {
-    file: "accounts/rules-form",
-    form: (
-      <RulesForm
-        rules={Object.fromEntries(RULE_NAMES.map((name) => [name, 1])) as never}
-        version={1}
-        labels={words}
-        hints={words}
-        submit="Save"
-      />
-    ),
-    typed: Object.fromEntries(RULE_NAMES.map((name, index) => [name, String(900 + index)])),
   },
   classify: {
     file: "regions/classify-form",

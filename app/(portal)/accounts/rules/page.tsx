@@ -1,11 +1,14 @@
 import { ActForm } from "@/components/accounts/act-form";
-import { RulesForm } from "@/components/accounts/rules-form";
+import { ProofField } from "@/components/accounts/proof-field";
 import { portalPage } from "@/components/shell/portal-page";
 import { Card } from "@/components/ui/card";
+import { describeField } from "@/components/ui/fields/describe";
+import { storedValues } from "@/components/ui/fields/field";
+import { FieldsForm } from "@/components/ui/fields/fields-form";
 import { PageHead } from "@/components/ui/page-head";
-import { endEverySessionAction } from "@/lib/accounts/actions/accounts";
+import { changeSecurityRulesAction, endEverySessionAction } from "@/lib/accounts/actions/accounts";
 import { getSecurityRules } from "@/lib/accounts/queries/own";
-import { RULE_LIMITS, RULE_NAMES, type RuleName } from "@/lib/accounts/schema/security-rules";
+import { RULE_LIMITS, ruleFields } from "@/lib/accounts/schema/security-rules";
 import { can } from "@/lib/platform/permissions";
 
 const page = portalPage({
@@ -19,8 +22,13 @@ export const generateMetadata = page.title(({ t }) => t("rules.title"));
 
 export default page.body(async ({ actor, data, t }) => {
   const { id: _, version, ...rules } = data;
-  const each = (text: (name: RuleName) => string) =>
-    Object.fromEntries(RULE_NAMES.map((name) => [name, text(name)])) as Record<RuleName, string>;
+  const fields = ruleFields.ids.map((name) => {
+    const [min, max] = RULE_LIMITS[name];
+    return describeField(name, ruleFields.defined[name], {
+      ...{ label: () => t(`rules.${name}`), hint: () => t("rules.range", { min, max }) },
+      ...{ option: String, blank: "", yes: "", no: "" },
+    });
+  });
   return (
     <>
       <PageHead
@@ -30,13 +38,16 @@ export default page.body(async ({ actor, data, t }) => {
       />
       <Card>
         <p className="mb-4 max-w-2xl text-sm text-ink-soft">{t("rules.advice")}</p>
-        <RulesForm
-          rules={rules}
+        <FieldsForm
+          action={changeSecurityRulesAction}
+          name="rules"
           version={version}
-          labels={each((name) => t(`rules.${name}`))}
-          hints={each((name) => t("rules.range", { min: RULE_LIMITS[name][0], max: RULE_LIMITS[name][1] }))}
+          parts={[{ fields }]}
+          stored={storedValues(rules)}
           submit={t("rules.submit")}
-        />
+        >
+          <ProofField />
+        </FieldsForm>
       </Card>
       {can(actor, "session:revoke") ? (
         <Card title={t("act.endEvery.label")}>
