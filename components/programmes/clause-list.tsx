@@ -7,12 +7,18 @@ import { pick } from "@/lib/shared/locale";
 import { clauseLabel } from "./clause-label";
 import { ClauseRows } from "./clause-rows";
 import { DocumentText } from "./document-text";
+import { OpenTarget } from "./open-target";
 import type { Place } from "./place";
+
+/** Clauses of a document that is read without folds. */
+const SHORT = 8;
 
 /** The document clause by clause, each with the rows that were made of it beside it. */
 export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; place: Place }) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { clauses } = bundle.content;
+  // A short document is read at once; of a long one the headings are, and each clause is a click away.
+  const isLong = clauses.length > SHORT;
   return (
     <>
       <nav aria-label={t("clause.contents")} className="no-print mb-4">
@@ -32,28 +38,36 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
             ))}
         </ul>
       </nav>
+      <OpenTarget />
       {clauses.map((clause) => (
-        <article
+        <details
           key={clause.number}
-          id={clauseAnchor(clause.number)}
-          aria-labelledby={`${clauseAnchor(clause.number)}-heading`}
-          className="mb-3 grid gap-x-8 gap-y-3 rounded-md border border-line bg-surface px-4 py-3 target:border-accent target:ring-2 target:ring-accent md:px-6 md:py-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+          open={!isLong}
+          className="prints mb-2 rounded-md border border-line bg-surface px-4 py-1 has-[:target]:border-accent has-[:target]:ring-2 has-[:target]:ring-accent md:px-6"
         >
-          <div className="min-w-0">
-            <h2 id={`${clauseAnchor(clause.number)}-heading`} className="mb-1 text-lg font-semibold">
+          <summary className="target py-2">
+            <h2 className="inline text-lg font-semibold">
               <span className="mr-2 text-ink-soft">{clauseLabel(clause, locale, t)}</span>
               {pick(locale, clause.heading, clause.headingEn)}
             </h2>
-            <ClauseText
-              clause={clause}
-              locale={locale}
-              original={t("clause.original")}
-              untranslated={t("clause.untranslated")}
-              show={t("document.show")}
-            />
+          </summary>
+          {/* Within the fold: the browser opens a fold for the target in it, also without scripts. */}
+          <div
+            id={clauseAnchor(clause.number)}
+            className="grid scroll-mt-16 gap-x-8 gap-y-3 pb-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+          >
+            <div className="min-w-0">
+              <ClauseText
+                clause={clause}
+                locale={locale}
+                original={t("clause.original")}
+                untranslated={t("clause.untranslated")}
+                show={t("document.show")}
+              />
+            </div>
+            <ClauseRows bundle={bundle} clause={clause.number} place={place} />
           </div>
-          <ClauseRows bundle={bundle} clause={clause.number} place={place} />
-        </article>
+        </details>
       ))}
       <DocumentText document={bundle.content.document} />
     </>

@@ -80,13 +80,14 @@ export async function ClauseRows({ bundle, clause, place }: { bundle: ProgrammeB
       {rows.map((row) => (
         <li
           key={`${row.kind} ${row.key}`}
-          className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] gap-x-2 border-b border-line py-1.5 last:border-b-0"
+          className="flex flex-wrap gap-x-2 border-b border-line py-1.5 last:border-b-0"
         >
-          <span className="text-ink-faint">{row.kind}</span>
-          <span className="min-w-0">
+          <span className="min-w-22 text-ink-faint">{row.kind}</span>
+          {/* Of large letters on a phone the text has a line of its own. */}
+          <span className="min-w-0 flex-[1_1_9rem]">
             {row.text}
-            {row.amount ? <strong className="ml-2 whitespace-nowrap">{row.amount}</strong> : null}
-            {row.when ? <span className="ml-2 whitespace-nowrap text-ink-soft">{row.when}</span> : null}
+            {row.amount ? <strong className="ml-2">{row.amount}</strong> : null}
+            {row.when ? <span className="ml-2 text-ink-soft">{row.when}</span> : null}
           </span>
           <span>{row.strength ? <StrengthTag strength={row.strength} /> : null}</span>
         </li>

@@ -73,3 +73,19 @@ test("in English", async ({ page, setLocale, expectAccessible }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await expectAccessible();
 });
+
+test("what is typed as a password can be looked at, and is hidden again after the answer", async ({ page }) => {
+  await page.goto("/sign-in");
+  const secret = page.getByLabel("密码");
+  const show = page.getByRole("button", { name: "显示", exact: true });
+  await page.getByLabel("账号").fill("nobody@nowhere");
+  await secret.fill("not the password");
+  await expect(secret).toHaveAttribute("type", "password");
+  await show.press("Enter");
+  await expect(show).toHaveAttribute("aria-pressed", "true");
+  await expect(secret).toHaveAttribute("type", "text");
+  await expect(secret).toHaveValue("not the password");
+  await secret.press("Enter");
+  await expect(secret).toHaveValue("");
+  await expect(secret).toHaveAttribute("type", "password");
+});

@@ -27,6 +27,8 @@ type PlanStepProps = {
   types: readonly { code: string; name: string; nameEn: string }[];
   /** Given when the table is typed in: its years and the units that may stand in it. */
   typing: { years: readonly number[]; units: readonly { code: string; name: string; label: string }[] } | null;
+  /** Years as the address names them. */
+  asked: { from: string | null; to: string | null };
 };
 
 const labelKeys = [
@@ -35,7 +37,7 @@ const labelKeys = [
   ...["printedRow", "computedRow", "errors", "warnings", "clean"],
 ] as (keyof PlanFormLabels)[];
 
-export async function PlanStep({ bundle, place, opened, types, typing }: PlanStepProps) {
+export async function PlanStep({ bundle, place, opened, types, typing, asked }: PlanStepProps) {
   const [t, locale] = await Promise.all([getTranslations("programmes"), getLocale()]);
   const { clauses, planTables } = bundle.content;
   if (clauses.length === 0) return <ClausesFirst id={bundle.id} />;
@@ -66,7 +68,7 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
   };
   const first = table?.years[0] ?? Number(bundle.version.effectiveFrom.slice(0, 4));
   const here = `/programmes/${bundle.id}/edit/plan`;
-  const asked = table || place === 0 ? String(place + 1) : "new";
+  const tableAsked = table || place === 0 ? String(place + 1) : "new";
   return (
     <>
       {planTables.length > 0 ? (
@@ -89,7 +91,7 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
       {typing ? (
         <>
           <p className="mb-4">
-            <Link href={`${here}?table=${asked}`} className="text-accent underline">
+            <Link href={`${here}?table=${tableAsked}`} className="text-accent underline">
               {t("planForm.toPaste")}
             </Link>
           </p>
@@ -101,11 +103,17 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
             action={here}
             className="mb-5 flex flex-wrap items-end gap-3 rounded-md border border-line bg-surface px-4 py-3"
           >
-            <input type="hidden" name="table" value={asked} />
+            <input type="hidden" name="table" value={tableAsked} />
             <span className="pb-1.5 font-semibold">{t("planForm.toType")}</span>
             <label htmlFor="years-from">
               <span className="mb-1 block text-sm text-ink-soft">{t("planForm.fromYear")}</span>
-              <TextInput id="years-from" name="from" inputMode="numeric" defaultValue={first} className="max-w-24" />
+              <TextInput
+                id="years-from"
+                name="from"
+                inputMode="numeric"
+                defaultValue={asked.from ?? first}
+                className="max-w-24"
+              />
             </label>
             <label htmlFor="years-to">
               <span className="mb-1 block text-sm text-ink-soft">{t("planForm.toYear")}</span>
@@ -113,7 +121,7 @@ export async function PlanStep({ bundle, place, opened, types, typing }: PlanSte
                 id="years-to"
                 name="to"
                 inputMode="numeric"
-                defaultValue={table?.years.at(-1) ?? first + 3}
+                defaultValue={asked.to ?? table?.years.at(-1) ?? first + 3}
                 className="max-w-24"
               />
             </label>

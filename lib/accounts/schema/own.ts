@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fields, required, requiredNumber } from "@/lib/shared/fields";
 import { filled, within } from "@/lib/shared/text-field";
+import { RULE_LIMITS } from "./security-rules";
 
 /** Longer input would only buy an attacker computing time. */
 export const PASSWORD_MAX_LENGTH = 128;
@@ -18,10 +19,10 @@ export const passwordSchema = z
   });
 export type PasswordInput = { currentPassword: string; newPassword: string };
 
-/** How many days at most is a rule that admins change: the command knows it. */
+/** Admins may allow fewer days: the command knows how many. */
 export const tokenFields = fields({
   name: required("text", filled(60)),
-  days: requiredNumber({ min: 1, max: 9_999, whole: true }),
+  days: requiredNumber({ min: 1, max: RULE_LIMITS.tokenMaxDays[1], whole: true }),
 });
 export const tokenSchema = z.object(tokenFields.shape);
 export type TokenInput = z.output<typeof tokenSchema>;

@@ -69,7 +69,9 @@ async function StepPart({ actor, step, bundle, search }: StepPartProps) {
   const opened = one(search.table) ?? "1";
   const place = placeOf(bundle, opened);
   const [types, typing] = await Promise.all([planStationTypes(actor), typingOf(actor, bundle, place, search)]);
-  return <PlanStep bundle={bundle} place={place} opened={opened} types={types} typing={typing} />;
+  return (
+    <PlanStep bundle={bundle} place={place} opened={opened} types={types} typing={typing} asked={yearsAsked(search)} />
+  );
 }
 
 const one = (value: string | string[] | undefined): string | null => (typeof value === "string" ? value : null);
@@ -80,6 +82,9 @@ function placeOf({ content: { planTables } }: ProgrammeBundle, asked: string): n
   const place = /^\d{1,2}$/.test(asked) ? Number(asked) - 1 : 0;
   return place in planTables ? place : 0;
 }
+
+/** What was typed for the years stays in its fields, also where no table opens for them. */
+const yearsAsked = ({ from, to }: SearchParams) => ({ from: one(from), to: one(to) });
 
 /** `?from=2026&to=2029` opens an empty or filled-in table of those years; anything else the paste form. */
 async function typingOf(actor: Actor, bundle: ProgrammeBundle, place: number, search: StepPartProps["search"]) {
