@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { cx } from "@/components/ui/cx";
+import { clauseCounts } from "@/lib/programmes/rules/clause-counts";
 import { clauseAnchor } from "@/lib/programmes/rules/links";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import type { ClauseContent } from "@/lib/programmes/schema/content";
@@ -19,6 +20,7 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
   const { clauses } = bundle.content;
   // A short document is read at once; of a long one the headings are, and each clause is a click away.
   const isLong = clauses.length > SHORT;
+  const counts = clauseCounts(bundle.content);
   return (
     <>
       <nav aria-label={t("clause.contents")} className="no-print mb-4">
@@ -50,6 +52,7 @@ export async function ClauseList({ bundle, place }: { bundle: ProgrammeBundle; p
               <span className="mr-2 text-ink-soft">{clauseLabel(clause, locale, t)}</span>
               {pick(locale, clause.heading, clause.headingEn)}
             </h2>
+            <ClauseCount counts={counts.get(clause.number)} t={t} />
           </summary>
           {/* Within the fold: the browser opens a fold for the target in it, also without scripts. */}
           <div
@@ -109,5 +112,20 @@ function ClauseText({ clause, locale, original, untranslated, show }: ClauseText
         {words}
       </details>
     </>
+  );
+}
+
+type ClauseCountProps = { counts?: { rows: number; doubts: number }; t: Awaited<ReturnType<typeof getTranslations>> };
+
+/** What one finds within a fold. */
+function ClauseCount({ counts, t }: ClauseCountProps) {
+  if (!counts) return null;
+  return (
+    <span className="ml-3 text-sm text-ink-faint">
+      {t("clause.rowCount", { count: counts.rows })}
+      {counts.doubts > 0 ? (
+        <span className="text-doubt"> · {t("clause.doubtCount", { count: counts.doubts })}</span>
+      ) : null}
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function Header({ home, demo, large, who, door, rooms }: HeaderProps) {
       <div className="mx-auto flex min-h-14 max-w-360 flex-wrap items-center gap-x-3 px-4 pb-1 md:px-6 md:pt-1">
         <Brand href={home} />
         {who ? null : <div className="ml-auto md:hidden">{door}</div>}
-        <span aria-hidden="true" className="w-full md:hidden" />
+        <span aria-hidden="true" className="h-1.5 w-full md:hidden" />
         {demo ? (
           <span className="order-2 ml-auto md:order-none md:ml-0">
             <DemoTag />

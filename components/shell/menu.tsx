@@ -14,7 +14,7 @@ export function Menu({ label, children }: { label: string; children: ReactNode }
   }, [path]);
   return (
     <details ref={menu} className="group no-print md:hidden">
-      <summary className="target absolute top-1 right-4 flex list-none items-center gap-1.5 rounded-md border border-control px-3 text-sm font-semibold text-accent [&::-webkit-details-marker]:hidden">
+      <summary className="target absolute top-0.5 right-4 flex list-none items-center gap-1.5 rounded-md border border-control px-3 text-sm font-semibold text-accent [&::-webkit-details-marker]:hidden">
         {label}
         <span aria-hidden="true" className="text-xs group-open:rotate-180">
           ▾

@@ -23,6 +23,10 @@ for (const javaScriptEnabled of [true, false]) {
         const height = await page.locator("body").evaluate((body) => body.scrollHeight);
         expect(height, `${width} px`).toBeLessThanOrEqual(most);
       }
+      for (const fold of await folds.all()) {
+        const said = Number(/(\d+) 行/.exec((await fold.locator("summary").first().textContent()) ?? "")?.[1] ?? 0);
+        expect(await fold.locator("ul[aria-label$=拆出的数据行] > li").count()).toBe(said);
+      }
       const link = page.locator("a[href^='#clause-']").nth(3);
       const anchor = (await link.getAttribute("href")) ?? "";
       await expect(page.locator(anchor)).toBeHidden();

@@ -76,6 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await header.boundingBox())?.height).toBeLessThanOrEqual(96);
       const out = header.getByRole("button", { name: "退出", exact: true });
       await expect(out).toBeHidden();
+      const menu = await header.locator("summary").boundingBox();
+      const tag = await header.getByText("演示数据").boundingBox();
+      expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual(tag?.y ?? 0);
       await tabTo(page, header.locator("summary"));
       await page.keyboard.press("Enter");
       await tabTo(page, out);

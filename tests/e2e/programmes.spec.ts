@@ -78,6 +78,15 @@ test("an official enters a further programme in the browser @writes", async ({ p
   await expectAccessible();
 
   await page.goto(`/programmes/${id}/edit/plan`);
+  const [from, to] = [page.getByLabel("从", { exact: true }), page.getByLabel("到", { exact: true })];
+  await from.fill("2030");
+  await to.fill("2026");
+  await to.press("Enter");
+  await expect(alertOf(page)).toContainText("“到”不早于“从”");
+  await expect(from).toHaveValue("2030");
+  await expect(to).toHaveValue("2026");
+  await expectAccessible();
+  await page.goto(`/programmes/${id}/edit/plan`);
   const table = page.getByLabel("表格内容");
   // Long enough to be read in a process of its own.
   const sheet = "xl/worksheets/sheet1.xml";

@@ -62,6 +62,8 @@ for (const person of PEOPLE) {
       await setLocale(locale);
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/overview");
+      const menu = page.locator("header summary");
+      if (await menu.isVisible()) await menu.click();
       const links = await page
         .getByRole("navigation")
         .first()

@@ -1,5 +1,8 @@
 import type { PlanTableContent } from "@/lib/programmes/schema/content";
 
+/** Of a table that is typed in. */
+export const MOST_YEARS = 15;
+
 type Unit = { code: string; name: string; label: string };
 const text = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
 

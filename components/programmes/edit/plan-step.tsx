@@ -3,6 +3,7 @@ import { ClientTexts } from "@/components/shell/client-texts";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { measureKey, measureRegistry, planMeasureIds } from "@/lib/programmes/rules/measures";
 import type { ProgrammeBundle } from "@/lib/programmes/schema/bundle";
 import { planText } from "@/lib/programmes/schema/form-values";
@@ -12,7 +13,7 @@ import { unitText } from "../amount";
 import { ClausesFirst } from "./clauses-first";
 import { NextStep } from "./next-step";
 import { clauseOptions } from "./options";
-import { storedCells } from "./plan-cells";
+import { MOST_YEARS, storedCells } from "./plan-cells";
 import { PlanForm, type PlanFormLabels } from "./plan-form";
 import { PlanGridForm } from "./plan-grid-form";
 import { PlanRemoval } from "./plan-removal";
@@ -99,6 +100,11 @@ export async function PlanStep({ bundle, place, opened, types, typing, asked }: 
         </>
       ) : (
         <>
+          {asked.from !== null || asked.to !== null ? (
+            <Notice tone="missed" role="alert">
+              {t("planForm.yearsWrong", { most: MOST_YEARS })}
+            </Notice>
+          ) : null}
           <form
             action={here}
             className="mb-5 flex flex-wrap items-end gap-3 rounded-md border border-line bg-surface px-4 py-3"

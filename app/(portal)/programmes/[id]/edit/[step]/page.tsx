@@ -3,6 +3,7 @@ import { ClausesStep } from "@/components/programmes/edit/clauses-step";
 import { DeadlinesStep } from "@/components/programmes/edit/deadlines-step";
 import { DocumentStep } from "@/components/programmes/edit/document-step";
 import { DoubtsStep } from "@/components/programmes/edit/doubts-step";
+import { MOST_YEARS } from "@/components/programmes/edit/plan-cells";
 import { PlanStep } from "@/components/programmes/edit/plan-step";
 import { ProvisionsStep } from "@/components/programmes/edit/provisions-step";
 import { ReviewStep } from "@/components/programmes/edit/review-step";
@@ -109,5 +110,4 @@ async function typingOf(actor: Actor, bundle: ProgrammeBundle, place: number, se
   };
 }
 
-const MOST_YEARS = 15;
 const yearOf = (text: string | string[] | undefined) => (typeof text === "string" ? readYear(text) : null);
